@@ -1,0 +1,48 @@
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../src/platform/migrate.ts'
+import { startPostgres } from '../src/platform/postgres/start-postgres.ts'
+
+/** How a worker reaches the run's PostgreSQL: the socket's folder, the port, and the superuser who clones databases. */
+export type TestServer = {
+  readonly host: string
+  readonly port: number
+  readonly superuser: string
+  /** The login the product uses: neither superuser nor beyond row-level security. */
+  readonly login: string
+  /** The migrated database that every test's own database is cloned from. Nobody connects to it. */
+  readonly template: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServer: TestServer
+  }
+}
+
+/** Starts one real PostgreSQL for the whole run in a throw-away folder, and migrates the template once. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'dandelion-test-'))
+  const postgres = await startPostgres({ dataDir, appName: 'test', fast: true })
+  const stop = async (): Promise<void> => {
+    await postgres.stop()
+    await fs.rm(dataDir, { recursive: true, force: true })
+  }
+  try {
+    await migrate(postgres.connection)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  const { connection, admin } = postgres
+  project.provide('testServer', {
+    host: connection.host,
+    port: connection.port,
+    superuser: admin.user,
+    login: connection.user,
+    template: connection.database,
+  })
+  return stop
+}
