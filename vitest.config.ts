@@ -1,15 +1,37 @@
 import { defineConfig } from 'vitest/config'
 
-// Two cores: two workers. Real PostgreSQL is started once for a run, by test/global-setup.ts.
+/** Tests that need no database: they start at once. */
+const PURE = [
+  'src/{kernel,analysis,web-kit}/**/*.test.{ts,tsx}',
+  'src/*/{rules,web}/**/*.test.{ts,tsx}',
+  'src/platform/markdown.test.ts',
+  'test/browser.test.ts',
+  'dev/**/*.test.ts',
+]
+
+const shared = {
+  environment: 'node',
+  pool: 'forks',
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  allowOnly: process.env.CI !== 'true',
+} as const
+
+// Two cores: two workers. For the tests of `real`, one PostgreSQL is started for the whole run, by test/global-setup.ts.
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'dev/**/*.test.ts', 'test/**/*.{test,spec}.ts', 'bench/**/*.test.ts'],
-    environment: 'node',
-    pool: 'forks',
     maxWorkers: 2,
-    globalSetup: ['test/global-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-    allowOnly: process.env.CI !== 'true',
+    projects: [
+      { test: { ...shared, name: 'pure', include: PURE } },
+      {
+        test: {
+          ...shared,
+          name: 'real',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.{test,spec}.ts', 'bench/**/*.test.ts'],
+          exclude: [...PURE, '**/node_modules/**'],
+          globalSetup: ['test/global-setup.ts'],
+        },
+      },
+    ],
   },
 })

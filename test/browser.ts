@@ -1,0 +1,103 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, expect } from 'vitest'
+import { launchChromium } from '../dev/chromium.ts'
+
+/** How a person looks at the product. Sizes in CSS pixels; `timezone` is an IANA name, `locale` a BCP 47 tag. */
+export type Viewer = {
+  readonly width?: number
+  readonly height?: number
+  readonly colorScheme?: 'light' | 'dark'
+  readonly locale?: string
+  readonly timezone?: string
+  /** A phone: touch instead of a mouse, two device pixels for one of CSS. */
+  readonly phone?: boolean
+  /** Pages are without JavaScript, as in the lobby. */
+  readonly withoutScript?: boolean
+}
+
+/** The two widths that every screen is shown at. */
+export const PHONE = { width: 390, height: 844, phone: true } as const satisfies Viewer
+export const DESKTOP = { width: 1440, height: 900 } as const satisfies Viewer
+
+const PATIENCE_MS = 15_000
+
+type Worker = { browser: Promise<Browser> | undefined; problems: WeakMap<Page, string[]> }
+const worker: Worker = { browser: undefined, problems: new WeakMap() }
+
+afterAll(async () => {
+  await (await worker.browser)?.close()
+  worker.browser = undefined
+})
+
+function watch(page: Page): void {
+  const problems: string[] = []
+  worker.problems.set(page, problems)
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => {
+    // The browser itself says in the console what the Content-Security-Policy refused and what was not found.
+    if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`)
+  })
+}
+
+/** A browser of one person: cookies and storage of its own. Its tabs come from `context.newPage()`. The worker's only
+ *  Chromium is started at the first call and closed after the file's last test. Nothing is animated. */
+export async function newContext(viewer: Viewer = {}): Promise<BrowserContext> {
+  worker.browser ??= launchChromium()
+  const browser = await worker.browser
+  const context = await browser.newContext({
+    viewport: { width: viewer.width ?? DESKTOP.width, height: viewer.height ?? DESKTOP.height },
+    colorScheme: viewer.colorScheme ?? 'light',
+    locale: viewer.locale ?? 'en-GB',
+    timezoneId: viewer.timezone ?? 'Europe/Vienna',
+    reducedMotion: 'reduce',
+    hasTouch: viewer.phone ?? false,
+    isMobile: viewer.phone ?? false,
+    deviceScaleFactor: viewer.phone ? 2 : 1,
+    javaScriptEnabled: !viewer.withoutScript,
+  })
+  context.setDefaultTimeout(PATIENCE_MS)
+  context.on('page', watch)
+  return context
+}
+
+/** One tab in a browser of its own; `page.context().close()` ends it. */
+export async function newPage(viewer: Viewer = {}): Promise<Page> {
+  const context = await newContext(viewer)
+  return context.newPage()
+}
+
+/** What the page complained about so far: uncaught errors, console errors, refusals of the Content-Security-Policy. */
+export function complaintsOf(page: Page): readonly string[] {
+  return worker.problems.get(page) ?? []
+}
+
+type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly string[] }
+
+async function violationsOn(page: Page): Promise<Violation[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const runner = (globalThis as unknown as { axe: { run(options: object): Promise<axe.AxeResults> } }).axe
+    const results = await runner.run({ resultTypes: ['violations'] })
+    return results.violations.map((found) => ({
+      id: found.id,
+      help: found.help,
+      nodes: found.nodes.map((node) => node.html.slice(0, 200)),
+    }))
+  })
+}
+
+/** Runs axe-core (every rule it has on by default) on the page as it stands and expects it to find nothing. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  expect(await violationsOn(page), `axe-core on ${page.url()}`).toEqual([])
+}
+
+/** Keeps a picture of the whole page as NAME.png in the folder that SCREENSHOTS names; does nothing when it is unset. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS
+  if (!folder) return
+  await fs.mkdir(folder, { recursive: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true, animations: 'disabled' })
+}
