@@ -1,0 +1,81 @@
+import { type Static, type TProperties, type TSchema, Type } from 'typebox'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** What one route takes and answers. `access: 'anyone'` marks routes that need no sign-in. `exempt` marks mutations
+ *  that belong to nobody yet (sign-in, first run) and so need no Idempotency-Key. */
+export type Contract = {
+  readonly summary: string
+  readonly access?: 'anyone'
+  readonly exempt?: true
+  readonly params?: TSchema
+  readonly query?: TSchema
+  readonly body?: TSchema
+  readonly answer: TSchema
+  /** Media types other than JSON that the route answers with (downloads, pages). */
+  readonly media?: readonly string[]
+}
+
+export type Contracts = { readonly [route: `${Method} /${string}`]: Contract }
+
+type Part<T> = T extends TSchema ? Static<T> : unknown
+
+/** Everything a request carries, in one object: path, query and body have no names in common. */
+export type InputOf<C extends Contract> = Part<C['params']> & Part<C['query']> & Part<C['body']>
+export type AnswerOf<C extends Contract> = Static<C['answer']>
+
+/** An object that refuses unknown keys. */
+export function object<const P extends TProperties>(properties: P) {
+  return Type.Object(properties, { additionalProperties: false })
+}
+
+/** Text of bounded length in UTF-16 code units. */
+export function text(maxLength: number, minLength = 0) {
+  return Type.String({ maxLength, minLength })
+}
+
+/** Text that must hold something beside white space. */
+export function filledText(maxLength: number) {
+  return Type.String({ maxLength, minLength: 1, pattern: '\\S' })
+}
+
+export function list<const T extends TSchema>(items: T, maxItems: number) {
+  return Type.Array(items, { maxItems })
+}
+
+export function nullable<const T extends TSchema>(schema: T) {
+  return Type.Union([schema, Type.Null()])
+}
+
+export function oneOf<const T extends readonly string[]>(...words: T) {
+  return Type.Union(words.map((word) => Type.Literal(word))) as unknown as ReturnType<typeof Type.Unsafe<T[number]>>
+}
+
+export const Id = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+  maxLength: 36,
+})
+/** An instant: ISO 8601 in UTC with milliseconds. */
+export const Instant = Type.String({ format: 'date-time', maxLength: 40 })
+export const Count = Type.Integer({ minimum: 0 })
+export const LocaleTag = Type.String({ maxLength: 35, pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$' })
+export const TimeZone = Type.String({ maxLength: 64, pattern: '^[A-Za-z0-9_+/-]+$' })
+export const Cursor = Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' })
+export const Email = Type.String({ maxLength: 254, pattern: '^[^\\s@]{1,64}@[^\\s@]{1,189}$' })
+export const Nothing = object({})
+
+/** What a person may do with a thing, with the reason and its sentence when not. The server decides, the web shows. */
+export const May = Type.Union([
+  object({ ok: Type.Literal(true) }),
+  object({ ok: Type.Literal(false), because: text(100), sentence: text(500) }),
+])
+export type May = Static<typeof May>
+
+/** The body of every answer that is not 2xx. */
+export const ErrorAnswer = object({
+  error: object({
+    key: text(100),
+    sentence: text(1000),
+    details: Type.Optional(Type.Unknown()),
+  }),
+})

@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor, AnswerOf, Contract, Contracts, InputOf, SignedInActor } from '../../kernel/index.ts'
+import type { Database } from '../database.ts'
+import type { Ctx, Say } from './context.ts'
+
+type ActorOf<C extends Contract> = C['access'] extends 'anyone' ? Actor : SignedInActor
+
+/** JSON text that PostgreSQL already wrote: sent as it is. Its shape is proved by the tests of the OpenAPI document. */
+export class JsonText<_Answer> {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** Reads: one read-only transaction. */
+export type Read<C extends Contract> = {
+  readonly read: (ctx: Ctx<ActorOf<C>>, input: InputOf<C>) => Promise<AnswerOf<C> | JsonText<AnswerOf<C>>>
+}
+
+/** Writes: `write` changes and gives the reference of its result (kept with the Idempotency-Key for 24 h); `show` makes
+ *  the answer from that reference, now and whenever the same request comes again. Both run in one transaction. */
+export type Write<C extends Contract> = {
+  readonly write: (ctx: Ctx<ActorOf<C>>, input: InputOf<C>) => Promise<string>
+  readonly show: (ctx: Ctx<ActorOf<C>>, reference: string, input: InputOf<C>) => Promise<AnswerOf<C>>
+}
+
+/** What a route outside the JSON way gets: cookies, redirects, streams. It opens its own transactions through `inTransaction`. */
+export type Exchange<C extends Contract> = {
+  readonly input: InputOf<C>
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly database: Database
+  readonly say: Say
+  inTransaction<T>(work: (ctx: Ctx<ActorOf<C>>) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>
+}
+
+/** Everything else (sign-in, downloads, pages): answers through the reply or by returning a value. */
+export type Exchanged<C extends Contract> = { readonly exchange: (exchange: Exchange<C>) => Promise<unknown> }
+
+export type Handler<C extends Contract> = Read<C> | Write<C> | Exchanged<C>
+
+export type Route = {
+  readonly method: string
+  readonly path: string
+  readonly contract: Contract
+  readonly handler: Handler<Contract>
+}
+
+/** Binds each contract of a module to its use case; a contract without a handler does not compile. */
+export function routes<const C extends Contracts>(
+  contracts: C,
+  handlers: { readonly [K in keyof C]: C[K] extends Contract ? Handler<C[K]> : never },
+): Route[] {
+  return Object.entries(contracts as Record<string, Contract>).map(([key, contract]) => {
+    const [method = '', path = ''] = key.split(' ')
+    return { method, path, contract, handler: (handlers as unknown as Record<string, Handler<Contract>>)[key] as Handler<Contract> }
+  })
+}
