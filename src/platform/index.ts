@@ -1,0 +1,8 @@
+export { type Database, openDatabase, type Principal, type TransactionOptions, type Tx } from './database.ts'
+export { type HttpOptions, openHttp } from './http/app.ts'
+export { type Ctx, mayOf, type Say } from './http/context.ts'
+export { forgetIntentions } from './http/idempotency.ts'
+export { type Mounting, mount } from './http/mount.ts'
+export { type Exchange, JsonText, type Route, routes } from './http/route.ts'
+export { clearSessionCookie, hashToken, newToken, setSessionCookie } from './http/session-cookie.ts'
+export { newId } from './ids.ts'
