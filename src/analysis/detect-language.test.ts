@@ -21,9 +21,12 @@ test('a Latin brand name does not hide a Chinese sentence', () => {
   expect(detectLanguage('Uberx可以清楚的知道車子在哪何時會來').language).toBe('zh')
 })
 
-test.each(['', '?', '😊', '1406155523802', 'https://example.org/una-pagina-en-catala', 'x'])('%j says nothing of a language', (text) => {
-  expect(detectLanguage(text, ['de'])).toEqual({ language: 'und', confidence: 0 })
-})
+test.each(['', '?', '😊', '1406155523802', 'https://example.org/una-pagina-en-catala', 'x'])(
+  '%j says nothing of a language',
+  (text) => {
+    expect(detectLanguage(text, ['de'])).toEqual({ language: 'und', confidence: 0 })
+  },
+)
 
 test('on a few words the expected languages decide', () => {
   expect(detectLanguage('Second hand statt Neukauf').language).toBe('en')
