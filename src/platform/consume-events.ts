@@ -1,0 +1,80 @@
+import type { Database, Tx } from './database.ts'
+import { isPassing, sentenceOf } from './event-errors.ts'
+import type { EventTail } from './event-tail.ts'
+import type { SequencedEvent } from './outbox.ts'
+import { type Repeated, runRepeatedly } from './run-repeatedly.ts'
+import { findEventsAfter, lockConsumer, moveConsumer, saveFailure } from './store/events.ts'
+
+export type Consuming = {
+  readonly database: Database
+  readonly tail: EventTail
+  /** The reader's place is kept under this name for good; two processes with one name share the work. */
+  readonly name: string
+  /** What it writes through `tx` happens exactly once; anything else at least once. */
+  readonly handle: (tx: Tx, event: SequencedEvent) => Promise<void>
+  readonly onError?: (error: unknown) => void
+}
+
+const BATCH = 100
+const POLL_MS = 1_000
+const PACE_MS = 20
+/** How often an event is tried before it is set aside in event_failure. */
+const TRIES = 5
+
+/** Starts a reader with a memory: it goes on where it stopped, in order, whatever happened in between. */
+export function consumeEvents({ database, tail, name, handle, onError = () => {} }: Consuming): Repeated {
+  let failed: { id: string; tries: number } | undefined
+
+  async function take(tx: Tx, event: SequencedEvent): Promise<void> {
+    try {
+      await handle(tx, event)
+    } catch (error) {
+      if (!isPassing(error)) failed = { id: event.id, tries: failed?.id === event.id ? failed.tries + 1 : 1 }
+      throw error
+    }
+  }
+
+  async function batch(tx: Tx): Promise<boolean> {
+    const position = await lockConsumer(tx, name)
+    const events = await findEventsAfter(tx, position, failed ? 1 : BATCH)
+    const last = events.at(-1)
+    if (!last) return false
+    for (const event of events) await take(tx, event)
+    await moveConsumer(tx, name, last.position)
+    tx.afterCommit(() => {
+      if (last.id === failed?.id) failed = undefined
+    })
+    return true
+  }
+
+  async function setAside(error: unknown): Promise<boolean> {
+    return database.transaction({ role: 'jobs' }, async (tx) => {
+      const position = await lockConsumer(tx, name)
+      const [event] = await findEventsAfter(tx, position, 1)
+      if (!event || event.id !== failed?.id) return true
+      await saveFailure(tx, name, { eventId: event.id, error: sentenceOf(error) })
+      await moveConsumer(tx, name, event.position)
+      return true
+    })
+  }
+
+  async function work(): Promise<boolean> {
+    try {
+      return await database.transaction({ role: 'jobs' }, batch)
+    } catch (error) {
+      if (!failed || failed.tries < TRIES) throw error
+      onError(error)
+      return setAside(error)
+    }
+  }
+
+  const repeated = runRepeatedly({ work, pollMs: POLL_MS, paceMs: PACE_MS, onError })
+  const unsubscribe = tail.subscribe(repeated.hint)
+  return {
+    hint: repeated.hint,
+    stop: () => {
+      unsubscribe()
+      return repeated.stop()
+    },
+  }
+}
