@@ -32,20 +32,18 @@ export function machinePaths(tree: SourceTree): Finding[] {
   return tree.files
     .filter((file) => file.path !== 'package-lock.json')
     .flatMap((file) =>
-      file.text
-        .split('\n')
-        .flatMap((line, index) =>
-          namesPrivateFolder(line)
-            ? [
-                {
-                  rule: 'no-machine-path',
-                  file: file.path,
-                  line: index + 1,
-                  message: 'a path that only one machine has',
-                },
-              ]
-            : [],
-        ),
+      file.text.split('\n').flatMap((line, index) =>
+        namesPrivateFolder(line)
+          ? [
+              {
+                rule: 'no-machine-path',
+                file: file.path,
+                line: index + 1,
+                message: 'a path that only one machine has',
+              },
+            ]
+          : [],
+      ),
     )
 }
 
