@@ -13,6 +13,8 @@ export type Consuming = {
   /** What it writes through `tx` happens exactly once; anything else at least once. */
   readonly handle: (tx: Tx, event: SequencedEvent) => Promise<void>
   readonly onError?: (error: unknown) => void
+  /** Tests only: the time until a failed batch is tried again. */
+  readonly pollMs?: number
 }
 
 const BATCH = 100
@@ -22,7 +24,8 @@ const PACE_MS = 20
 const TRIES = 5
 
 /** Starts a reader with a memory: it goes on where it stopped, in order, whatever happened in between. */
-export function consumeEvents({ database, tail, name, handle, onError = () => {} }: Consuming): Repeated {
+export function consumeEvents(consuming: Consuming): Repeated {
+  const { database, tail, name, handle, onError = () => {} } = consuming
   let failed: { id: string; tries: number } | undefined
 
   async function take(tx: Tx, event: SequencedEvent): Promise<void> {
@@ -68,7 +71,7 @@ export function consumeEvents({ database, tail, name, handle, onError = () => {}
     }
   }
 
-  const repeated = runRepeatedly({ work, pollMs: POLL_MS, paceMs: PACE_MS, onError })
+  const repeated = runRepeatedly({ work, pollMs: consuming.pollMs ?? POLL_MS, paceMs: PACE_MS, onError })
   const unsubscribe = tail.subscribe(repeated.hint)
   return {
     hint: repeated.hint,

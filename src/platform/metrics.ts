@@ -58,8 +58,10 @@ function gauge(registry: Registry, named: { name: string; help: string }, read: 
     ...named,
     registers: [registry],
     async collect() {
-      // A database that is away must not take the other figures with it.
-      this.set(await read().catch(() => Number.NaN))
+      this.remove({})
+      // A database that is away must not take the other figures with it: this one is then missing.
+      const value = await read().catch(() => undefined)
+      if (value !== undefined) this.set(value)
     },
   })
 }

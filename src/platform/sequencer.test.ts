@@ -68,7 +68,11 @@ function openTransaction(work: (tx: Tx) => Promise<void>) {
     told()
     await held
   })
-  return { ready, commit: () => (commit(), done) }
+  const commitNow = async (): Promise<void> => {
+    commit()
+    await done
+  }
+  return { ready, commit: commitNow }
 }
 
 test('events of one transaction are heard in the order in which they were told', async () => {
