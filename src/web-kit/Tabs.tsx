@@ -1,0 +1,32 @@
+import './tabs.css'
+import { Link } from './Link.tsx'
+import { useNavigation } from './navigation.ts'
+import { viewer } from './say.ts'
+
+export type Tab = {
+  readonly to: string
+  readonly label: string
+  readonly count?: number | undefined
+  /** Also current on pages below it. */
+  readonly above?: boolean
+}
+
+/** Parts of one thing, each with its own address. */
+export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const { path } = useNavigation()
+  return (
+    <nav className="tabs" aria-label={label}>
+      {tabs.map((tab) => {
+        const current = path === tab.to || (tab.above && path.startsWith(`${tab.to}/`))
+        return (
+          <Link key={tab.to} to={tab.to} aria-current={current ? 'page' : undefined}>
+            {tab.label}
+            {tab.count !== undefined && (
+              <span className="tabs-count">{new Intl.NumberFormat(viewer().locale).format(tab.count)}</span>
+            )}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}
