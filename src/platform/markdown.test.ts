@@ -69,9 +69,9 @@ const monsters: [string, string][] = [
 ]
 
 test.each(monsters)('10,000 characters of %s neither fail nor block the others for long', (_what, markdown) => {
-  const startedMs = performance.now()
+  const before = process.threadCpuUsage()
   expect(renderMarkdown(markdown).length).toBeLessThanOrEqual(150_000)
-  expect(performance.now() - startedMs).toBeLessThan(700)
+  expect(process.threadCpuUsage(before).user / 1_000).toBeLessThan(700) // ms of this thread: a busy machine is not our fault
 })
 
 const pieces = fc.oneof(
