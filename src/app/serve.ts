@@ -1,0 +1,58 @@
+import module from 'node:module'
+import type { Config } from '../platform/index.ts'
+import type { Tell } from './open-store.ts'
+import { type Running, start } from './start.ts'
+
+const PARENT_LOOK_MS = 1_000
+const FORCE_AFTER_MS = 1_000
+
+export type Serve = {
+  readonly config: Config
+  readonly what: string
+  readonly tell: Tell
+  readonly out: NodeJS.WritableStream
+  /** More to do once it serves; answers how to end that. */
+  readonly afterwards?: (running: Running) => Promise<() => Promise<void>>
+}
+
+/** Resolves with the exit code when the program is to end: a signal, the loss of its database, an error nobody caught,
+ *  or the end of the process that started it (a killed npm start must not leave a server behind). */
+function waitForEnd(tell: Tell): { ended: Promise<number>; lost(error: unknown): void } {
+  let end: (code: number) => void = () => {}
+  const ended = new Promise<number>((resolve) => {
+    end = resolve
+  })
+  let firstAt = 0
+  const asked = (): void => {
+    // Ctrl-C reaches us twice: from the terminal, and passed on by our parent. A later one means "now".
+    if (firstAt > 0 && Date.now() - firstAt > FORCE_AFTER_MS) process.exit(130)
+    if (firstAt === 0) tell('Stopping ...')
+    firstAt ||= Date.now()
+    end(0)
+  }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, asked)
+  const lost = (error: unknown): void => {
+    tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    end(1)
+  }
+  process.on('uncaughtException', lost)
+  const parent = Number(process.env.DANDELION_PARENT)
+  if (parent > 0 && parent === process.ppid) {
+    setInterval(() => process.ppid === parent || asked(), PARENT_LOOK_MS).unref()
+  }
+  return { ended, lost }
+}
+
+/** Starts, says where, serves until asked to stop, and stops in order. Answers the exit code. */
+export async function serve({ config, what, tell, out, afterwards }: Serve): Promise<number> {
+  const { ended, lost } = waitForEnd(tell)
+  const running = await start(config, { what, tell, onLost: lost })
+  out.write(`Dandelion is ready at ${running.url} (${process.uptime().toFixed(1)} s). Ctrl-C stops it.\n`)
+  module.flushCompileCache()
+  const finish = await afterwards?.(running)
+  const code = await ended
+  await finish?.()
+  await running.stop()
+  tell('Stopped.')
+  return code
+}

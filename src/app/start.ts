@@ -1,0 +1,82 @@
+import { pino } from 'pino'
+import { type Claim, type Config, claimData, openDataDirectory } from '../platform/index.ts'
+import { explainListening, refuseBusyPort } from './busy-port.ts'
+import { openStore, type Store, type Tell } from './open-store.ts'
+
+export type Running = {
+  /** Where people reach it. */
+  readonly url: string
+  readonly config: Config
+  readonly store: Store
+  /** Stops listening, ends what runs, stops PostgreSQL, gives the data directory back. Calling it twice is one stop. */
+  stop(): Promise<void>
+}
+
+export type StartOptions = {
+  /** How it was started: what a second start on the same data directory is told. */
+  readonly what?: string
+  /** Hears each step in a sentence. */
+  readonly tell: Tell
+  /** Hears when the database is lost and could not be brought back. */
+  readonly onLost?: (error: unknown) => void
+}
+
+type Opened = { url: string; close(): Promise<void> }
+
+async function listen(config: Config, store: Store): Promise<Opened> {
+  // Loaded here, while PostgreSQL starts: half of a warm start is the loading of modules.
+  const { openServer } = await import('./server.ts')
+  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }))
+  try {
+    return await openServer({ config, connection: store.connection, log })
+  } catch (error) {
+    const sentence = explainListening(config, error)
+    throw sentence === undefined ? error : new Error(sentence, { cause: error })
+  }
+}
+
+async function buildWeb(tell: Tell): Promise<void> {
+  const { buildWebIfNeeded } = await import('./build-web.ts')
+  await buildWebIfNeeded(tell)
+}
+
+/** Stops in the reverse order; the next step is taken although one fails, and the first failure is thrown at the end. */
+function stopper(server: Opened, store: Store, claim: Claim): () => Promise<void> {
+  const stop = async (): Promise<void> => {
+    const failures: unknown[] = []
+    for (const step of [() => server.close(), () => store.close(), () => claim.release()]) {
+      await step().catch((error: unknown) => failures.push(error))
+    }
+    if (failures.length > 0) throw failures[0]
+  }
+  let stopping: Promise<void> | undefined
+  return () => {
+    stopping ??= stop()
+    return stopping
+  }
+}
+
+/** Brings everything up: takes the data directory, opens the database, builds the web when its sources changed, listens.
+ *  What was started is stopped again when a later step fails. Throws an Error whose message tells the operator what to
+ *  do (DataInUse, UnusableDatabase, a busy port ...). */
+export async function start(config: Config, options: StartOptions): Promise<Running> {
+  const data = openDataDirectory(config.dataDir)
+  const url = config.port === 0 ? '' : config.publicUrl.origin
+  const claim = await claimData(data, { kind: 'server', what: options.what ?? 'npm start', url })
+  let store: Store | undefined
+  try {
+    await refuseBusyPort(config)
+    const opening = openStore(config, options.tell, options.onLost ?? (() => {}))
+    const [opened, built] = await Promise.allSettled([opening, buildWeb(options.tell), import('./server.ts')])
+    if (opened.status === 'rejected') throw opened.reason
+    store = opened.value
+    if (built.status === 'rejected') throw built.reason
+    const server = await listen(config, store)
+    const shown = config.port === 0 ? server.url : config.publicUrl.origin
+    return { url: shown, config, store, stop: stopper(server, store, claim) }
+  } catch (error) {
+    await store?.close()
+    await claim.release()
+    throw error
+  }
+}

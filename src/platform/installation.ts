@@ -1,0 +1,11 @@
+// The part of the door that brings an installation up: its configuration, data directory, database and commands.
+export { type Claim, claimData, DataInUse, findHolder, type Holder } from './claim-data.ts'
+export { type Command, type CommandEnv, WrongUsage } from './command.ts'
+export { type Config, ConfigProblems, type Environment, projectRoot, readConfig } from './config.ts'
+export { type DataDirectory, findDataDirectory, openDataDirectory } from './data-directory.ts'
+export { connectionOf } from './database-url.ts'
+export { type DatabaseState, inspectDatabase } from './inspect-database.ts'
+export { migrate } from './migrate.ts'
+export { decodeKey, encodeKey } from './page-key.ts'
+export { removeDataDirectory } from './postgres/remove-data-directory.ts'
+export { type RunningPostgres, startPostgres } from './postgres/start-postgres.ts'
