@@ -10,6 +10,10 @@ create function app_owner() returns boolean language sql stable as
 create function app_hubs(setting text) returns uuid[] language sql stable as
   $$ select coalesce(nullif(current_setting(setting, true), ''), '{}')::uuid[] $$;
 
+-- Instants travel as ISO 8601 in UTC with milliseconds.
+create function iso(at timestamptz) returns text language sql immutable parallel safe as
+  $$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
+
 create table organisation (
   id uuid primary key,
   name text not null,
@@ -142,13 +146,13 @@ create table venue (
   created_at timestamptz not null
 );
 create table venue_hub (
-  venue_id uuid not null references venue,
+  venue_id uuid not null references venue on delete cascade,
   hub_id uuid not null references hub,
   primary key (venue_id, hub_id)
 );
 create index venue_hub_hub on venue_hub (hub_id, venue_id);
 create table venue_host (
-  venue_id uuid not null references venue,
+  venue_id uuid not null references venue on delete cascade,
   person_id uuid not null references person,
   primary key (venue_id, person_id)
 );
@@ -156,7 +160,7 @@ create index venue_host_person on venue_host (person_id, venue_id);
 
 -- Counted by the sequencer, in the transaction that gives positions: never at read time, never a hot row in a write.
 create table venue_count (
-  venue_id uuid primary key references venue,
+  venue_id uuid primary key references venue on delete cascade,
   people integer not null default 0,       -- distinct people who wrote or voted; seeds do not count
   writers integer not null default 0,
   guests integer not null default 0,       -- of the people
@@ -166,20 +170,20 @@ create table venue_count (
   votes integer not null default 0
 );
 create table venue_person (
-  venue_id uuid not null references venue,
+  venue_id uuid not null references venue on delete cascade,
   person_id uuid not null references person,
   wrote boolean not null,
   primary key (venue_id, person_id)
 );
 create table venue_person_hub (
-  venue_id uuid not null references venue,
+  venue_id uuid not null references venue on delete cascade,
   hub_id uuid not null references hub,
   primary key (venue_id, hub_id)
 );
 
 create table forum (
   id uuid primary key,
-  venue_id uuid not null references venue,
+  venue_id uuid not null references venue on delete cascade,
   title text not null,
   question text not null,
   position integer not null,
@@ -187,13 +191,13 @@ create table forum (
 );
 create index forum_venue on forum (venue_id, position, id);
 create table forum_host (
-  forum_id uuid not null references forum,
+  forum_id uuid not null references forum on delete cascade,
   person_id uuid not null references person,
   primary key (forum_id, person_id)
 );
 create index forum_host_person on forum_host (person_id);
 create table forum_count (
-  forum_id uuid primary key references forum,
+  forum_id uuid primary key references forum on delete cascade,
   contributions integer not null default 0,
   replies integer not null default 0,
   last_at timestamptz
@@ -202,10 +206,10 @@ create table forum_count (
 -- A contribution (parent_id null) and the replies of its thread are rows of one table.
 create table contribution (
   id uuid primary key,
-  venue_id uuid not null references venue,
-  forum_id uuid not null references forum,
+  venue_id uuid not null references venue on delete cascade,
+  forum_id uuid not null references forum on delete cascade,
   thread_id uuid not null,                 -- the contribution at the root; itself for a root
-  parent_id uuid references contribution,
+  parent_id uuid references contribution on delete cascade,
   number integer not null,                 -- 0 for a root; the n-th reply of its thread
   path text collate "C" not null,          -- place in the tree: each ancestor's number in six digits
   depth integer not null,
@@ -240,7 +244,7 @@ create index contribution_author on contribution (author_id, venue_id, posted_at
 create index contribution_parent on contribution (parent_id) where parent_id is not null;
 
 create table contribution_version (
-  contribution_id uuid not null references contribution,
+  contribution_id uuid not null references contribution on delete cascade,
   version integer not null,
   title text,
   body text not null,
@@ -250,9 +254,9 @@ create table contribution_version (
 );
 
 create table vote (
-  contribution_id uuid not null references contribution,
+  contribution_id uuid not null references contribution on delete cascade,
   person_id uuid not null references person,
-  venue_id uuid not null references venue,
+  venue_id uuid not null references venue on delete cascade,
   value text not null check (value in ('agree', 'disagree', 'pass')),
   at timestamptz not null,
   primary key (contribution_id, person_id)
@@ -262,8 +266,8 @@ create index vote_venue on vote (venue_id, contribution_id, person_id);
 
 create table favourite (
   person_id uuid not null references person,
-  contribution_id uuid not null references contribution,
-  venue_id uuid not null references venue,
+  contribution_id uuid not null references contribution on delete cascade,
+  venue_id uuid not null references venue on delete cascade,
   at timestamptz not null,
   primary key (person_id, contribution_id)
 );
@@ -272,7 +276,7 @@ create index favourite_person on favourite (person_id, at desc);
 create table draft (
   person_id uuid not null references person,
   place text not null,                     -- 'forum:ID' | 'reply:ID' | 'edit:ID'
-  venue_id uuid not null references venue,
+  venue_id uuid not null references venue on delete cascade,
   kind text not null,
   title text not null,
   body text not null,
@@ -282,14 +286,14 @@ create table draft (
 
 create table read_mark (
   person_id uuid not null references person,
-  thread_id uuid not null references contribution,
+  thread_id uuid not null references contribution on delete cascade,
   number integer not null,                 -- read up to and with this reply
   at timestamptz not null,
   primary key (person_id, thread_id)
 );
 
 create table jam (
-  id uuid primary key references venue,    -- a jam is its venue: one id
+  id uuid primary key references venue on delete cascade,  -- a jam is its venue: one id
   title text not null,
   question text not null,
   promise_decides text,
@@ -313,7 +317,7 @@ create unique index jam_link on jam (link_token) where link_token is not null;
 
 create table jam_change (
   id uuid primary key,
-  jam_id uuid not null references jam,
+  jam_id uuid not null references jam on delete cascade,
   at timestamptz not null,
   kind text not null check (kind in ('opened', 'moved', 'extended', 'closed-early')),
   phase text not null,
@@ -391,6 +395,9 @@ create policy venue_read on venue for select to dandelion_app using (id in (sele
 create policy venue_insert on venue for insert to dandelion_app with check (app_person() is not null);
 create policy venue_update on venue for update to dandelion_app
   using (app_owner() or id in (select h.venue_id from venue_host h where h.person_id = app_person()));
+-- Only what never opened can be removed; everything in it goes with it.
+create policy venue_delete on venue for delete to dandelion_app
+  using (not visible and (app_owner() or id in (select h.venue_id from venue_host h where h.person_id = app_person())));
 create policy jam_read on jam for select to dandelion_app using (id in (select visible_venues()));
 create policy jam_insert on jam for insert to dandelion_app with check (app_person() is not null);
 create policy jam_update on jam for update to dandelion_app

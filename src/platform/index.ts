@@ -9,5 +9,6 @@ export { clearSessionCookie, hashToken, newToken, setSessionCookie } from './htt
 export { newId } from './ids.ts'
 export * from './installation.ts'
 export { renderMarkdown } from './markdown.ts'
-export { currentCursor, emit, type NewEvent, type SequencedEvent } from './outbox.ts'
+export type { NewEvent, SequencedEvent } from './events.ts'
+export { currentCursor, emit } from './outbox.ts'
 export { type Sequencer, startSequencer } from './sequencer.ts'

@@ -1,0 +1,29 @@
+import { notFound } from '../kernel/index.ts'
+import type { Ctx } from '../platform/index.ts'
+import type { Actor } from '../kernel/index.ts'
+import type { Venue } from './rules/may.ts'
+import { type ContributionRow, findContributionFor, holdContributionFor } from './store/contributions.ts'
+import { findForumVenueFor, findVenueFor } from './store/venues.ts'
+
+/** The venue of a forum; what is absent and what may not be seen are both "not found". */
+export async function forumVenue(ctx: Ctx<Actor>, forumId: string): Promise<{ venue: Venue; title: string }> {
+  const found = await findForumVenueFor(ctx.tx, ctx.actor, forumId)
+  if (!found) throw notFound()
+  return found
+}
+
+export async function venueFor(ctx: Ctx<Actor>, venueId: string): Promise<Venue> {
+  const venue = await findVenueFor(ctx.tx, ctx.actor, venueId)
+  if (!venue) throw notFound()
+  return venue
+}
+
+export type Found = { contribution: ContributionRow; venue: Venue }
+
+/** A contribution with its venue. `hold` keeps others from changing it until this transaction ends. */
+export async function contributionFor(ctx: Ctx<Actor>, id: string, hold: 'hold' | 'look' = 'look'): Promise<Found> {
+  const find = hold === 'hold' ? holdContributionFor : findContributionFor
+  const contribution = await find(ctx.tx, ctx.actor, id)
+  if (!contribution) throw notFound()
+  return { contribution, venue: await venueFor(ctx, contribution.venueId) }
+}

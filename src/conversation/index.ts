@@ -1,0 +1,19 @@
+export { recountVenue, countVenues } from './count-venues.ts'
+export { postContribution, postSeed, showContribution } from './post-contribution.ts'
+export { reply } from './reply.ts'
+export { conversationRoutes } from './routes.ts'
+export { findContributionsTextFor as contributionsText, JOINS, SEEN, VIEW } from './store/contributions.ts'
+export {
+  addForum,
+  changeForum,
+  createVenue,
+  discardVenue,
+  forumsFor,
+  mayInVenue,
+  orderForums,
+  removeForum,
+  setVenue,
+  venueCounts,
+} from './venues.ts'
+export { viewFeed } from './view-contributions.ts'
+export { vote } from './vote.ts'

@@ -1,0 +1,61 @@
+import { detectLanguage } from '../analysis/index.ts'
+import { type Decision, ensure, notFound } from '../kernel/index.ts'
+import { type Ctx, newId, renderMarkdown } from '../platform/index.ts'
+import type { ContributionView } from './contract.ts'
+import { forumVenue } from './find-place.ts'
+import { mayContribute, maySeed, type Venue } from './rules/may.ts'
+import { findContributionViewFor } from './store/contributions.ts'
+import { deleteDraft } from './store/drafts.ts'
+import { insertContribution } from './store/writing.ts'
+import { tell } from './tell.ts'
+
+export type PostContribution = { forumId: string; title: string; body: string; language?: string }
+
+/** Writes a contribution into a forum and gives its id. Forgets the draft it came from. */
+export async function postContribution(ctx: Ctx, input: PostContribution): Promise<string> {
+  return write(ctx, { ...input, seed: false }, (venue) => mayContribute(ctx.actor, venue, ctx.now))
+}
+
+/** Puts a seed into a venue that is being prepared: marked as from the hosts, never counted as people. */
+export async function postSeed(ctx: Ctx, input: PostContribution): Promise<string> {
+  return write(ctx, { ...input, seed: true }, (venue) => maySeed(ctx.actor, venue))
+}
+
+async function write(
+  ctx: Ctx,
+  input: PostContribution & { seed: boolean },
+  may: (venue: Venue) => Decision,
+): Promise<string> {
+  const { venue } = await forumVenue(ctx, input.forumId)
+  ensure(may(venue))
+  const { personId } = ctx.actor
+  const id = newId()
+  await insertContribution(ctx.tx, {
+    id,
+    venueId: venue.id,
+    forumId: input.forumId,
+    threadId: id,
+    parentId: null,
+    number: 0,
+    path: '',
+    depth: 0,
+    kind: 'contribution',
+    authorId: personId,
+    title: input.title.trim(),
+    body: input.body,
+    html: renderMarkdown(input.body),
+    language: input.language ?? detectLanguage(`${input.title}\n${input.body}`).language,
+    seed: input.seed,
+  })
+  await deleteDraft(ctx.tx, personId, `forum:${input.forumId}`)
+  const facts = { id, venueId: venue.id, forumId: input.forumId, seed: input.seed }
+  await tell(ctx.tx, { type: 'contribution.posted', facts }, facts, personId)
+  return id
+}
+
+/** The view of one contribution: the answer of every route that changes one. */
+export async function showContribution(ctx: Ctx, id: string): Promise<ContributionView> {
+  const view = await findContributionViewFor(ctx.tx, ctx.actor, id)
+  if (!view) throw notFound()
+  return view
+}

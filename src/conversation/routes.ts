@@ -1,0 +1,31 @@
+import { type Route, routes } from '../platform/index.ts'
+import { conversationContract } from './contract.ts'
+import { correctLanguage, editContribution } from './edit-contribution.ts'
+import { keepDraft, showDraft, viewDrafts } from './keep-draft.ts'
+import { postContribution, showContribution } from './post-contribution.ts'
+import { reply } from './reply.ts'
+import { retractContribution } from './retract-contribution.ts'
+import { viewByIds, viewContribution, viewFeed, viewVersions } from './view-contributions.ts'
+import { markRead, showReadMark, viewThread } from './view-thread.ts'
+import { keepFavourite, vote } from './vote.ts'
+
+export function conversationRoutes(): Route[] {
+  return routes(conversationContract, {
+    'GET /api/venues/:venueId/contributions': { read: viewFeed },
+    'GET /api/contributions': { read: viewByIds },
+    'GET /api/contributions/:contributionId': { read: viewContribution },
+    'GET /api/contributions/:contributionId/versions': { read: viewVersions },
+    'GET /api/threads/:threadId': { read: viewThread },
+    'PUT /api/threads/:threadId/read': { write: markRead, show: showReadMark },
+    'POST /api/forums/:forumId/contributions': { write: postContribution, show: showContribution },
+    'POST /api/contributions/:contributionId/replies': { write: reply, show: showContribution },
+    'PUT /api/contributions/:contributionId': { write: editContribution, show: showContribution },
+    'DELETE /api/contributions/:contributionId': { write: retractContribution, show: showContribution },
+    'PUT /api/contributions/:contributionId/language': { write: correctLanguage, show: showContribution },
+    'PUT /api/contributions/:contributionId/vote': { write: vote, show: showContribution },
+    'PUT /api/contributions/:contributionId/favourite': { write: keepFavourite, show: showContribution },
+    'GET /api/drafts/:place': { read: (ctx, input) => showDraft(ctx, input.place) },
+    'PUT /api/drafts/:place': { write: keepDraft, show: showDraft },
+    'GET /api/drafts': { read: viewDrafts },
+  })
+}

@@ -1,0 +1,68 @@
+import { type Actor, allowed, type Decision, refused } from '../../kernel/index.ts'
+
+/** What a decision needs to know of a venue. `hubs` take part, `hosting`: the actor is one of its hosts. */
+export type Venue = {
+  readonly id: string
+  readonly visible: boolean
+  readonly guests: boolean
+  readonly accepts: 'everything' | 'replies' | 'nothing'
+  readonly acceptsUntil: Date | null
+  readonly hubs: readonly string[]
+  readonly hosting: boolean
+}
+
+export type Written = { readonly authorId: string | null; readonly retractedAt: Date | null }
+
+/** May the actor write, reply and vote here at all? Reading alone (a public lobby) is not taking part. */
+export function takesPart(actor: Actor, venue: Venue): Decision {
+  if (!actor.personId) return refused('venue.sign-in-to-take-part')
+  if (actor.owner || venue.hosting) return allowed
+  if (venue.hubs.some((hub) => actor.reach.includes(hub))) return allowed
+  if (venue.hubs.some((hub) => actor.guestReach.includes(hub))) {
+    return venue.guests ? allowed : refused('venue.not-for-guests')
+  }
+  return refused('venue.not-for-your-hubs')
+}
+
+/** The clock refuses even when the phase has not moved yet. */
+function isClosed(venue: Venue, now: Date): boolean {
+  return !venue.visible || venue.accepts === 'nothing' || (venue.acceptsUntil !== null && now >= venue.acceptsUntil)
+}
+
+export function mayContribute(actor: Actor, venue: Venue, now: Date): Decision {
+  const part = takesPart(actor, venue)
+  if (!part.ok) return part
+  if (isClosed(venue, now)) return refused(venue.visible ? 'venue.closed' : 'venue.not-open-yet')
+  return venue.accepts === 'everything' ? allowed : refused('venue.no-new-contributions')
+}
+
+/** Replying and voting go on while contributions no longer do. */
+export function mayReply(actor: Actor, venue: Venue, now: Date): Decision {
+  const part = takesPart(actor, venue)
+  if (!part.ok) return part
+  if (isClosed(venue, now)) return refused(venue.visible ? 'venue.closed' : 'venue.not-open-yet')
+  return allowed
+}
+
+export function mayVote(actor: Actor, venue: Venue, now: Date): Decision {
+  return mayReply(actor, venue, now)
+}
+
+/** Hosts put seeds into a venue before it opens. */
+export function maySeed(actor: Actor, venue: Venue): Decision {
+  if (!actor.owner && !venue.hosting) return refused('venue.only-hosts-seed')
+  return venue.visible ? refused('venue.seeds-before-opening') : allowed
+}
+
+export function mayEdit(actor: Actor, venue: Venue, written: Written, now: Date): Decision {
+  if (!actor.personId || written.authorId !== actor.personId) return refused('contribution.not-yours')
+  if (written.retractedAt) return refused('contribution.retracted')
+  if (!venue.visible) return allowed // a seed, while the jam is being prepared
+  return isClosed(venue, now) ? refused('venue.closed') : allowed
+}
+
+/** One's own words may be taken back at any time, in the archive too. */
+export function mayRetract(actor: Actor, written: Written): Decision {
+  if (!actor.personId || written.authorId !== actor.personId) return refused('contribution.not-yours')
+  return written.retractedAt ? refused('contribution.retracted') : allowed
+}

@@ -1,0 +1,169 @@
+import type { Tx } from '../../platform/index.ts'
+import type { VoteValue } from '../contract.ts'
+import type { ContributionRow } from './contributions.ts'
+
+export type NewContribution = {
+  id: string
+  venueId: string
+  forumId: string
+  threadId: string
+  parentId: string | null
+  number: number
+  path: string
+  depth: number
+  kind: string
+  authorId: string
+  title: string | null
+  body: string
+  html: string
+  language: string
+  seed: boolean
+}
+
+export async function insertContribution(tx: Tx, made: NewContribution): Promise<void> {
+  await tx.rows(
+    `insert into contribution (id, venue_id, forum_id, thread_id, parent_id, number, path, depth, kind, author_id, title,
+       body, html, language, seed, posted_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [
+      made.id,
+      made.venueId,
+      made.forumId,
+      made.threadId,
+      made.parentId,
+      made.number,
+      made.path,
+      made.depth,
+      made.kind,
+      made.authorId,
+      made.title,
+      made.body,
+      made.html,
+      made.language,
+      made.seed,
+      tx.now,
+    ],
+  )
+}
+
+type Counted = { replies: number; revision: number }
+
+/** Counts a reply on the contribution it stands under. The row stays held to the end of the transaction, so that the
+ *  replies of one thread get their numbers one after the other. */
+export async function countReply(tx: Tx, contributionId: string): Promise<Counted> {
+  const row = await tx.row<Counted>(
+    `update contribution set replies = replies + 1, revision = revision + 1,
+       last_reply_at = greatest(last_reply_at, $2) where id = $1 returning replies, revision`,
+    [contributionId, tx.now],
+  )
+  if (!row) throw new Error(`contribution ${contributionId} vanished while it was answered`)
+  return row
+}
+
+export type Edit = { title: string | null; body: string; html: string; language: string }
+
+/** Keeps the version that was, writes the new one and gives its revision. */
+export async function saveEdit(tx: Tx, old: ContributionRow, edit: Edit): Promise<number> {
+  await tx.rows(
+    'insert into contribution_version (contribution_id, version, title, body, html, at) values ($1, $2, $3, $4, $5, $6)',
+    [old.id, old.version, old.title, old.body, old.html, old.editedAt ?? old.postedAt],
+  )
+  return changed(
+    await tx.row<{ revision: number }>(
+      `update contribution set title = $2, body = $3, html = $4, language = $5, version = version + 1, edited_at = $6,
+         revision = revision + 1 where id = $1 returning revision`,
+      [old.id, edit.title, edit.body, edit.html, edit.language, tx.now],
+    ),
+  )
+}
+
+export async function saveLanguage(tx: Tx, id: string, language: string): Promise<number> {
+  return changed(
+    await tx.row<{ revision: number }>(
+      'update contribution set language = $2, revision = revision + 1 where id = $1 returning revision',
+      [id, language],
+    ),
+  )
+}
+
+/** Erases the words, all earlier versions and what was being written to change them; the row keeps the thread readable. */
+export async function eraseWords(tx: Tx, id: string, personId: string): Promise<number> {
+  await tx.rows('delete from contribution_version where contribution_id = $1', [id])
+  await tx.rows('delete from draft where person_id = $1 and place = $2', [personId, `edit:${id}`])
+  return changed(
+    await tx.row<{ revision: number }>(
+      `update contribution set title = null, body = '', html = '', retracted_at = $2, revision = revision + 1
+        where id = $1 returning revision`,
+      [id, tx.now],
+    ),
+  )
+}
+
+function changed(row: { revision: number } | undefined): number {
+  if (!row) throw new Error('a contribution vanished while it was changed')
+  return row.revision
+}
+
+export async function findVote(tx: Tx, contributionId: string, personId: string): Promise<VoteValue | null> {
+  const row = await tx.row<{ value: VoteValue }>(
+    'select value from vote where contribution_id = $1 and person_id = $2',
+    [contributionId, personId],
+  )
+  return row?.value ?? null
+}
+
+export type VoteChange = {
+  contributionId: string
+  venueId: string
+  personId: string
+  old: VoteValue | null
+  value: VoteValue | null
+}
+export type VotesNow = { agree: number; disagree: number; pass: number; revision: number }
+
+/** Writes the one vote of a person and the contribution's counts. The contribution must be held. */
+export async function saveVote(tx: Tx, change: VoteChange): Promise<VotesNow> {
+  const { contributionId, venueId, personId, old, value } = change
+  if (value === null) {
+    await tx.rows('delete from vote where contribution_id = $1 and person_id = $2', [contributionId, personId])
+  } else {
+    await tx.rows(
+      `insert into vote (contribution_id, person_id, venue_id, value, at) values ($1, $2, $3, $4, $5)
+       on conflict (contribution_id, person_id) do update set value = excluded.value, at = excluded.at`,
+      [contributionId, personId, venueId, value, tx.now],
+    )
+  }
+  const step = (of: VoteValue): number => Number(value === of) - Number(old === of)
+  const row = await tx.row<VotesNow>(
+    `update contribution set agree = agree + $2, disagree = disagree + $3, pass = pass + $4, revision = revision + 1
+      where id = $1 returning agree, disagree, pass, revision`,
+    [contributionId, step('agree'), step('disagree'), step('pass')],
+  )
+  if (!row) throw new Error('a contribution vanished while it was voted on')
+  return row
+}
+
+export async function saveFavourite(
+  tx: Tx,
+  kept: { personId: string; contributionId: string; venueId: string; favourite: boolean },
+): Promise<void> {
+  const { personId, contributionId, venueId, favourite } = kept
+  if (!favourite) {
+    await tx.rows('delete from favourite where person_id = $1 and contribution_id = $2', [personId, contributionId])
+    return
+  }
+  await tx.rows(
+    'insert into favourite (person_id, contribution_id, venue_id, at) values ($1, $2, $3, $4) on conflict do nothing',
+    [personId, contributionId, venueId, tx.now],
+  )
+}
+
+export type VersionRow = { version: number; title: string | null; html: string; at: string }
+
+export async function findVersions(tx: Tx, contributionId: string): Promise<VersionRow[]> {
+  return tx.rows<VersionRow>(
+    `select version, title, html, iso(at) as at from contribution_version where contribution_id = $1
+      order by version limit 1000`,
+    [contributionId],
+  )
+}
