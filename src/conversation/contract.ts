@@ -15,15 +15,9 @@ import {
   oneOf,
   text,
 } from '../kernel/index.ts'
+import { BODY_MAX, DELTA_MAX, PAGE_DEFAULT, PAGE_MAX, TITLE_COUNTER_FROM, TITLE_MAX } from './rules/limits.ts'
 
-export const TITLE_MAX = 250
-/** From here on the composer counts down: a title is a line, not a paragraph. */
-export const TITLE_COUNTER_FROM = 120
-export const BODY_MAX = 10_000
-/** The most replies in one answer, and the most that stand in the page at once. */
-export const PAGE_MAX = 300
-export const PAGE_DEFAULT = 100
-export const DELTA_MAX = 100
+export { BODY_MAX, DELTA_MAX, PAGE_DEFAULT, PAGE_MAX, TITLE_COUNTER_FROM, TITLE_MAX }
 
 export const ReplyKind = oneOf('build', 'example', 'objection', 'question', 'plain')
 export type ReplyKind = Static<typeof ReplyKind>
@@ -208,7 +202,8 @@ export const conversationContract = {
     answer: ContributionView,
   },
   'DELETE /api/contributions/:contributionId': {
-    summary: 'Retract my contribution for good: its words and versions are erased, a tombstone keeps the thread readable',
+    summary:
+      'Retract my contribution for good: its words and versions are erased, a tombstone keeps the thread readable',
     params: id,
     answer: ContributionView,
   },

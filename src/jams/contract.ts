@@ -16,12 +16,9 @@ import {
   oneOf,
   text,
 } from '../kernel/index.ts'
+import { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, PROMISE_MAX, REASON_MAX } from './rules/limits.ts'
 
-export const JAM_TITLE_MAX = 120
-export const JAM_QUESTION_MAX = 300
-export const PROMISE_MAX = 2000
-export const FORUMS_MAX = 50
-export const REASON_MAX = 500
+export { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, PROMISE_MAX, REASON_MAX }
 
 export const Phase = oneOf('prepare', 'discuss', 'rate', 'report', 'archive')
 export type Phase = Static<typeof Phase>
