@@ -93,7 +93,7 @@ export default {
       name: 'store-behind-use-cases',
       severity: 'error',
       comment: 'Routes, jobs, reactions and commands call a use case; the use case calls the store.',
-      from: { path: '^src/[^/]+/(?:routes|jobs|on-events|cli)[.]ts$' },
+      from: { path: '^src/[^/]+/(?:routes|jobs|on-events|cli)[.]ts$', pathNot: '^src/platform/' },
       to: { path: STORE, dependencyTypesNot: ['type-only'] },
     },
     {

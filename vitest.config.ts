@@ -5,6 +5,7 @@ const PURE = [
   'src/{kernel,analysis,web-kit}/**/*.test.{ts,tsx}',
   'src/*/{rules,web}/**/*.test.{ts,tsx}',
   'src/platform/markdown.test.ts',
+  'src/app/build-web.test.ts',
   'test/browser.test.ts',
   'dev/**/*.test.ts',
 ]

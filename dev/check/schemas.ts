@@ -48,7 +48,9 @@ function problemsIn(value: unknown, walk: Walk): Problem[] {
   if (seen.has(value)) return []
   seen.add(value)
   const own = isRecord(value) && isSchema(value) ? problemOf(value, walk.at, walk.inRequest) : []
-  const below = Object.entries(value).flatMap(([key, child]) =>
+  // A route that answers with a download or a stream has no JSON to bound.
+  const looked = Object.entries(value).filter(([key]) => !(key === 'answer' && 'media' in value))
+  const below = looked.flatMap(([key, child]) =>
     problemsIn(child, {
       at: walk.at === '' ? key : `${walk.at}.${key}`,
       inRequest: walk.inRequest || REQUEST_PARTS.has(key),
