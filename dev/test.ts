@@ -9,7 +9,10 @@ const count = countingReporter((each) => {
   counted.last = each
 })
 
-await buildWebIfNeeded(console.log)
+await buildWebIfNeeded(console.log).catch((error: Error) => {
+  console.error(error.message)
+  process.exit(1)
+})
 const vitest = await startVitest(process.argv.slice(2), { run: true, watch: false, reporters: ['default', count] })
 await vitest.close()
 console.log(closingLine(counted.last))

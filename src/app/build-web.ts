@@ -14,6 +14,8 @@ const SOURCES = [
   /^src\/[^/]+\/(?:contract|events|live-state|messages|messages\.[a-z]+)\.ts$/,
   /^src\/app\/[^/]+\.tsx$/,
 ]
+/** Where the pages that need no JavaScript begin. */
+const PAGES_ENTRY = 'src/app/pages-entry.tsx'
 const TEST = /\.(?:test|spec)\.tsx?$/
 
 type Place = { readonly root: string; readonly dist: string }
@@ -95,10 +97,12 @@ export async function buildWebIfNeeded(tell: (sentence: string) => void = () => 
   tell('Building the web app, because its sources have changed')
   const built = path.join(place.dist, `.building-${process.pid}`)
   try {
-    await Promise.all([
+    // Both are awaited even when one fails, so that none writes into a folder that is being removed.
+    const builds = await Promise.allSettled([
       runVite(place, ['--outDir', path.join(built, 'web')]),
-      runVite(place, ['--ssr', '--outDir', built]),
+      runVite(place, ['--ssr', PAGES_ENTRY, '--outDir', built]),
     ])
+    for (const build of builds) if (build.status === 'rejected') throw build.reason
     moveIn(place, built)
     fs.writeFileSync(path.join(place.dist, '.stamp'), wanted)
   } finally {
