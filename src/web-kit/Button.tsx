@@ -32,7 +32,18 @@ type ButtonProps = Look &
   }
 
 /** Something to do. To go somewhere use LinkButton. */
-export function Button({ kind = 'plain', small, icon, iconOnly, busy, may, pressed, onPress, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'plain',
+  small,
+  icon,
+  iconOnly,
+  busy,
+  may,
+  pressed,
+  onPress,
+  children,
+  ...rest
+}: ButtonProps) {
   const refused = may && !may.ok ? may.sentence : undefined
   const press = () => {
     if (busy) return
@@ -60,7 +71,11 @@ export function Button({ kind = 'plain', small, icon, iconOnly, busy, may, press
   )
 }
 
-type LinkButtonProps = Look & { readonly to: string; readonly download?: boolean; readonly ref?: React.Ref<HTMLAnchorElement> }
+type LinkButtonProps = Look & {
+  readonly to: string
+  readonly download?: boolean
+  readonly ref?: React.Ref<HTMLAnchorElement>
+}
 
 /** Somewhere to go, that looks like a button. */
 export function LinkButton({ kind = 'plain', small, icon, iconOnly, children, ...rest }: LinkButtonProps) {
@@ -72,6 +87,14 @@ export function LinkButton({ kind = 'plain', small, icon, iconOnly, children, ..
   )
 }
 
-function lookOf({ kind, small, iconOnly }: { kind: ButtonKind; small?: boolean | undefined; iconOnly?: boolean | undefined }) {
+function lookOf({
+  kind,
+  small,
+  iconOnly,
+}: {
+  kind: ButtonKind
+  small?: boolean | undefined
+  iconOnly?: boolean | undefined
+}) {
   return classes('button', `button-${kind}`, small && 'button-small', iconOnly && 'button-icon')
 }

@@ -22,7 +22,13 @@ export function Card({ children, look = 'raised', as: Tag = 'div', ...rest }: Ca
 }
 
 /** A small word on a thing: `leaf` good, `pollen` attention, `clay` trouble, `sky` information. */
-export function Badge({ children, tone = 'plain' }: { children: ReactNode; tone?: 'plain' | 'leaf' | 'pollen' | 'clay' | 'sky' }) {
+export function Badge({
+  children,
+  tone = 'plain',
+}: {
+  children: ReactNode
+  tone?: 'plain' | 'leaf' | 'pollen' | 'clay' | 'sky'
+}) {
   return <span className={classes('badge', `badge-${tone}`)}>{children}</span>
 }
 

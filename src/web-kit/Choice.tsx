@@ -21,7 +21,16 @@ export function Switch(props: OneProps) {
   return <One {...props} look="choice-switch" role="switch" />
 }
 
-function One({ label, hint, checked, onChange, disabled, name, look, role }: OneProps & { look: string; role?: 'switch' }) {
+function One({
+  label,
+  hint,
+  checked,
+  onChange,
+  disabled,
+  name,
+  look,
+  role,
+}: OneProps & { look: string; role?: 'switch' }) {
   const id = useId()
   return (
     <div className={classes('choice', disabled && 'choice-off')}>
@@ -65,7 +74,15 @@ type RadioProps<V extends string> = {
 }
 
 /** One of a few, all of them seen. */
-export function Radios<V extends string>({ legend, legendHidden, hint, value, options, onChange, inline }: RadioProps<V>) {
+export function Radios<V extends string>({
+  legend,
+  legendHidden,
+  hint,
+  value,
+  options,
+  onChange,
+  inline,
+}: RadioProps<V>) {
   const name = useId()
   return (
     <fieldset className={classes('radios', inline && 'radios-inline')}>

@@ -24,7 +24,14 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         {label}
       </label>
       <div className="copy-field">
-        <input ref={field} id={id} className="control" readOnly value={value} onFocus={(event) => event.target.select()} />
+        <input
+          ref={field}
+          id={id}
+          className="control"
+          readOnly
+          value={value}
+          onFocus={(event) => event.target.select()}
+        />
         <Button icon={copied ? 'check' : 'copy'} onPress={copy}>
           <span aria-live="polite">{copied ? say('kit.copied') : say('kit.copy')}</span>
         </Button>

@@ -91,7 +91,18 @@ export type FieldProps = FrameProps &
   }
 
 /** One line of text. `required={false}` says "optional"; leave it out where everything is required or nothing is. */
-export function Field({ label, labelHidden, hint, error, required, counter, value, onChange, reading, ...native }: FieldProps) {
+export function Field({
+  label,
+  labelHidden,
+  hint,
+  error,
+  required,
+  counter,
+  value,
+  onChange,
+  reading,
+  ...native
+}: FieldProps) {
   const frame = { label, labelHidden, hint, error, required, counter } as FrameProps
   return (
     <Frame {...frame} length={value.length}>

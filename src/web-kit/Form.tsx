@@ -1,7 +1,7 @@
 import type { FormEvent, ReactNode } from 'react'
 import type { CallError } from './client.ts'
-import { Problem } from './States.tsx'
 import { say } from './kit-say.ts'
+import { Problem } from './States.tsx'
 
 type FormProps = {
   readonly onSend: () => void

@@ -29,7 +29,9 @@ type SparklineProps = {
 export function Sparkline({ values, label, hue = 1 }: SparklineProps) {
   const top = Math.max(1, ...values)
   const step = values.length > 1 ? 86 / (values.length - 1) : 0
-  const points = values.map((value, place) => `${(1 + place * step).toFixed(1)},${(21 - (value / top) * 19).toFixed(1)}`)
+  const points = values.map(
+    (value, place) => `${(1 + place * step).toFixed(1)},${(21 - (value / top) * 19).toFixed(1)}`,
+  )
   return (
     <svg className={`sparkline hue-${hue}`} viewBox="0 0 88 22" role="img" aria-label={label}>
       <polyline points={points.join(' ')} fill="none" strokeWidth="2" strokeLinejoin="round" strokeLinecap="round" />
@@ -37,7 +39,10 @@ export function Sparkline({ values, label, hue = 1 }: SparklineProps) {
   )
 }
 
-type SplitProps = { readonly label: string; readonly parts: readonly { label: string; value: number; tone: 'leaf' | 'clay' | 'pass' }[] }
+type SplitProps = {
+  readonly label: string
+  readonly parts: readonly { label: string; value: number; tone: 'leaf' | 'clay' | 'pass' }[]
+}
 
 /** Parts of a whole in one bar, each named with its number below: agree, disagree, pass. Nothing when all are zero. */
 export function SplitBar({ label, parts }: SplitProps) {

@@ -7,7 +7,17 @@ import { Icon, type IconName } from './Icon.tsx'
 import { say } from './kit-say.ts'
 
 /** Nothing here yet: say what will be here and offer the first step. */
-export function Empty({ icon = 'seed', title, children, action }: { icon?: IconName; title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  icon = 'seed',
+  title,
+  children,
+  action,
+}: {
+  icon?: IconName
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+}) {
   return (
     <div className="state">
       <span className="state-sign">
@@ -59,13 +69,25 @@ export function sentenceOf(error: CallError | Error): string {
 }
 
 /** Something failed: what happened, why, and the next step. `small` beside a control, else in place of the content. */
-export function Problem({ error, onRetry, small, title }: { error: CallError | Error; onRetry?: () => void; small?: boolean; title?: string }) {
+export function Problem({
+  error,
+  onRetry,
+  small,
+  title,
+}: {
+  error: CallError | Error
+  onRetry?: () => void
+  small?: boolean
+  title?: string
+}) {
   const retry = onRetry && !(error instanceof RefusalError)
   return (
     <div className={small ? 'problem problem-small' : 'problem'} role="alert">
       <Icon name="warning" />
       <div className="stack stack-tight">
-        {!small && !(error instanceof RefusalError) && <p className="state-title">{title ?? say('kit.problem.title')}</p>}
+        {!small && !(error instanceof RefusalError) && (
+          <p className="state-title">{title ?? say('kit.problem.title')}</p>
+        )}
         <p>{sentenceOf(error)}</p>
         {retry && (
           <div>
@@ -82,14 +104,30 @@ export function Problem({ error, onRetry, small, title }: { error: CallError | E
 type Read<T> = { data: T | undefined; error: CallError | Error | null; refetch?: () => unknown }
 
 /** The four states of a read: loading, failed or refused, and the content. Old content stays while it is asked for anew. */
-export function Await<T>({ of, loading, children }: { of: Read<T>; loading?: ReactNode; children(data: T): ReactNode }) {
+export function Await<T>({
+  of,
+  loading,
+  children,
+}: {
+  of: Read<T>
+  loading?: ReactNode
+  children(data: T): ReactNode
+}) {
   if (of.data !== undefined) return <>{children(of.data)}</>
   if (of.error) return <Problem error={of.error} onRetry={() => of.refetch?.()} />
   return <>{loading ?? <Loading />}</>
 }
 
 /** A quiet hint or an important note inside a page. */
-export function Note({ tone = 'sky', icon, children }: { tone?: 'sky' | 'pollen' | 'leaf' | 'clay'; icon?: IconName; children: ReactNode }) {
+export function Note({
+  tone = 'sky',
+  icon,
+  children,
+}: {
+  tone?: 'sky' | 'pollen' | 'leaf' | 'clay'
+  icon?: IconName
+  children: ReactNode
+}) {
   return (
     <div className={`note note-${tone}`}>
       <Icon name={icon ?? (tone === 'leaf' ? 'check' : tone === 'clay' ? 'warning' : 'info')} />

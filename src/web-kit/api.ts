@@ -8,7 +8,16 @@ import {
 } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Contracts } from '../kernel/index.ts'
-import { type Answer, type CallError, type CallOptions, type Given, type Input, newIntention, request, Unreachable } from './client.ts'
+import {
+  type Answer,
+  type CallError,
+  type CallOptions,
+  type Given,
+  type Input,
+  newIntention,
+  request,
+  Unreachable,
+} from './client.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {

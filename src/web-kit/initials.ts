@@ -9,7 +9,8 @@ export function hueOf(id: string): number {
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean)
   const first = firstGrapheme(words[0] ?? '')
-  if (words.length < 2 || !/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}|\d/u.test(first)) return first.toUpperCase()
+  if (words.length < 2 || !/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}|\d/u.test(first))
+    return first.toUpperCase()
   return (first + firstGrapheme(words.at(-1) ?? '')).toUpperCase()
 }
 

@@ -1,4 +1,4 @@
-import type { kitEnglish } from './messages.en.ts'
+import type { messages } from './messages.en.ts'
 import { sayIn } from './say.ts'
 
-export const say = sayIn<typeof kitEnglish>()
+export const say = sayIn<typeof messages>()

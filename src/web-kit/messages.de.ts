@@ -1,7 +1,7 @@
 import { translationOf } from '../kernel/messages.ts'
-import type { kitEnglish } from './messages.en.ts'
+import type { messages as english } from './messages.en.ts'
 
-export const kitGerman = translationOf<typeof kitEnglish>()({
+export const messages = translationOf<typeof english>()({
   'kit.close': 'Schließen',
   'kit.cancel': 'Abbrechen',
   'kit.copy': 'Kopieren',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../kernel/messages.ts'
 
-export const kitEnglish = {
+export const messages = {
   'kit.close': 'Close',
   'kit.cancel': 'Cancel',
   'kit.copy': 'Copy',
@@ -21,7 +21,8 @@ export const kitEnglish = {
   'kit.refused.why': 'Why not?',
   'kit.problem.title': 'This could not be loaded',
   'kit.problem.sent-title': 'This was not saved',
-  'kit.problem.unreachable': 'Dandelion cannot be reached right now. Check your connection, then try again. Nothing you typed is lost.',
+  'kit.problem.unreachable':
+    'Dandelion cannot be reached right now. Check your connection, then try again. Nothing you typed is lost.',
   'kit.problem.broken': 'Something broke on our side. Reload the page; if it stays, tell your administrator.',
   'kit.problem.reload': 'Reload the page',
   'kit.shortcuts.title': 'Keyboard shortcuts',

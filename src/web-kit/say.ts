@@ -1,13 +1,6 @@
 import type { ReactNode } from 'react'
-import { Fragment, createElement } from 'react'
-import {
-  type Catalogue,
-  piecesOf,
-  type Say,
-  speaker,
-  textFor,
-  type Values,
-} from '../kernel/messages.ts'
+import { createElement, Fragment } from 'react'
+import { type Catalogue, piecesOf, type Say, speaker, textFor, type Values } from '../kernel/messages.ts'
 
 type Speech = {
   readonly language: string

@@ -11,11 +11,19 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 export type Telling = { readonly locale: string; readonly timeZone?: string | undefined }
 
 /** "4 minutes ago", "in 2 days"; undefined within a minute of now. Whole units, never rounded up. */
-export function relativeTime(atMs: number, nowMs: number, locale: string, style: 'long' | 'short' = 'long'): string | undefined {
+export function relativeTime(
+  atMs: number,
+  nowMs: number,
+  locale: string,
+  style: 'long' | 'short' = 'long',
+): string | undefined {
   const difference = atMs - nowMs
   const unit = UNITS.find(([, length]) => Math.abs(difference) >= length)
   if (!unit) return undefined
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style }).format(Math.trunc(difference / unit[1]), unit[0])
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style }).format(
+    Math.trunc(difference / unit[1]),
+    unit[0],
+  )
 }
 
 /** Date and time in the viewer's zone, with the zone's name: "Sunday 22 November 2026, 06:40 CET". */
@@ -48,13 +56,19 @@ export function shortTime(atMs: number, nowMs: number, { locale, timeZone }: Tel
 /** A date without a time: "22 November 2026". A plain date (YYYY-MM-DD) has no zone and stays that day everywhere. */
 export function dateOnly(date: string, { locale, timeZone }: Telling): string {
   const plain = /^\d{4}-\d{2}-\d{2}$/.test(date)
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: plain ? 'UTC' : timeZone }).format(Date.parse(date))
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: plain ? 'UTC' : timeZone }).format(
+    Date.parse(date),
+  )
 }
 
 /** How long until an instant, in its two largest units: "31 hr 12 min", "2 days 4 hr", "40 sec". Never below zero. */
 export function timeLeft(untilMs: number, nowMs: number, locale: string): string {
   const left = Math.max(0, untilMs - nowMs)
-  const [days, hours, minutes] = [Math.floor(left / 86_400_000), Math.floor(left / 3_600_000), Math.floor(left / 60_000)]
+  const [days, hours, minutes] = [
+    Math.floor(left / 86_400_000),
+    Math.floor(left / 3_600_000),
+    Math.floor(left / 60_000),
+  ]
   if (days >= 2) return both(locale, [days, 'day'], [hours % 24, 'hour'])
   if (hours >= 1) return both(locale, [hours, 'hour'], [minutes % 60, 'minute'])
   if (minutes >= 1) return both(locale, [minutes, 'minute'])

@@ -1,0 +1,33 @@
+import { messages as conversation } from '../conversation/messages.de.ts'
+
+const shell = {
+  'app.nav.main': 'Hauptbereiche',
+  'app.nav.jams': 'Jams',
+  'app.nav.hubs': 'Hubs',
+  'app.nav.administration': 'Verwaltung',
+  'app.nav.me': 'Sie',
+  'app.nav.home': 'Dandelion, zur ersten Seite',
+  'app.nav.search': 'Überallhin springen',
+  'app.sign-in': 'Anmelden',
+  'app.guest': 'Gast',
+  'app.you.menu': 'Sie und dieses Gerät: {name}',
+  'app.you.profile': 'Profil und Anmeldungen',
+  'app.you.shortcuts': 'Tastenkürzel',
+  'app.you.sign-out': 'Abmelden',
+  'app.theme': 'Aussehen',
+  'app.theme.light': 'Hell',
+  'app.theme.dark': 'Dunkel',
+  'app.theme.system': 'Wie das System',
+  'app.not-found.title': 'Hier ist nichts',
+  'app.not-found.text':
+    'Diese Seite gibt es nicht, oder sie ist für Sie nicht geöffnet. Wenn Sie den Link bekommen haben, fragen Sie dort, ob Sie eine Einladung brauchen.',
+  'app.not-found.back': 'Zu den Jams',
+  'app.broken.title': 'Diese Seite hat einen Fehler',
+  'app.broken.text':
+    'Das liegt nicht an Ihnen, und was Sie gesichert hatten, ist sicher. Laden Sie die Seite neu; bleibt es dabei, sagen Sie es bitte der Administration.',
+  'app.signed-out': 'Sie sind abgemeldet.',
+  'app.went-to': 'Seite: {title}',
+}
+
+/** All messages of the product in German, for the server's sentences and the web. */
+export const messages = { ...shell, ...conversation }

@@ -1,0 +1,34 @@
+import { messages as conversation } from '../conversation/messages.en.ts'
+import type { Catalogue } from '../kernel/messages.ts'
+
+const shell = {
+  'app.nav.main': 'Main',
+  'app.nav.jams': 'Jams',
+  'app.nav.hubs': 'Hubs',
+  'app.nav.administration': 'Administration',
+  'app.nav.me': 'You',
+  'app.nav.home': 'Dandelion, to the first page',
+  'app.nav.search': 'Go anywhere',
+  'app.sign-in': 'Sign in',
+  'app.guest': 'Guest',
+  'app.you.menu': 'You and this device: {name}',
+  'app.you.profile': 'Profile and sessions',
+  'app.you.shortcuts': 'Keyboard shortcuts',
+  'app.you.sign-out': 'Sign out',
+  'app.theme': 'Appearance',
+  'app.theme.light': 'Light',
+  'app.theme.dark': 'Dark',
+  'app.theme.system': 'As the system',
+  'app.not-found.title': 'There is nothing here',
+  'app.not-found.text':
+    'This page does not exist, or it is not open to you. If someone sent you the link, ask them whether you need an invitation.',
+  'app.not-found.back': 'To the jams',
+  'app.broken.title': 'This page has a fault',
+  'app.broken.text':
+    'It is not your doing, and what you had saved is safe. Reload the page; if it stays, tell your administrator.',
+  'app.signed-out': 'You are signed out.',
+  'app.went-to': 'Page: {title}',
+} as const satisfies Catalogue
+
+/** All messages of the product in English, for the server's sentences and the web. */
+export const messages = { ...shell, ...conversation }

@@ -1,0 +1,124 @@
+import './shell.css'
+import type { ReactNode } from 'react'
+import { CommandKeys, useCommandKeys } from '../../web-kit/CommandKeys.tsx'
+import {
+  Badge,
+  Button,
+  classes,
+  Icon,
+  type IconName,
+  Link,
+  LinkButton,
+  Mark,
+  useNavigation,
+  usePaletteEntries,
+} from '../../web-kit/index.ts'
+import { say as kitSay } from '../../web-kit/kit-say.ts'
+import { Toasts } from '../../web-kit/Toasts.tsx'
+import { say } from './say.ts'
+import type { Me } from './use-me.ts'
+import { YouMenu } from './YouMenu.tsx'
+
+type Place = { readonly to: string; readonly label: string; readonly icon: IconName }
+
+/** The areas that are open to this person, in the order of the rail. */
+function placesFor(me: Me | undefined): Place[] {
+  const places: Place[] = [{ to: '/jams', label: say('app.nav.jams'), icon: 'jams' }]
+  if (me?.may.seeHubs) places.push({ to: '/hubs', label: say('app.nav.hubs'), icon: 'hubs' })
+  if (me?.may.administer) places.push({ to: '/administration', label: say('app.nav.administration'), icon: 'settings' })
+  return places
+}
+
+/** What stands around every page: the rail (a bar at the bottom on a phone), keys, toasts. */
+export function Shell({ me, children }: { me: Me | undefined; children: ReactNode }) {
+  const [open, setOpen] = useCommandKeys()
+  const places = placesFor(me)
+  usePaletteEntries(places.map((place) => ({ id: place.to, ...place })))
+  return (
+    <div className="shell">
+      <SkipLink />
+      <header className="rail">
+        <Link to="/jams" className="brand" aria-label={say('app.nav.home')}>
+          <Mark />
+          <span>{me?.organisation?.name ?? 'Dandelion'}</span>
+        </Link>
+        <Places places={places} />
+        <div className="rail-foot">
+          <Button kind="quiet" icon="search" aria-keyshortcuts="Control+K" onPress={() => setOpen('palette')}>
+            <span className="rail-word">{say('app.nav.search')}</span>
+            <kbd className="rail-word">Ctrl K</kbd>
+          </Button>
+          <You me={me} onSheet={() => setOpen('sheet')} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Toasts />
+      <CommandKeys open={open} onOpen={setOpen} />
+    </div>
+  )
+}
+
+function SkipLink() {
+  return (
+    <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
+      {kitSay('kit.skip')}
+    </button>
+  )
+}
+
+function Places({ places }: { places: readonly Place[] }) {
+  const { path } = useNavigation()
+  return (
+    <nav aria-label={say('app.nav.main')} className="places">
+      {places.map(({ to, label, icon }) => {
+        const here = path === to || path.startsWith(`${to}/`) || (path === '/' && to === '/jams')
+        return (
+          <Link key={to} to={to} title={label} aria-current={here ? 'page' : undefined}>
+            <Icon name={icon} size={20} />
+            <span>{label}</span>
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}
+
+function You({ me, onSheet }: { me: Me | undefined; onSheet: () => void }) {
+  const { path } = useNavigation()
+  if (!me) return null
+  if (!me.person) {
+    return (
+      <LinkButton kind="primary" icon="door" to="/sign-in">
+        <span className="rail-word">{say('app.sign-in')}</span>
+      </LinkButton>
+    )
+  }
+  return (
+    <div className={classes('you', path === '/profile' && 'you-here')}>
+      <YouMenu person={me.person} onSheet={onSheet}>
+        <span className="you-name rail-word">
+          {me.person.name}
+          <small>{me.person.guest ? <Badge tone="pollen">{say('app.guest')}</Badge> : me.person.homeHub}</small>
+        </span>
+      </YouMenu>
+    </div>
+  )
+}
+
+/** Around pages with one thing to do (sign in, accept, set up): the brand and a sheet of paper, nothing else. */
+export function BareShell({ me, children }: { me: Me | undefined; children: ReactNode }) {
+  return (
+    <div className="bare">
+      <div className="bare-brand">
+        <Mark size={32} />
+        <span>{me?.organisation?.name ?? 'Dandelion'}</span>
+      </div>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Toasts />
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  useParams,
+  useRouter,
+  useRouterState,
+} from '@tanstack/react-router'
+import { type ComponentType, Fragment, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
+import { Loading, Page } from '../../web-kit/index.ts'
+import { type Navigation, NavigationContext, type PageProps } from '../../web-kit/navigation.ts'
+import { Broken } from './Broken.tsx'
+import { NotFound } from './NotFound.tsx'
+import { BareShell, Shell } from './Shell.tsx'
+import { useMe, useSpeech } from './use-me.ts'
+
+type NamesIn<P extends string> = P extends `${string}$${infer Name}/${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : P extends `${string}$${infer Name}`
+    ? Name
+    : never
+
+type Loader<Name extends string> = () => Promise<ComponentType<PageProps<Name>>>
+
+/** Who may open a page: `people` (others sign in first, in its place), or `anyone`. `bare` pages stand without the rail. */
+export type PageOptions = { readonly for?: 'people' | 'anyone'; readonly bare?: boolean }
+
+export type PagePath = { readonly path: string; readonly load: Loader<string>; readonly options: PageOptions }
+
+/** Puts a page on a path; the names of the path ($jamId) must be those its props ask for. */
+export function page<P extends string>(path: P, load: Loader<NamesIn<P>>, options: PageOptions = {}): PagePath {
+  return { path, load: load as unknown as Loader<string>, options }
+}
+
+/** The router of all pages; each page is a chunk of its own. `signIn` stands in for pages that need a person. */
+export function routerOf(pages: readonly PagePath[], signIn: Loader<never>) {
+  const SignIn = lazy(async () => ({ default: await signIn() }))
+  const root = createRootRoute({ component: Outer, notFoundComponent: InShell(NotFound), errorComponent: Broken })
+  const children = pages.map(({ path, load, options }) => {
+    const Content = lazy(async () => ({ default: await load() }))
+    const component = () => <OnePage Content={Content} SignIn={SignIn} options={options} />
+    return createRoute({
+      getParentRoute: () => root,
+      path,
+      component,
+      errorComponent: InShell(Broken),
+      loader: () => void load(),
+    })
+  })
+  return createRouter({
+    routeTree: root.addChildren(children),
+    scrollRestoration: true,
+    defaultPreloadStaleTime: 60_000,
+  })
+}
+
+function Outer() {
+  const router = useRouter()
+  const href = useRouterState({ select: (state) => state.location.href })
+  const navigation = useMemo<Navigation>(() => {
+    const at = new URL(href, location.origin)
+    return {
+      path: at.pathname,
+      search: at.searchParams,
+      go: (to, options) => (options?.replace ? router.history.replace(to) : router.history.push(to)),
+      preload: (to) => void router.preloadRoute({ to: to.split(/[?#]/)[0] ?? '/' }).catch(() => {}),
+    }
+  }, [router, href])
+  useFocusOnArrival(navigation.path)
+  return (
+    <NavigationContext value={navigation}>
+      <Outlet />
+    </NavigationContext>
+  )
+}
+
+// After going to another page the focus is on its title, where reading begins; the first page leaves it alone.
+function useFocusOnArrival(path: string): void {
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current === path) return
+    before.current = path
+    const focus = () => document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    const frame = requestAnimationFrame(focus)
+    return () => cancelAnimationFrame(frame)
+  }, [path])
+}
+
+type OnePageProps = {
+  readonly Content: ComponentType<PageProps<string>>
+  readonly SignIn: ComponentType<PageProps<never>>
+  readonly options: PageOptions
+}
+
+function OnePage({ Content, SignIn, options }: OnePageProps) {
+  const me = useMe()
+  const params = useParams({ strict: false }) as Record<string, string>
+  const mustSignIn = me !== undefined && me.person === null && options.for !== 'anyone'
+  const page = mustSignIn ? <SignIn params={{}} /> : <Content params={params} />
+  return <Around bare={options.bare || mustSignIn}>{page}</Around>
+}
+
+function Around({ bare, children }: { bare: boolean | undefined; children: ReactNode }) {
+  const me = useMe()
+  const speech = useSpeech(me?.person)
+  const Frame = bare ? BareShell : Shell
+  return (
+    <Fragment key={speech}>
+      <Frame me={me}>
+        <Suspense fallback={<Waiting />}>{children}</Suspense>
+      </Frame>
+    </Fragment>
+  )
+}
+
+function Waiting() {
+  return (
+    <Page title="…">
+      <Loading cards={3} />
+    </Page>
+  )
+}
+
+function InShell(Content: ComponentType) {
+  return () => (
+    <Around bare={false}>
+      <Content />
+    </Around>
+  )
+}

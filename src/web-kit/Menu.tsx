@@ -1,0 +1,74 @@
+import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from 'react'
+import type { May } from '../kernel/index.ts'
+import { Button, type ButtonKind } from './Button.tsx'
+import type { IconName } from './Icon.tsx'
+import { say } from './kit-say.ts'
+
+const loadList = () => import('./lazy/MenuList.tsx')
+const MenuList = lazy(() => loadList().then((found) => ({ default: found.MenuList })))
+
+export type MenuEntry = {
+  readonly id: string
+  readonly label: string
+  readonly icon?: IconName
+  readonly danger?: boolean
+  /** Refused entries stay readable, with the reason beneath. */
+  readonly may?: May
+} & ({ readonly onPress: () => void } | { readonly to: string; readonly download?: boolean })
+
+export type MenuListProps = {
+  readonly label: string
+  readonly entries: readonly MenuEntry[]
+  readonly trigger: RefObject<HTMLButtonElement | null>
+  readonly onClose: () => void
+}
+
+type MenuProps = {
+  readonly label?: string
+  readonly entries: readonly MenuEntry[]
+  readonly kind?: ButtonKind
+  readonly icon?: IconName
+  readonly small?: boolean
+  /** What the button shows instead of its icon. */
+  readonly children?: ReactNode
+}
+
+/** A button with more to do behind it. The list's code loads when the pointer or the focus comes near. */
+export function Menu({
+  label = say('kit.menu'),
+  entries,
+  kind = 'quiet',
+  icon = 'more',
+  small = false,
+  children,
+}: MenuProps) {
+  const [open, setOpen] = useState(false)
+  const trigger = useRef<HTMLButtonElement>(null)
+  return (
+    <>
+      <Button
+        ref={trigger}
+        kind={kind}
+        small={small}
+        {...(children === undefined ? { icon, iconOnly: true } : { 'aria-label': label })}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPointerEnter={loadList}
+        onFocus={loadList}
+        onPress={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        {children ?? label}
+      </Button>
+      {open && (
+        <Suspense fallback={null}>
+          <MenuList label={label} entries={entries} trigger={trigger} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
