@@ -6,6 +6,7 @@ import { findProcessesIn, isAlive, signal, waitUntil, worksIn } from './find-pro
 import { ROOT_USER } from './make-cluster.ts'
 
 const PATIENCE_MS = 8_000
+const SILENCE_MS = 4_000
 
 /** A PostgreSQL that serves the cluster already. */
 export type Survivor = { readonly pid: number; readonly socket: string }
@@ -22,18 +23,29 @@ function readPidFile(cluster: string): Survivor | undefined {
 }
 
 async function servedFolder(socket: string): Promise<string> {
-  const admin = { host: socket, port: PORT, user: ROOT_USER, database: 'postgres', query_timeout: 3000 }
+  const admin = {
+    host: socket,
+    port: PORT,
+    user: ROOT_USER,
+    database: 'postgres',
+    query_timeout: 2000,
+    connectionTimeoutMillis: 2000,
+  }
   const result = await withClient(admin, (client) => client.query<{ data_directory: string }>('show data_directory'))
   return result.rows[0]?.data_directory ?? ''
 }
 
-/** Asks until it answers: a PostgreSQL in recovery refuses at first. Undefined when it does not in time, or is ending. */
+/** A PostgreSQL that recovers or shuts down says so: it is busy, not dead. */
+const isBusy = (error: unknown): boolean => (error as { code?: string }).code === '57P03'
+
+/** Asks until it answers. Undefined when it ends meanwhile, or says nothing at all for as long as our patience lasts. */
 async function findAnswering(claimed: Survivor, cluster: string): Promise<Survivor | undefined> {
-  const until = Date.now() + PATIENCE_MS
-  while (isAlive(claimed.pid) && Date.now() < until) {
+  let silentSince = Date.now()
+  while (isAlive(claimed.pid) && Date.now() - silentSince < SILENCE_MS) {
     try {
       return (await servedFolder(claimed.socket)) === cluster ? claimed : undefined
-    } catch {
+    } catch (error) {
+      if (isBusy(error)) silentSince = Date.now()
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }

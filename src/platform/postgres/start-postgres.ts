@@ -6,10 +6,10 @@ import { waitForLock } from '../hold-lock.ts'
 import { chooseFolders, type Folders, openSocketFolder } from './choose-folders.ts'
 import { chooseUsers, keepOwner, type Users } from './choose-users.ts'
 import { type Admin, PORT } from './connect.ts'
-import { copyBinaries } from './copy-binaries.ts'
 import { isAlive, signal, waitUntil } from './find-processes.ts'
 import { makeCluster, ROOT_USER } from './make-cluster.ts'
 import { LOGIN, makeLogin } from './make-login.ts'
+import { placeBinaries } from './place-binaries.ts'
 import { recoverCluster } from './recover-cluster.ts'
 import { spawnPostgres } from './spawn-postgres.ts'
 
@@ -50,6 +50,12 @@ function refuseFastOutsideTests(dataDir: string): void {
   }
 }
 
+/** Temporary folders are closed to others; the server's user has to pass, or the cluster would outlive the folder. */
+function prepareFast(folder: string): void {
+  fs.writeFileSync(path.join(folder, FAST_MARK), '')
+  if (process.getuid?.() === 0) fs.chmodSync(folder, 0o711)
+}
+
 function watchEnd(pid: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setInterval(() => {
@@ -74,7 +80,7 @@ type Place = { readonly folders: Folders; readonly users: Users; readonly notes:
 async function startOrAdopt({ folders, users, notes, fast }: Place): Promise<{ pid: number; socket: string }> {
   const survivor = await recoverCluster(folders, notes)
   if (survivor !== undefined) return survivor
-  const binaries = copyBinaries(folders.home)
+  const binaries = placeBinaries(folders.home)
   if (makeCluster({ binaries, cluster: folders.cluster, users, fast })) notes.push('made a new database')
   openSocketFolder(folders.socket, users.server)
   return { pid: await spawnPostgres({ binaries, folders, ids: users.server, fast }), socket: folders.socket }
@@ -87,7 +93,7 @@ export async function startPostgres(options: StartPostgres): Promise<RunningPost
   const fast = options.fast ?? false
   if (fast) refuseFastOutsideTests(options.dataDir)
   const data = openDataDirectory(options.dataDir)
-  if (fast) fs.writeFileSync(path.join(data.path, FAST_MARK), '')
+  if (fast) prepareFast(data.path)
   const lock = await waitForLock(`${data.id}/start`, START_LOCK_PATIENCE_MS)
   try {
     const anyone = chooseUsers()
