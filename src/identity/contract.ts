@@ -18,6 +18,8 @@ export const NAME_MAX = 120
 export const PASSWORD_MIN = 10
 export const PASSWORD_MAX = 256
 export const SIGN_IN_LINK_MINUTES = 15
+/** The page whose button redeems a one-time link: `?token=…`. */
+export const SIGN_IN_LINK_PATH = '/sign-in/link'
 
 export const Token = Type.String({ minLength: 43, maxLength: 43, pattern: '^[A-Za-z0-9_-]{43}$' })
 export const Password = Type.String({ minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX })

@@ -1,0 +1,17 @@
+export const messages = {
+  'sign-in.needed': 'Bitte melden Sie sich zuerst an.',
+  'not-found': 'Hier ist nichts, oder es ist für Sie nicht geöffnet.',
+  'bad-request': 'So kann das nicht angenommen werden: {field} {problem}.',
+  'too-large': 'Das ist zu lang, um es in einem Stück zu senden.',
+  busy: 'Dandelion ist gerade stark ausgelastet. Es wurde nichts geändert; versuchen Sie es gleich noch einmal.',
+  unexpected:
+    'Auf unserer Seite ist etwas fehlgeschlagen. Es wurde nichts geändert; versuchen Sie es noch einmal, und sagen Sie es der Administration, wenn es dabei bleibt.',
+  'idempotency.key-needed':
+    'Die Anfrage braucht einen Idempotency-Key: 8 bis 64 Buchstaben, Ziffern, - oder _, für jede Absicht einen neuen.',
+  'idempotency.other-body': 'Dieser Idempotency-Key wurde schon für etwas anderes verwendet.',
+  'origin.foreign': 'Änderungen werden nur von {publicUrl} angenommen. Öffnen Sie Dandelion unter dieser Adresse.',
+  'attempts.too-many': {
+    one: 'Zu viele Versuche. Versuchen Sie es in {count} Minute wieder.',
+    other: 'Zu viele Versuche. Versuchen Sie es in {count} Minuten wieder.',
+  },
+} as const
