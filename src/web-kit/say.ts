@@ -18,8 +18,18 @@ let now: Speech = speechOf({ language: 'en', catalogue: {} })
 type Chosen = { language: string; catalogue: Catalogue; timeZone?: string | undefined; wanted?: readonly string[] }
 
 function speechOf({ language, catalogue, timeZone, wanted = [] }: Chosen): Speech {
-  const locale = wanted.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language
+  const ofLanguage = wanted.filter((tag) => tag === language || tag.startsWith(`${language}-`))
+  const locale = ofLanguage.find(isLocale) ?? language
   return { language, locale, timeZone, catalogue, say: speaker(locale, catalogue) }
+}
+
+// Some systems hand the browser names such as en-US@posix.
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0
+  } catch {
+    return false
+  }
 }
 
 /** Sets the language, catalogue and time zone of everything that is said from now on. */

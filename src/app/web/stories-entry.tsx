@@ -10,12 +10,13 @@ import { chosenTheme, showTheme } from '../../web-kit/theme.ts'
 import { firstLanguage, speakLanguage } from './language.ts'
 import { StoriesPage } from './StoriesPage.tsx'
 
-const found = import.meta.glob<{ stories: Story[] }>(
-  ['../../web-kit/stories.tsx', '../../*/web/stories.tsx', '../../*/web/*.stories.tsx'],
-  {
-    eager: true,
-  },
-)
+// Not eager: the style sheets of the stories must come after the layers that base.css names.
+const found = import.meta.glob<{ stories: Story[] }>([
+  '../../web-kit/stories.tsx',
+  '../../*/web/stories.tsx',
+  '../../*/web/*.stories.tsx',
+])
+const files = await Promise.all(Object.entries(found).map(async ([file, load]) => ({ file, ...(await load()) })))
 
 showTheme(chosenTheme())
 await speakLanguage(firstLanguage())
@@ -24,7 +25,7 @@ if (!place) throw new Error('stories.html has no #page')
 createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={newAnswers()}>
-      <StoriesPage files={Object.entries(found).map(([file, { stories }]) => ({ file, stories }))} />
+      <StoriesPage files={files} />
     </QueryClientProvider>
   </StrictMode>,
 )
