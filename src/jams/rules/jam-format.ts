@@ -1,0 +1,109 @@
+import { type Static, type TObject, Type } from 'typebox'
+import { BODY_MAX, Kind, TITLE_MAX, VoteValue } from '../../conversation/contract.ts'
+import { NAME_MAX } from '../../identity/contract.ts'
+import { filledText, Id, LocaleTag, nullable, object, oneOf, TimeZone, text } from '../../kernel/index.ts'
+import { HUB_NAME_MAX } from '../../organisation/contract.ts'
+import { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, Lobby, Phase, PROMISE_MAX, REASON_MAX } from '../contract.ts'
+
+/** The version of the format: grows when a reader of the present one would misread a file. New keys need no new version. */
+export const FORMAT = 1
+
+/** As many replies as a thread may have. */
+const REPLIES_MAX = 999_999
+
+const At = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$', maxLength: 24 })
+const Day = Type.String({ format: 'date', maxLength: 10 })
+const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 })
+const people = Type.Array(Id, { maxItems: 100 })
+
+const Change = object({
+  at: At,
+  kind: oneOf('opened', 'moved', 'extended', 'closed-early'),
+  phase: Phase,
+  until: nullable(At),
+  reason: nullable(text(REASON_MAX)),
+  by: nullable(Id),
+})
+
+/** The schema of each type of line, in the order in which they stand in a file; the keys in the order of their bytes. */
+export const lineSchemas = {
+  jam: object({
+    type: Type.Literal('jam'),
+    format: Type.Literal(FORMAT),
+    id: Id,
+    title: filledText(JAM_TITLE_MAX),
+    question: filledText(JAM_QUESTION_MAX),
+    hub: Id,
+    audience: object({ hubs: Type.Array(Id, { maxItems: 500 }), guests: Type.Boolean() }),
+    lobby: Lobby,
+    promise: nullable(object({ decides: filledText(200), by: Day, text: filledText(PROMISE_MAX) })),
+    phase: Phase,
+    dates: object({ opensAt: nullable(At), rateAt: nullable(At), closesAt: nullable(At), archiveAt: nullable(At) }),
+    openedAt: nullable(At),
+    closedAt: nullable(At),
+    hosts: people,
+    changes: Type.Array(Change, { maxItems: 1000 }),
+  }),
+  hub: object({
+    type: Type.Literal('hub'),
+    id: Id,
+    parent: nullable(Id),
+    name: filledText(HUB_NAME_MAX),
+    locales: Type.Array(LocaleTag, { maxItems: 20 }),
+    timeZone: TimeZone,
+  }),
+  person: object({
+    type: Type.Literal('person'),
+    id: Id,
+    name: nullable(filledText(NAME_MAX)),
+    hub: nullable(Id),
+    guest: Type.Boolean(),
+  }),
+  forum: object({
+    type: Type.Literal('forum'),
+    id: Id,
+    title: filledText(200),
+    question: text(1000),
+    position: Type.Integer({ minimum: 0, maximum: FORUMS_MAX * 100 }),
+    hosts: people,
+  }),
+  contribution: object({
+    type: Type.Literal('contribution'),
+    id: Id,
+    forum: Id,
+    parent: nullable(Id),
+    number: Type.Integer({ minimum: 0, maximum: REPLIES_MAX }),
+    kind: Kind,
+    author: nullable(Id),
+    title: nullable(filledText(TITLE_MAX)),
+    body: text(BODY_MAX),
+    language: nullable(LocaleTag),
+    postedAt: At,
+    seed: Type.Boolean(),
+    version: Version,
+    editedAt: nullable(At),
+    retractedAt: nullable(At),
+  }),
+  version: object({
+    type: Type.Literal('version'),
+    contribution: Id,
+    version: Version,
+    title: nullable(text(TITLE_MAX)),
+    body: text(BODY_MAX),
+    at: At,
+  }),
+  vote: object({ type: Type.Literal('vote'), contribution: Id, person: Id, value: VoteValue, at: At }),
+} as const satisfies Record<string, TObject>
+
+export type LineType = keyof typeof lineSchemas
+export type JamLine = Static<(typeof lineSchemas)['jam']>
+export type HubLine = Static<(typeof lineSchemas)['hub']>
+export type PersonLine = Static<(typeof lineSchemas)['person']>
+export type ForumLine = Static<(typeof lineSchemas)['forum']>
+export type ContributionLine = Static<(typeof lineSchemas)['contribution']>
+export type VersionLine = Static<(typeof lineSchemas)['version']>
+export type VoteLine = Static<(typeof lineSchemas)['vote']>
+export type Line = JamLine | HubLine | PersonLine | ForumLine | ContributionLine | VersionLine | VoteLine
+
+/** All types of line in their order: one of a later type is never followed by one of an earlier. */
+export const lineTypes = Object.keys(lineSchemas) as readonly LineType[]
