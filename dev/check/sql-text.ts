@@ -14,7 +14,8 @@ const MAY_SPEAK_SQL = /^src\/(?:platform\/|app\/(?:start|doctor)[a-z-]*\.ts$)/
 
 /** Is this text a statement of SQL (and not a sentence that begins with "Select")? */
 export function isSql(text: string): boolean {
-  return STATEMENT.some((pattern) => pattern.test(text))
+  const isSentence = /^\s*[A-Z][a-z]/.test(text)
+  return !isSentence && STATEMENT.some((pattern) => pattern.test(text))
 }
 
 /** The text of a string or template; `${...}` stands where a value is put in. */
