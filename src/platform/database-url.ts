@@ -13,9 +13,13 @@ function sslOf(params: URLSearchParams): pg.ClientConfig['ssl'] {
   return authority === null ? { rejectUnauthorized: true } : { ca: readFileSync(authority, 'utf8') }
 }
 
+/** PostgreSQL's own programs take an address without host, postgres://login@/database?host=/folder; URL does not. */
+const withHost = (text: string): string => text.replace(/^(postgres(?:ql)?:\/\/[^/?#]*@)\//, '$1localhost/')
+
 function parse(text: string): URL {
-  if (!URL.canParse(text)) throw new Error('is not a URL')
-  const url = new URL(text)
+  const address = withHost(text)
+  if (!URL.canParse(address)) throw new Error('is not a URL')
+  const url = new URL(address)
   if (!['postgres:', 'postgresql:'].includes(url.protocol)) throw new Error('must begin with postgres://')
   return url
 }

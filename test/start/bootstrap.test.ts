@@ -1,0 +1,125 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const project = path.join(import.meta.dirname, '..', '..')
+const PRINT = `import fs from 'node:fs'
+fs.appendFileSync('runs', process.version + ' ' + process.argv.slice(2).join(' ') + '\\n')
+if (process.argv[2] === 'wait') { process.on('SIGTERM', () => process.exit(42)); console.log('waiting'); setInterval(() => {}, 1000) }
+else process.exitCode = Number(process.argv[2] ?? 0)`
+
+let root: string
+
+/** A package so small that its install takes a moment: its only dependency stands for the Node that npm brings. */
+function makePackage(): void {
+  const write = (file: string, text: string): void => {
+    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
+    fs.writeFileSync(path.join(root, file), text)
+  }
+  const name = `node-linux-${process.arch}`
+  write('package.json', JSON.stringify({ name: 'tiny', version: '1.0.0', dependencies: { [name]: `file:./${name}` } }))
+  write(`${name}/package.json`, JSON.stringify({ name, version: '1.0.0' }))
+  fs.mkdirSync(path.join(root, name, 'bin'))
+  fs.symlinkSync(process.execPath, path.join(root, name, 'bin', 'node'))
+  write('print.mjs', PRINT)
+  fs.mkdirSync(path.join(root, 'dev'))
+  fs.copyFileSync(path.join(project, 'dev', 'bootstrap.mjs'), path.join(root, 'dev', 'bootstrap.mjs'))
+  execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts', '--offline'], {
+    cwd: root,
+    env: hostEnv(),
+  })
+}
+
+/** The environment of a person's shell: the host's own Node and npm come first, not those of node_modules. */
+function hostEnv(): NodeJS.ProcessEnv {
+  const folders = (process.env.PATH ?? '').split(':').filter((folder) => !folder.includes('node_modules'))
+  const { npm_execpath: _, ...env } = process.env
+  return { ...env, PATH: folders.join(':'), CI: 'true', npm_config_offline: 'true' }
+}
+
+type Ended = { code: number | null; said: string }
+
+function begin(args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
+  const child = spawn('node', ['dev/bootstrap.mjs', 'print.mjs', ...args], {
+    cwd: root,
+    env: hostEnv(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+  }
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, said })))
+  return { child, ended }
+}
+
+const run = (...args: string[]): Promise<Ended> => begin(args).ended
+const runs = (): string[] => fs.readFileSync(path.join(root, 'runs'), 'utf8').trim().split('\n')
+
+beforeEach(() => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), 'dandelion-bootstrap-'))
+  makePackage()
+})
+
+afterEach(() => fs.rmSync(root, { recursive: true, force: true }))
+
+test('the first run installs, then runs the script under Node 24', async () => {
+  const { said } = await run('0')
+  expect(said).toContain('Installed in')
+  expect(runs()).toEqual([`${process.version} 0`])
+})
+
+test('a later run installs nothing', async () => {
+  await run('0')
+  expect((await run('0')).said).toBe('')
+})
+
+test('the script’s exit code is the run’s own', async () => {
+  expect((await run('7')).code).toBe(7)
+})
+
+test('an install that was stopped half-way is made again', async () => {
+  await run('0')
+  fs.rmSync(path.join(root, 'node_modules', '.dandelion-stamp'))
+  fs.rmSync(path.join(root, 'node_modules', `node-linux-${process.arch}`))
+  expect((await run('0')).code).toBe(0)
+})
+
+test('another lockfile is installed again', async () => {
+  await run('0')
+  fs.appendFileSync(path.join(root, 'package-lock.json'), '\n')
+  expect((await run('0')).said).toContain('Installed in')
+})
+
+test('of two runs at once, one installs and both run', async () => {
+  const ends = await Promise.all([run('0'), run('0')])
+  expect(ends.map(({ code }) => code)).toEqual([0, 0])
+  expect(ends.filter(({ said }) => said.includes('Installed in'))).toHaveLength(1)
+})
+
+test('the lock of an install that was killed is removed', async () => {
+  fs.writeFileSync(path.join(root, '.install-lock'), '999999999 1')
+  expect((await run('0')).code).toBe(0)
+  expect(fs.readdirSync(root).filter((file) => file.startsWith('.install-lock'))).toEqual([])
+})
+
+test('a signal reaches the script, and its answer comes back', async () => {
+  await run('0')
+  const { child, ended } = begin(['wait'])
+  await new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()))
+  child.kill('SIGTERM')
+  expect((await ended).code).toBe(42)
+})
+
+test('an install that fails says so and runs nothing', async () => {
+  fs.rmSync(path.join(root, `node-linux-${process.arch}`), { recursive: true })
+  fs.writeFileSync(path.join(root, 'package-lock.json'), '{ "name": "tiny", "lockfileVersion": 3, "packages": {} }')
+  const { code, said } = await run('0')
+  expect(code).toBe(1)
+  expect(said).toContain('npm ci failed')
+  expect(fs.existsSync(path.join(root, 'runs'))).toBe(false)
+})
