@@ -125,7 +125,12 @@ export const jamsContract = {
     body: object({ hubId: Id, title: filledText(JAM_TITLE_MAX), question: filledText(JAM_QUESTION_MAX) }),
     answer: JamView,
   },
-  'GET /api/jams/:jamId': { summary: 'A jam with its forums and what I may do', access: 'anyone', params: jam, answer: JamView },
+  'GET /api/jams/:jamId': {
+    summary: 'A jam with its forums and what I may do',
+    access: 'anyone',
+    params: jam,
+    answer: JamView,
+  },
   'PUT /api/jams/:jamId': {
     summary: 'Set up a jam; once open, only title, question, promise and lobby may still change',
     params: jam,
@@ -169,7 +174,12 @@ export const jamsContract = {
     body: object({ forumId: Id, title: filledText(250), body: text(10_000) }),
     answer: ContributionView,
   },
-  'POST /api/jams/:jamId/open': { summary: 'Open the jam now', params: jam, body: object({ reason: nullable(text(REASON_MAX)) }), answer: JamView },
+  'POST /api/jams/:jamId/open': {
+    summary: 'Open the jam now',
+    params: jam,
+    body: object({ reason: nullable(text(REASON_MAX)) }),
+    answer: JamView,
+  },
   'POST /api/jams/:jamId/extend': {
     summary: 'Extend the present phase, with a reason that everybody sees',
     params: jam,
@@ -206,4 +216,3 @@ export const jamsContract = {
     media: ['application/jsonl', 'text/csv'],
   },
 } as const satisfies Contracts
-

@@ -1,0 +1,5 @@
+export { JAM_CRONTAB, jamTasks } from './jobs.ts'
+export { type LobbyView, lobbyOf } from './lobby.ts'
+export { sweepJams } from './move-by-clock.ts'
+export { jamsRoutes } from './routes.ts'
+export { closeJamAsOperator, openJamAsOperator } from './run-jam.ts'

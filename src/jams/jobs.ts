@@ -1,0 +1,26 @@
+import type { Database, Tasks } from '../platform/index.ts'
+import { MOVE_JAM } from './apply-event.ts'
+import { moveByClock, sweepJams } from './move-by-clock.ts'
+
+const SWEEP_JAMS = 'sweep-jams'
+
+/** The clocks of jams. A server also calls `sweepJams` once when it starts. */
+export function jamTasks(database: Database): Tasks {
+  return {
+    [MOVE_JAM]: async (payload) => {
+      const jamId = jamIdOf(payload)
+      if (jamId) await moveByClock(database, jamId)
+    },
+    [SWEEP_JAMS]: async () => {
+      await sweepJams(database)
+    },
+  }
+}
+
+/** Each minute, whatever became of the single alarms. */
+export const JAM_CRONTAB: readonly string[] = [`* * * * * ${SWEEP_JAMS}`]
+
+function jamIdOf(payload: unknown): string | undefined {
+  if (typeof payload !== 'object' || payload === null || !('jamId' in payload)) return undefined
+  return typeof payload.jamId === 'string' ? payload.jamId : undefined
+}
