@@ -1,7 +1,7 @@
 import type { Database, Tx } from './database.ts'
 import { isPassing, sentenceOf } from './event-errors.ts'
 import type { EventTail } from './event-tail.ts'
-import type { SequencedEvent } from './outbox.ts'
+import type { SequencedEvent } from './events.ts'
 import { type Repeated, runRepeatedly } from './run-repeatedly.ts'
 import { findEventsAfter, lockConsumer, moveConsumer, saveFailure } from './store/events.ts'
 

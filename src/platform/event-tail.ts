@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import type { SequencedEvent } from './outbox.ts'
+import type { SequencedEvent } from './events.ts'
 import { runRepeatedly } from './run-repeatedly.ts'
 import { EVENT_CHANNEL, findEventsAfter, readHead } from './store/events.ts'
 

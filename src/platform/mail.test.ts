@@ -129,10 +129,9 @@ async function mailServer() {
     socket.on('data', (chunk) => {
       const text = chunk.toString()
       heard += text
-      if (inBody && !text.endsWith('\r\n.\r\n')) return
-      if (/^DATA/i.test(text)) inBody = true
-      else if (inBody) inBody = false
-      socket.write(/^DATA/i.test(text) ? '354 go on\r\n' : /^QUIT/i.test(text) ? '221 bye\r\n' : '250 ok\r\n')
+      const bodyGoesOn = inBody && !text.endsWith('\r\n.\r\n')
+      inBody = bodyGoesOn || text.startsWith('DATA')
+      if (!bodyGoesOn) socket.write(inBody ? '354 go on\r\n' : '250 ok\r\n')
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

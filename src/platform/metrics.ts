@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { metricsContract } from './contract.ts'
 
 /** Figures of this process for Prometheus. Nothing in them names a person or a thing. */
 export type Metrics = {
@@ -79,15 +80,20 @@ export function registerMetrics(app: FastifyInstance, given: { metrics: Metrics;
     })
   })
   if (!token) return
-  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    if (!isBearer(request.headers.authorization, token)) {
-      return reply.code(401).header('www-authenticate', 'Bearer').send('A bearer token is needed.\n')
-    }
-    return reply
-      .header('cache-control', 'no-store')
-      .type(metrics.registry.contentType)
-      .send(await metrics.registry.metrics())
-  })
+  const { summary } = metricsContract
+  app.get(
+    '/metrics',
+    { schema: { summary } as object, config: { contract: metricsContract } },
+    async (request, reply) => {
+      if (!isBearer(request.headers.authorization, token)) {
+        return reply.code(401).header('www-authenticate', 'Bearer').send('A bearer token is needed.\n')
+      }
+      return reply
+        .header('cache-control', 'no-store')
+        .type(metrics.registry.contentType)
+        .send(await metrics.registry.metrics())
+    },
+  )
 }
 
 /** Compares digests, so that the time taken says nothing about the token. */

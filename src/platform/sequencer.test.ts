@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { type Database, openDatabase, type Tx } from './database.ts'
 import { type EventTail, startEventTail } from './event-tail.ts'
-import { emit, type SequencedEvent } from './outbox.ts'
+import type { SequencedEvent } from './events.ts'
+import { emit } from './outbox.ts'
 import { SEQUENCE, type Sequencer, startSequencer } from './sequencer.ts'
 
 let fresh: FreshDatabase

@@ -1,6 +1,7 @@
 import type { Database, Tx } from './database.ts'
 import { isPassing, sentenceOf } from './event-errors.ts'
-import { emittedHint, type SequencedEvent } from './outbox.ts'
+import type { SequencedEvent } from './events.ts'
+import { emittedHint } from './outbox.ts'
 import { type Repeated, runRepeatedly } from './run-repeatedly.ts'
 import { anyWaiting, lockSequence, notifyReaders, positionWaiting, saveFailure } from './store/events.ts'
 

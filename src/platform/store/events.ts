@@ -1,5 +1,5 @@
 import type { Tx } from '../database.ts'
-import type { NewEvent, SequencedEvent } from '../outbox.ts'
+import type { NewEvent, SequencedEvent } from '../events.ts'
 
 type EventRow = {
   id: string
@@ -18,8 +18,9 @@ function eventOf(row: EventRow): SequencedEvent {
   return { id, type, topics, facts, position: Number(row.position), personId: row.person_id, at: row.emitted_at }
 }
 
-export async function insertEvent(tx: Tx, event: NewEvent & { readonly id: string }): Promise<void> {
-  await tx.rows('insert into event (id, type, topics, facts, person_id) values ($1, $2, $3, $4, $5)', [
+/** Sent together with the commit: the writer does not wait for it. */
+export function insertEvent(tx: Tx, event: NewEvent & { readonly id: string }): void {
+  tx.later('insert into event (id, type, topics, facts, person_id) values ($1, $2, $3, $4, $5)', [
     event.id,
     event.type,
     event.topics,
