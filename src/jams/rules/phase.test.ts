@@ -93,21 +93,18 @@ test('an extension says until when', () => {
   expect(outcome.ok && outcome.changes[0]).toMatchObject({ kind: 'extended', phase: 'discuss', until: at(22) })
 })
 
+const reporting = after({ ...discussing, plan: { ...plan, archiveAt: null } }, move('report'), at(12))
+const archived = after(discussing, move('archive'), at(12))
+
 test.each([
-  ['to an earlier end', discussing, extend(at(19)), 15, 'jam.extend-later'],
-  ['to the same end', discussing, extend(at(20)), 15, 'jam.extend-later'],
-  ['further than ten years', discussing, extend(at(24 * 366 * 11)), 15, 'jam.dates.too-far'],
-  ['before the opening', prepared, extend(at(22)), 5, 'jam.not-open'],
-  [
-    'of a report without an end',
-    after({ ...discussing, plan: { ...plan, archiveAt: null } }, move('report'), at(12)),
-    extend(at(90)),
-    15,
-    'jam.no-end-to-extend',
-  ],
-  ['of an archive', after(discussing, move('archive'), at(12)), extend(at(90)), 15, 'jam.archived'],
-] as const)('an extension %s is refused', (_what, jam, event, hour, because) => {
-  expect(refusal(jam, event, at(hour))).toBe(because)
+  { what: 'to an earlier end', jam: discussing, until: at(19), because: 'jam.extend-later' },
+  { what: 'to the same end', jam: discussing, until: at(20), because: 'jam.extend-later' },
+  { what: 'further than ten years', jam: discussing, until: at(24 * 366 * 11), because: 'jam.dates.too-far' },
+  { what: 'before the opening', jam: { ...prepared, nextAt: null }, until: at(22), because: 'jam.not-open' },
+  { what: 'of a report without an end', jam: reporting, until: at(90), because: 'jam.no-end-to-extend' },
+  { what: 'of an archive', jam: archived, until: at(90), because: 'jam.archived' },
+])('an extension $what is refused', ({ jam, until, because }) => {
+  expect(refusal(jam, extend(until), at(15))).toBe(because)
 })
 
 test('an extension of a phase that has just ended does not bring it back', () => {
@@ -136,29 +133,40 @@ test('closing early is told as such, with the reason', () => {
 })
 
 test('going from the report to the archive closes nothing a second time', () => {
-  const reporting = after(discussing, move('report'), at(15))
-  expect(after(reporting, move('archive'), at(18))).toMatchObject({ phase: 'archive', closedAt: at(15), nextAt: null })
+  const early = after(discussing, move('report'), at(15))
+  expect(after(early, move('archive'), at(18))).toMatchObject({ phase: 'archive', closedAt: at(15), nextAt: null })
 })
 
 test.each([
-  ['before the opening', prepared, 'report', 'jam.not-open'],
-  ['to where it is', after(discussing, move('rate'), at(12)), 'rate', 'jam.only-forward'],
-  ['back', after(discussing, move('report'), at(12)), 'rate', 'jam.only-forward'],
-  ['out of the archive', after(discussing, move('archive'), at(12)), 'report', 'jam.archived'],
-] as const)('moving on %s is refused', (_what, jam, to, because) => {
+  { what: 'before the opening', jam: prepared, to: 'report', because: 'jam.not-open' },
+  { what: 'to where it is', jam: after(discussing, move('rate'), at(12)), to: 'rate', because: 'jam.only-forward' },
+  { what: 'back', jam: after(discussing, move('report'), at(12)), to: 'rate', because: 'jam.only-forward' },
+  { what: 'out of the archive', jam: archived, to: 'report', because: 'jam.archived' },
+] as const)('moving on $what is refused', ({ jam, to, because }) => {
   expect(refusal(jam, move(to), at(9))).toBe(because)
 })
 
+const none: Plan = { opensAt: null, rateAt: null, closesAt: null, archiveAt: null }
+
 test.each([
-  ['ascending and ahead', plan, 1, null],
-  ['empty', { opensAt: null, rateAt: null, closesAt: null, archiveAt: null }, 1, null],
-  ['with a rating after the closing', { ...plan, rateAt: at(31) }, 1, 'jam.dates.ascend'],
-  ['with two dates at one time', { ...plan, rateAt: at(30) }, 1, 'jam.dates.ascend'],
-  ['with a date that has passed', plan, 11, 'jam.dates.past'],
-  ['eleven years ahead', { ...plan, archiveAt: at(24 * 366 * 11) }, 1, 'jam.dates.too-far'],
-] as const)('a plan %s is taken or refused', (_what, wanted, hour, because) => {
-  const none: Plan = { opensAt: null, rateAt: null, closesAt: null, archiveAt: null }
-  const decision = mayPlan(wanted, none, at(hour))
+  { what: 'ascending and ahead', wanted: plan, now: at(1), because: null },
+  { what: 'without dates', wanted: none, now: at(1), because: null },
+  {
+    what: 'with a rating after the closing',
+    wanted: { ...plan, rateAt: at(31) },
+    now: at(1),
+    because: 'jam.dates.ascend',
+  },
+  { what: 'with two dates at one time', wanted: { ...plan, rateAt: at(30) }, now: at(1), because: 'jam.dates.ascend' },
+  { what: 'with a date that has passed', wanted: plan, now: at(11), because: 'jam.dates.past' },
+  {
+    what: 'that goes too far',
+    wanted: { ...plan, archiveAt: at(24 * 4000) },
+    now: at(1),
+    because: 'jam.dates.too-far',
+  },
+])('of a plan $what the machine says $because', ({ wanted, now, because }) => {
+  const decision = mayPlan(wanted, none, now)
   expect(decision.ok ? null : decision.because).toBe(because)
 })
 
