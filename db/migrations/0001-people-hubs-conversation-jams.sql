@@ -7,7 +7,7 @@ create function app_person() returns uuid language sql stable as
   $$ select nullif(current_setting('app.person', true), '')::uuid $$;
 create function app_owner() returns boolean language sql stable as
   $$ select coalesce(current_setting('app.owner', true) = 'yes', false) $$;
-create function app_hubs(setting text) returns uuid[] language sql stable as
+create function app_ids(setting text) returns uuid[] language sql stable as
   $$ select coalesce(nullif(current_setting(setting, true), ''), '{}')::uuid[] $$;
 
 -- Instants travel as ISO 8601 in UTC with milliseconds.
@@ -341,10 +341,12 @@ begin
     set_config('app.reach', '{}', true), set_config('app.guest_reach', '{}', true),
     set_config('app.link_venue', coalesce((select j.id::text from jam j join venue v on v.id = j.id
       where link is not null and j.link_token = link and v.lobby = 'link'), ''), true);
-  if session_hash is null then return; end if;
   select x.id into s from session x
     where x.token_hash = session_hash and x.ended_at is null and x.expires_at > clock_timestamp();
-  if s is null then return; end if;
+  if s is null then
+    perform find_visible_venues();
+    return;
+  end if;
   select q.* into p from session x join person q on q.id = x.person_id where x.id = s;
   select coalesce(array_agg(distinct above.id) filter (where m.role <> 'guest'), '{}'),
          coalesce(array_agg(distinct above.id) filter (where m.role = 'guest'), '{}')
@@ -353,25 +355,30 @@ begin
     where m.person_id = p.id;
   perform set_config('app.person', p.id::text, true), set_config('app.owner', case when p.owner then 'yes' else 'no' end, true),
     set_config('app.reach', reach::text, true), set_config('app.guest_reach', guest_reach::text, true);
+  perform find_visible_venues();
   return query select json_build_object(
     'personId', p.id, 'sessionId', s, 'name', coalesce(p.name, ''), 'locale', p.locale, 'timeZone', p.time_zone,
     'owner', p.owner, 'guest', p.guest, 'homeHubId', p.home_hub_id, 'reach', reach, 'guestReach', guest_reach,
     'roles', (select coalesce(json_object_agg(m.hub_id, m.role), '{}'::json) from membership m where m.person_id = p.id));
 end $$;
 
--- The venues whose words the asker may read: asked once for each statement (a hashed subplan), not for each row.
-create function visible_venues() returns setof uuid
-language sql stable security definer set search_path = public, pg_temp as $$
-  select v.id from venue v where app_owner()
-  union select h.venue_id from venue_host h where h.person_id = app_person()
-  union select f.venue_id from forum_host h join forum f on f.id = h.forum_id where h.person_id = app_person()
-  union select v.id from venue_hub vh join venue v on v.id = vh.venue_id
-    where v.visible and vh.hub_id = any (app_hubs('app.reach'))
-  union select v.id from venue_hub vh join venue v on v.id = vh.venue_id
-    where v.visible and v.guests and vh.hub_id = any (app_hubs('app.guest_reach'))
-  union select v.id from venue v where v.visible and v.lobby = 'public'
-  union select v.id from venue v where v.visible and v.id = nullif(current_setting('app.link_venue', true), '')::uuid
+-- The venues whose words the asker may read, found once for each transaction and kept in a setting of it. A use case that
+-- changes who may read a venue calls this again, so that its own next statement sees the change.
+create function find_visible_venues() returns void
+language sql volatile security definer set search_path = public, pg_temp as $$
+  select set_config('app.venues', coalesce(array_agg(seen.id), '{}')::text, true) from (
+    select v.id from venue v where app_owner()
+    union select h.venue_id from venue_host h where h.person_id = app_person()
+    union select f.venue_id from forum_host h join forum f on f.id = h.forum_id where h.person_id = app_person()
+    union select v.id from venue_hub vh join venue v on v.id = vh.venue_id
+      where v.visible and vh.hub_id = any (app_ids('app.reach'))
+    union select v.id from venue_hub vh join venue v on v.id = vh.venue_id
+      where v.visible and v.guests and vh.hub_id = any (app_ids('app.guest_reach'))
+    union select v.id from venue v where v.visible and v.lobby = 'public'
+    union select v.id from venue v where v.visible and v.id = nullif(current_setting('app.link_venue', true), '')::uuid
+  ) as seen
 $$;
+create function visible_venues() returns setof uuid language sql stable as $$ select unnest(app_ids('app.venues')) $$;
 
 alter table venue enable row level security;
 alter table jam enable row level security;
@@ -454,5 +461,5 @@ grant select, insert, update, delete on
   venue, venue_hub, venue_host, venue_count, venue_person, venue_person_hub, forum, forum_host, forum_count,
   contribution_version, vote, favourite, draft, read_mark, jam, jam_change
   to dandelion_app, dandelion_jobs;
-revoke all on function open_as(bytea, text), visible_venues() from public;
-grant execute on function open_as(bytea, text), visible_venues() to dandelion_app, dandelion_jobs;
+revoke all on function open_as(bytea, text), find_visible_venues() from public;
+grant execute on function open_as(bytea, text), find_visible_venues() to dandelion_app, dandelion_jobs;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import type { Actor, SignedInActor } from '../kernel/index.ts'
 import { type Ctx, type Database, hashToken, newId, openDatabase, startSequencer } from '../platform/index.ts'
+import { editContribution } from './edit-contribution.ts'
 import {
   addForum,
   countVenues,
@@ -18,9 +19,8 @@ import {
   vote,
 } from './index.ts'
 import { retractContribution } from './retract-contribution.ts'
-import { editContribution } from './edit-contribution.ts'
-import { viewThread } from './view-thread.ts'
 import { viewFeed } from './view-contributions.ts'
+import { viewThread } from './view-thread.ts'
 
 let fresh: FreshDatabase
 let database: Database
@@ -34,9 +34,12 @@ beforeAll(async () => {
   database = openDatabase(fresh.connection, { max: 20 })
   root = new pg.Client(fresh.superuser)
   await root.connect()
-  await root.query(`insert into hub values ($1, null, 'Core', '{en}', 'UTC', array[$1::uuid], now()),
+  await root.query(
+    `insert into hub values ($1, null, 'Core', '{en}', 'UTC', array[$1::uuid], now()),
     ($2, $1, 'North', '{en}', 'UTC', array[$1::uuid, $2::uuid], now()),
-    ($3, $1, 'South', '{en}', 'UTC', array[$1::uuid, $3::uuid], now())`, [core, north, south])
+    ($3, $1, 'South', '{en}', 'UTC', array[$1::uuid, $3::uuid], now())`,
+    [core, north, south],
+  )
 })
 afterAll(async () => {
   await root.end()
@@ -50,18 +53,28 @@ async function person(role: 'member' | 'guest' | 'host', hub = north): Promise<P
   const hash = hashToken(id)
   await root.query(
     `insert into person (id, name, locale, time_zone, home_hub_id, guest, created_at) values ($1, $2, 'en', 'UTC', $3, $4, now())`,
-    [id, `Person ${id.slice(-4)}`, hub, role === 'guest'])
+    [id, `Person ${id.slice(-4)}`, hub, role === 'guest'],
+  )
   await root.query('insert into membership values ($1, $2, $3, now())', [id, hub, role])
-  await root.query(`insert into session values ($1, $2, $3, '', now(), now(), now() + interval '1 day')`, [newId(), hash, id])
+  await root.query(`insert into session values ($1, $2, $3, '', now(), now(), now() + interval '1 day')`, [
+    newId(),
+    hash,
+    id,
+  ])
   return { id, opening: `select actor from open_as('\\x${hash.toString('hex')}', null)` }
 }
 
 const say = (key: string): string => key
 function as<T>(who: Person | null, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const opening = who?.opening ?? 'select actor from open_as(null, null)'
+  const opening = [who?.opening ?? 'select actor from open_as(null, null)']
   return database.transaction({ role: 'app', opening }, async (tx) => {
-    const actor = (tx.opened as { actor: Actor } | undefined)?.actor as SignedInActor
-    return work({ actor: actor ?? { personId: null, reach: [], guestReach: [], roles: {}, owner: false }, tx, now: tx.now, say } as Ctx)
+    const actor = (tx.opened[0] as { actor: Actor } | undefined)?.actor as SignedInActor
+    return work({
+      actor: actor ?? { personId: null, reach: [], guestReach: [], roles: {}, owner: false },
+      tx,
+      now: tx.now,
+      say,
+    } as Ctx)
   })
 }
 
@@ -79,12 +92,22 @@ async function openVenue(host: Person, change: { guests?: boolean; hubs?: string
 test('a member writes, another answers and votes, and both see the same thread', async () => {
   const [host, ada, ben] = [await person('host', core), await person('member'), await person('member', south)]
   const venue = await openVenue(host)
-  const id = await as(ada, (ctx) => postContribution(ctx, { forumId: venue.forumId, title: 'Shorter meetings', body: '**Half** an hour.' }))
-  const answer = await as(ben, (ctx) => reply(ctx, { contributionId: id, kind: 'objection', body: 'Not for everything.' }))
+  const id = await as(ada, (ctx) =>
+    postContribution(ctx, { forumId: venue.forumId, title: 'Shorter meetings', body: '**Half** an hour.' }),
+  )
+  const answer = await as(ben, (ctx) =>
+    reply(ctx, { contributionId: id, kind: 'objection', body: 'Not for everything.' }),
+  )
   await as(ada, (ctx) => reply(ctx, { contributionId: answer, kind: 'build', body: 'For most.' }))
   await as(ben, (ctx) => vote(ctx, { contributionId: id, value: 'agree' }))
   const thread = JSON.parse((await as(ben, (ctx) => viewThread(ctx, { threadId: id, from: 'unread' }))).text)
-  expect(thread.root).toMatchObject({ title: 'Shorter meetings', votes: { agree: 1 }, replies: 2, myVote: 'agree', mine: false })
+  expect(thread.root).toMatchObject({
+    title: 'Shorter meetings',
+    votes: { agree: 1 },
+    replies: 2,
+    myVote: 'agree',
+    mine: false,
+  })
   expect(thread.root.html).toContain('<strong>Half</strong>')
   expect(thread.items.map((item: { kind: string }) => item.kind)).toEqual(['build'])
   const whole = JSON.parse((await as(ben, (ctx) => viewThread(ctx, { threadId: id }))).text)
@@ -99,7 +122,11 @@ test('200 parallel votes of one person leave one vote, and of 40 people leave fo
   const id = await as(host, (ctx) => postContribution(ctx, { forumId: venue.forumId, title: 'One', body: '' }))
   const ada = await person('member')
   const values = ['agree', 'disagree', 'pass'] as const
-  await Promise.all(Array.from({ length: 200 }, (_, n) => as(ada, (ctx) => vote(ctx, { contributionId: id, value: values[n % 3] ?? null }))))
+  await Promise.all(
+    Array.from({ length: 200 }, (_, n) =>
+      as(ada, (ctx) => vote(ctx, { contributionId: id, value: values[n % 3] ?? null })),
+    ),
+  )
   const view = await as(ada, (ctx) => showContribution(ctx, id))
   expect(view.votes.agree + view.votes.disagree + view.votes.pass).toBe(1)
   const crowd = await Promise.all(Array.from({ length: 40 }, () => person('member')))
@@ -112,7 +139,9 @@ test('parallel replies of one thread get consecutive numbers', async () => {
   const host = await person('host', core)
   const venue = await openVenue(host)
   const id = await as(host, (ctx) => postContribution(ctx, { forumId: venue.forumId, title: 'Busy', body: '' }))
-  await Promise.all(Array.from({ length: 60 }, () => as(host, (ctx) => reply(ctx, { contributionId: id, kind: 'plain', body: 'x' }))))
+  await Promise.all(
+    Array.from({ length: 60 }, () => as(host, (ctx) => reply(ctx, { contributionId: id, kind: 'plain', body: 'x' }))),
+  )
   const { rows } = await root.query('select number from contribution where thread_id = $1 order by number', [id])
   expect(rows.map((row) => row.number)).toEqual(Array.from({ length: 61 }, (_, n) => n))
 })
@@ -130,7 +159,9 @@ test('pages of a thread cover it once in both orders and both directions', async
     const forth: string[] = []
     let after: string | undefined
     do {
-      const page = JSON.parse((await as(host, (ctx) => viewThread(ctx, { threadId: id, order, limit: 5, ...(after && { after }) }))).text)
+      const page = JSON.parse(
+        (await as(host, (ctx) => viewThread(ctx, { threadId: id, order, limit: 5, ...(after && { after }) }))).text,
+      )
       expect(page.before).toBe(forth.length)
       forth.push(...page.items.map((item: { id: string }) => item.id))
       after = page.next ?? undefined
@@ -140,7 +171,9 @@ test('pages of a thread cover it once in both orders and both directions', async
     let before: string | undefined
     do {
       const input = before ? { before } : { from: 'end' as const }
-      const page = JSON.parse((await as(host, (ctx) => viewThread(ctx, { threadId: id, order, limit: 5, ...input }))).text)
+      const page = JSON.parse(
+        (await as(host, (ctx) => viewThread(ctx, { threadId: id, order, limit: 5, ...input }))).text,
+      )
       back.unshift(...page.items.map((item: { id: string }) => item.id))
       before = page.previous ?? undefined
     } while (before)
@@ -166,7 +199,8 @@ test('the second wall holds where a query forgot the first', async () => {
   const venue = await openVenue(host)
   const id = await as(host, (ctx) => postContribution(ctx, { forumId: venue.forumId, title: 'Inside', body: '' }))
   await as(host, (ctx) => vote(ctx, { contributionId: id, value: 'agree' }))
-  const count = (who: Person, table: string) => as(who, ({ tx }) => tx.row<{ n: number }>(`select count(*)::int as n from ${table} where venue_id = '${venue.id}'`))
+  const count = (who: Person, table: string) =>
+    as(who, ({ tx }) => tx.row<{ n: number }>(`select count(*)::int as n from ${table} where venue_id = '${venue.id}'`))
   expect((await count(guest, 'contribution'))?.n).toBe(0)
   expect((await count(host, 'contribution'))?.n).toBe(1)
   expect((await count(await person('member'), 'vote'))?.n).toBe(0)
@@ -180,11 +214,19 @@ test('the second wall holds where a query forgot the first', async () => {
 test('words are erased with their versions when retracted, and the thread stays readable', async () => {
   const [host, ada] = [await person('host', core), await person('member')]
   const venue = await openVenue(host)
-  const id = await as(ada, (ctx) => postContribution(ctx, { forumId: venue.forumId, title: 'Canary first', body: 'canary one' }))
-  await as(ada, (ctx) => editContribution(ctx, { contributionId: id, version: 1, title: 'Canary second', body: 'canary two' }))
-  await expect(as(ada, (ctx) => editContribution(ctx, { contributionId: id, version: 1, title: 'Late', body: '' }))).rejects.toMatchObject({ status: 409 })
+  const id = await as(ada, (ctx) =>
+    postContribution(ctx, { forumId: venue.forumId, title: 'Canary first', body: 'canary one' }),
+  )
+  await as(ada, (ctx) =>
+    editContribution(ctx, { contributionId: id, version: 1, title: 'Canary second', body: 'canary two' }),
+  )
+  await expect(
+    as(ada, (ctx) => editContribution(ctx, { contributionId: id, version: 1, title: 'Late', body: '' })),
+  ).rejects.toMatchObject({ status: 409 })
   await as(host, (ctx) => reply(ctx, { contributionId: id, kind: 'plain', body: 'An answer stays.' }))
-  await expect(as(host, (ctx) => retractContribution(ctx, { contributionId: id }))).rejects.toMatchObject({ status: 403 })
+  await expect(as(host, (ctx) => retractContribution(ctx, { contributionId: id }))).rejects.toMatchObject({
+    status: 403,
+  })
   await as(ada, (ctx) => retractContribution(ctx, { contributionId: id }))
   const thread = JSON.parse((await as(host, (ctx) => viewThread(ctx, { threadId: id }))).text)
   expect(thread.root).toMatchObject({ retracted: true, title: null, html: '', author: null })
@@ -208,9 +250,12 @@ test('counters agree with the rows after any number of batches, seeds count no p
   await as(host, ({ tx }) => setVenue(tx, { id, visible: true, accepts: 'everything', guests: true }))
   const root1 = await as(ada, (ctx) => postContribution(ctx, { forumId, title: 'One', body: '' }))
   await as(guest, (ctx) => reply(ctx, { contributionId: root1, kind: 'plain', body: 'x' }))
-  for (const value of ['agree', 'disagree', null, 'pass'] as const) await as(ada, (ctx) => vote(ctx, { contributionId: root1, value }))
+  for (const value of ['agree', 'disagree', null, 'pass'] as const)
+    await as(ada, (ctx) => vote(ctx, { contributionId: root1, value }))
   const counts = () => as(host, async ({ tx }) => (await venueCounts(tx, [id])).get(id))
-  await expect.poll(counts, { timeout: 5000 }).toEqual({ people: 2, writers: 2, guests: 1, hubs: 1, contributions: 2, replies: 1, votes: 1 })
+  await expect
+    .poll(counts, { timeout: 5000 })
+    .toEqual({ people: 2, writers: 2, guests: 1, hubs: 1, contributions: 2, replies: 1, votes: 1 })
   await sequencer.stop()
   await database.transaction({ role: 'jobs' }, (tx) => recountVenue(tx, id))
   expect(await counts()).toEqual({ people: 2, writers: 2, guests: 1, hubs: 1, contributions: 2, replies: 1, votes: 1 })
@@ -226,4 +271,3 @@ test('the clock refuses writing even when the phase has not moved yet', async ()
   await expect(write()).rejects.toMatchObject({ key: 'venue.closed' })
   database.shiftClock(0)
 })
-

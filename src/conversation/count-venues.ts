@@ -3,8 +3,8 @@ import type { ConversationEvent } from './events.ts'
 import {
   countPeople,
   countSteps,
-  findCounted,
   type ForumStep,
+  findCounted,
   recountVenueRows,
   type TakingPart,
   type VenueStep,

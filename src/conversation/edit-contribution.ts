@@ -3,7 +3,7 @@ import { ensure, Refusal } from '../kernel/index.ts'
 import { type Ctx, renderMarkdown } from '../platform/index.ts'
 import { contributionFor, type Found } from './find-place.ts'
 import { mayEdit } from './rules/may.ts'
-import { deleteDraft } from './store/drafts.ts'
+import { forgetDraft } from './store/drafts.ts'
 import { saveEdit, saveLanguage } from './store/writing.ts'
 import { tell } from './tell.ts'
 
@@ -23,7 +23,7 @@ export async function editContribution(ctx: Ctx, input: Edit): Promise<string> {
     html: renderMarkdown(input.body),
     language: detectLanguage(`${title ?? ''}\n${input.body}`).language,
   })
-  await deleteDraft(ctx.tx, ctx.actor.personId, `edit:${contribution.id}`)
+  forgetDraft(ctx.tx, ctx.actor.personId, `edit:${contribution.id}`)
   await tellChanged(ctx, found, revision)
   return contribution.id
 }

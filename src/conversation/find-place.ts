@@ -1,6 +1,6 @@
+import type { Actor } from '../kernel/index.ts'
 import { notFound } from '../kernel/index.ts'
 import type { Ctx } from '../platform/index.ts'
-import type { Actor } from '../kernel/index.ts'
 import type { Venue } from './rules/may.ts'
 import { type ContributionRow, findContributionFor, holdContributionFor } from './store/contributions.ts'
 import { findForumVenueFor, findVenueFor } from './store/venues.ts'

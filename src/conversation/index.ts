@@ -1,4 +1,4 @@
-export { recountVenue, countVenues } from './count-venues.ts'
+export { countVenues, recountVenue } from './count-venues.ts'
 export { postContribution, postSeed, showContribution } from './post-contribution.ts'
 export { reply } from './reply.ts'
 export { conversationRoutes } from './routes.ts'

@@ -1,5 +1,6 @@
-import type { ContributionPage, ContributionView, ThreadView } from './contract.ts'
-import { type AllNews, hear, isStale, refetched, withNews } from './rules/news.ts'
+import type { ContributionPage, ContributionView } from './contract.ts'
+import { hear, isStale, refetched, withNews } from './rules/news.ts'
+import type { FeedState, ThreadState } from './rules/page-state.ts'
 import { placeInFeed } from './rules/place-contribution.ts'
 import { placeOf } from './rules/place-reply.ts'
 
@@ -27,76 +28,9 @@ export type LiveEvent =
     }
   | { readonly type: 'contribution.changed'; readonly id: string; readonly revision: number }
 
-type Live = {
-  readonly news: AllNews
-  /** New and not in the page yet: they wait for the reader, and never move what is being read. */
-  readonly waiting: readonly string[]
-}
-
-/** A list of contributions in the page: a venue's (forumId null) or a forum's. */
-export type FeedState = Live & {
-  readonly shape: 'feed'
-  readonly forumId: string | null
-  readonly order: 'recent' | 'active'
-  readonly items: readonly ContributionView[]
-  readonly next: string | null
-}
-
-/** A stretch of a thread in the page. `adrift`: replies that came before the one they answer. */
-export type ThreadState = Live & {
-  readonly shape: 'thread'
-  readonly root: ContributionView
-  readonly order: 'tree' | 'time'
-  readonly items: readonly ContributionView[]
-  readonly previous: string | null
-  readonly next: string | null
-  readonly before: number
-  readonly adrift: readonly ContributionView[]
-}
+export { type FeedState, feedOf, type ThreadState, threadOf, withOlder, withPage } from './rules/page-state.ts'
 
 type State = FeedState | ThreadState
-
-const noNews: AllNews = new Map()
-
-/** A feed as its first page was fetched. */
-export function feedOf(page: ContributionPage, forumId: string | null, order: 'recent' | 'active'): FeedState {
-  const empty = { shape: 'feed', forumId, order, items: [], next: page.next, news: noNews, waiting: [] } as const
-  return withOlder(empty, page)
-}
-
-/** A feed with the next page of older contributions below it; what stands there already is not doubled. */
-export function withOlder(state: FeedState, page: ContributionPage): FeedState {
-  const { news, items } = remembered(state, page.items)
-  return { ...state, news, items: [...state.items, ...items], next: page.next, waiting: without(state.waiting, items) }
-}
-
-/** A thread as its first page was fetched. */
-export function threadOf(view: ThreadView): ThreadState {
-  const empty = { shape: 'thread', order: view.order, news: noNews, waiting: [], adrift: [], items: [] } as const
-  const start = { ...empty, root: view.root, previous: view.previous, next: view.next, before: view.before }
-  const { news, items } = remembered(start, view.items)
-  return { ...start, items, news: hear(news, view.root.id, { whole: view.root.revision }) }
-}
-
-/** A thread with the page before or after it. */
-export function withPage(state: ThreadState, side: 'before' | 'after', view: ThreadView): ThreadState {
-  const { news, items } = remembered(state, view.items)
-  const waiting = without(state.waiting, items)
-  if (side === 'after') return { ...state, news, waiting, items: [...state.items, ...items], next: view.next }
-  return { ...state, news, waiting, items: [...items, ...state.items], previous: view.previous, before: view.before }
-}
-
-function remembered(state: State, fetched: readonly ContributionView[]) {
-  const there = new Set(state.items.map((item) => item.id))
-  const fresh = fetched.filter((item) => !there.has(item.id))
-  const news = fresh.reduce((all, item) => hear(all, item.id, { whole: item.revision }), state.news)
-  return { news, items: fresh.map((item) => withNews(item, news)) }
-}
-
-function without(ids: readonly string[], items: readonly ContributionView[]): readonly string[] {
-  const gone = new Set(items.map((item) => item.id))
-  return ids.some((id) => gone.has(id)) ? ids.filter((id) => !gone.has(id)) : ids
-}
 
 /** What the page shows after an event. Events may come twice and in any order: revisions decide, new ids only wait. */
 export function applyEvent<S extends State>(state: S, event: LiveEvent): S {
@@ -168,6 +102,21 @@ export function applyItems<S extends State>(
   const kept = lost.size > 0 ? { ...state, waiting: state.waiting.filter((id) => !lost.has(id)) } : state
   const sorted = fetched.toSorted((a, b) => a.number - b.number)
   return settled(sorted.reduce<State>(applied, kept)) as S
+}
+
+/** A feed that was away for a while, beside its first page as it is now: known ones are replaced, new ones wait. */
+export function caughtUp(state: FeedState, page: ContributionPage): FeedState {
+  const known = new Set(state.items.map((item) => item.id))
+  const told = applyItems(
+    state,
+    page.items.filter((item) => known.has(item.id)),
+  )
+  return page.items.reduceRight((next, item) => (isNewer(item, state) ? waited(next, item.id) : next), told)
+}
+
+// Older ones than the oldest in the page come by reading on, not as new.
+function isNewer(item: ContributionView, state: FeedState): boolean {
+  return placeInFeed(item, state) !== 'outside'
 }
 
 function applied(state: State, fetched: ContributionView): State {

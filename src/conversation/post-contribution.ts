@@ -5,7 +5,7 @@ import type { ContributionView } from './contract.ts'
 import { forumVenue } from './find-place.ts'
 import { mayContribute, maySeed, type Venue } from './rules/may.ts'
 import { findContributionViewFor } from './store/contributions.ts'
-import { deleteDraft } from './store/drafts.ts'
+import { forgetDraft } from './store/drafts.ts'
 import { insertContribution } from './store/writing.ts'
 import { tell } from './tell.ts'
 
@@ -30,7 +30,7 @@ async function write(
   ensure(may(venue))
   const { personId } = ctx.actor
   const id = newId()
-  await insertContribution(ctx.tx, {
+  insertContribution(ctx.tx, {
     id,
     venueId: venue.id,
     forumId: input.forumId,
@@ -47,7 +47,7 @@ async function write(
     language: input.language ?? detectLanguage(`${input.title}\n${input.body}`).language,
     seed: input.seed,
   })
-  await deleteDraft(ctx.tx, personId, `forum:${input.forumId}`)
+  forgetDraft(ctx.tx, personId, `forum:${input.forumId}`)
   const facts = { id, venueId: venue.id, forumId: input.forumId, seed: input.seed }
   await tell(ctx.tx, { type: 'contribution.posted', facts }, facts, personId)
   return id

@@ -6,7 +6,7 @@ import { contributionFor } from './find-place.ts'
 import { mayReply } from './rules/may.ts'
 import { MAX_REPLIES, placeUnder } from './rules/thread-path.ts'
 import type { ContributionRow } from './store/contributions.ts'
-import { deleteDraft } from './store/drafts.ts'
+import { forgetDraft } from './store/drafts.ts'
 import { countReply, insertContribution } from './store/writing.ts'
 import { tell } from './tell.ts'
 
@@ -20,7 +20,7 @@ export async function reply(ctx: Ctx, input: Reply): Promise<string> {
   const { personId } = ctx.actor
   const counted = await countUnder(ctx, parent)
   const id = newId()
-  await insertContribution(ctx.tx, {
+  insertContribution(ctx.tx, {
     id,
     venueId: venue.id,
     forumId: parent.forumId,
@@ -36,7 +36,7 @@ export async function reply(ctx: Ctx, input: Reply): Promise<string> {
     language: input.language ?? detectLanguage(input.body).language,
     seed: false,
   })
-  await deleteDraft(ctx.tx, personId, `reply:${parent.id}`)
+  forgetDraft(ctx.tx, personId, `reply:${parent.id}`)
   const place = { venueId: venue.id, forumId: parent.forumId, threadId: parent.threadId }
   const facts = { id, ...place, parentId: parent.id, ...counted }
   await tell(ctx.tx, { type: 'reply.posted', facts }, place, personId)

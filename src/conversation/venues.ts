@@ -14,8 +14,14 @@ import {
 } from './store/venues.ts'
 import { tell } from './tell.ts'
 
-export { deleteForum as removeForum, insertForum as addForum, saveForumOrder as orderForums, updateForum as changeForum } from './store/venues.ts'
-export { deleteVenue as discardVenue, findVenueCounts as venueCounts } from './store/venues.ts'
+export {
+  deleteForum as removeForum,
+  deleteVenue as discardVenue,
+  findVenueCounts as venueCounts,
+  insertForum as addForum,
+  saveForumOrder as orderForums,
+  updateForum as changeForum,
+} from './store/venues.ts'
 
 /** Makes a place for a conversation in a hub: nobody but its first host sees it, it accepts nothing, the hub takes part. */
 export async function createVenue(tx: Tx, venue: NewVenue): Promise<void> {
@@ -53,4 +59,3 @@ export async function mayInVenue(ctx: Ctx<Actor>, venueId: string) {
     vote: mayOf(ctx, mayVote(ctx.actor, venue, ctx.now)),
   }
 }
-

@@ -28,7 +28,10 @@ function beforeOf(cursor: string | undefined): { at: string; id: string } | unde
   if (cursor === undefined) return undefined
   const [at, id] = decodeKey(cursor)
   if (!at || !id || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new Refusal('bad-request', { status: 400, values: { field: 'before', problem: 'is not a cursor of this list' } })
+    throw new Refusal('bad-request', {
+      status: 400,
+      values: { field: 'before', problem: 'is not a cursor of this list' },
+    })
   }
   return { at, id }
 }

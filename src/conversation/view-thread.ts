@@ -55,7 +55,12 @@ function mayIn(ctx: Ctx<Actor>, venue: Venue): ThreadView['may'] {
   return { reply, vote: mayOf(ctx, mayVote(ctx.actor, venue, ctx.now)), editOwn: reply }
 }
 
-async function rangeOf(ctx: Ctx<Actor>, input: ViewThread, order: Order, unread: Place | undefined): Promise<ReplyRange> {
+async function rangeOf(
+  ctx: Ctx<Actor>,
+  input: ViewThread,
+  order: Order,
+  unread: Place | undefined,
+): Promise<ReplyRange> {
   const base = { order, limit: input.limit ?? PAGE_DEFAULT }
   if (input.after) return { ...base, after: keyIn(input.after, order) }
   if (input.before) return { ...base, before: keyIn(input.before, order) }

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto'
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 
 /** Whose rights a transaction has. `app` sees what its opening allows (row-level security); `jobs` is the operator's
- *  own work: clocks, import, the sequencer. `opening` is trusted SQL made by this program, never by a request: it runs
- *  right after the role is taken, in the same round trip, and its first row is `tx.opened`. */
-export type Principal = { readonly role: 'app'; readonly opening?: string } | { readonly role: 'jobs' }
+ *  own work: clocks, import, the sequencer. `opening` are trusted statements made by this program: they run right after
+ *  the role is taken, in the same round trip, and the first row of each is in `tx.opened`. */
+export type Principal = { readonly role: 'app'; readonly opening?: readonly string[] } | { readonly role: 'jobs' }
 
 export type Tx = {
   /** The database's clock at the start of the transaction: the only clock of rules and rows. */
   readonly now: Date
-  readonly opened: unknown
+  /** The first row of each statement of the opening. */
+  readonly opened: readonly unknown[]
   /** Runs one statement, named by its text so that PostgreSQL parses it once per connection. */
   rows<R>(text: string, values?: readonly unknown[]): Promise<R[]>
   row<R>(text: string, values?: readonly unknown[]): Promise<R | undefined>
+  /** Writes without waiting: sent in order, in one go with the next statement or the commit, which throws its error. */
+  later(text: string, values: readonly unknown[]): void
   /** Work to do once the transaction is durable; never run when it is rolled back. */
   afterCommit(work: () => void): void
 }
@@ -50,31 +54,57 @@ function nameOf(text: string): string {
 function beginText(as: Principal, { readOnly, patient, snapshot }: TransactionOptions): string {
   const mode = `${snapshot ? ' isolation level repeatable read' : ''}${readOnly ? ' read only' : ''}`
   const limit = patient ? `set local statement_timeout = ${PATIENT_LIMIT_MS}; ` : ''
-  const opening = as.role === 'app' && as.opening ? `; ${as.opening}` : ''
+  const opening = as.role === 'app' ? (as.opening ?? []).map((statement) => `; ${statement}`).join('') : ''
   return `begin${mode}; ${limit}set local role dandelion_${as.role}; select clock_timestamp() as now${opening}`
 }
 
-type Opened = { now: Date; opened: unknown }
+type Opened = { now: Date; opened: readonly unknown[] }
+type Statement = { text: string; values: readonly unknown[] }
+type Pending = { readonly later: Statement[]; readonly after: (() => void)[] }
 
 async function begin(client: pg.PoolClient, as: Principal, options: TransactionOptions): Promise<Opened> {
   // A text with several statements comes back as a list of results, the clock's among the last two.
   const results = (await client.query(beginText(as, options))) as unknown as pg.QueryResult[]
   const at = results.findIndex((result) => result.command === 'SELECT')
-  const now = (results[at]?.rows[0] as { now: Date }).now
-  return { now, opened: results[at + 1]?.rows[0] }
+  const clock = results[at]?.rows[0] as { now: Date } | undefined
+  if (!clock) throw new Error('the database did not tell its time')
+  return { now: clock.now, opened: results.slice(at + 1).map((result) => result.rows[0] as unknown) }
 }
 
-function txOn(client: pg.PoolClient, opened: Opened, after: (() => void)[], limitMs: number): Tx {
-  const rows = async <R>(text: string, values: readonly unknown[] = []): Promise<R[]> => {
-    const query = { name: nameOf(text), text, values: values as unknown[], query_timeout: limitMs }
-    const result = await client.query(query)
-    return result.rows as R[]
-  }
+function send(client: pg.PoolClient, { text, values }: Statement, limitMs: number): Promise<pg.QueryResult> {
+  const query = { name: nameOf(text), text, values: values as unknown[], query_timeout: limitMs }
+  return client.query(query)
+}
+
+/** Sends statements back to back in one write (the connection is in pipeline mode) and gives the result of the last. The
+ *  first that failed is thrown: those after it only say that the transaction is aborted. */
+async function sendAll(
+  client: pg.PoolClient,
+  later: Statement[],
+  last: () => Promise<pg.QueryResult>,
+  limitMs: number,
+): Promise<pg.QueryResult> {
+  if (later.length === 0) return last()
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+  stream.cork()
+  const sent = [...later.splice(0).map((statement) => send(client, statement, limitMs)), last()]
+  process.nextTick(() => stream.uncork())
+  const results = await Promise.allSettled(sent)
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+  return (results.at(-1) as PromiseFulfilledResult<pg.QueryResult>).value
+}
+
+function txOn(client: pg.PoolClient, opened: Opened, { later, after }: Pending, limitMs: number): Tx {
+  const rows = async <R>(text: string, values: readonly unknown[] = []): Promise<R[]> =>
+    (await sendAll(client, later, () => send(client, { text, values }, limitMs), limitMs)).rows as R[]
   return {
     now: opened.now,
     opened: opened.opened,
     rows,
     row: async <R>(text: string, values?: readonly unknown[]) => (await rows<R>(text, values))[0],
+    later: (text, values) => {
+      later.push({ text, values })
+    },
     afterCommit: (work) => {
       after.push(work)
     },
@@ -85,6 +115,7 @@ function txOn(client: pg.PoolClient, opened: Opened, after: (() => void)[], limi
 export function openDatabase(connection: pg.ClientConfig, options: { max?: number; appName?: string } = {}): Database {
   const pool = new pg.Pool({
     ...connection,
+    pipeline: true,
     max: options.max ?? 10,
     application_name: options.appName ?? 'dandelion',
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
@@ -97,15 +128,15 @@ export function openDatabase(connection: pg.ClientConfig, options: { max?: numbe
 
   async function once<T>(as: Principal, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
     const client = await pool.connect()
-    const after: (() => void)[] = []
+    const pending: Pending = { later: [], after: [] }
     let broken: Error | undefined
     try {
       const opened = await begin(client, as, options)
       const now = new Date(opened.now.getTime() + shiftMs)
       const limitMs = options.patient ? PATIENT_LIMIT_MS : STATEMENT_LIMIT_MS
-      const result = await work(txOn(client, { ...opened, now }, after, limitMs))
-      await client.query('commit')
-      for (const done of after) done()
+      const result = await work(txOn(client, { ...opened, now }, pending, limitMs))
+      await sendAll(client, pending.later, () => client.query('commit'), limitMs)
+      for (const done of pending.after) done()
       return result
     } catch (error) {
       try {

@@ -32,7 +32,11 @@ export async function findContributionsTextFor(tx: Tx, _actor: Actor, ids: reado
   return row?.items ?? '[]'
 }
 
-export async function findContributionViewFor(tx: Tx, _actor: Actor, id: string): Promise<ContributionView | undefined> {
+export async function findContributionViewFor(
+  tx: Tx,
+  _actor: Actor,
+  id: string,
+): Promise<ContributionView | undefined> {
   const row = await tx.row<{ view: ContributionView }>(
     `select ${VIEW} as view from contribution as c ${JOINS} where c.id = $1 and ${SEEN}`,
     [id],
@@ -71,10 +75,9 @@ export async function findContributionFor(tx: Tx, _actor: Actor, id: string): Pr
 
 /** The same, held until the end of the transaction: two changes of one contribution happen one after the other. */
 export async function holdContributionFor(tx: Tx, _actor: Actor, id: string): Promise<ContributionRow | undefined> {
-  return tx.row<ContributionRow>(
-    `select ${ROW} from contribution as c where c.id = $1 and ${SEEN} for no key update`,
-    [id],
-  )
+  return tx.row<ContributionRow>(`select ${ROW} from contribution as c where c.id = $1 and ${SEEN} for no key update`, [
+    id,
+  ])
 }
 
 export type FeedPage = {

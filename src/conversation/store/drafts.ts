@@ -4,12 +4,17 @@ import type { DraftView } from '../contract.ts'
 const DRAFT = 'place, kind, title, body, iso(at) as at'
 
 export async function findDraft(tx: Tx, personId: string, place: string): Promise<DraftView | null> {
-  const row = await tx.row<DraftView>(`select ${DRAFT} from draft where person_id = $1 and place = $2`, [personId, place])
+  const row = await tx.row<DraftView>(`select ${DRAFT} from draft where person_id = $1 and place = $2`, [
+    personId,
+    place,
+  ])
   return row ?? null
 }
 
 export async function findDrafts(tx: Tx, personId: string): Promise<DraftView[]> {
-  return tx.rows<DraftView>(`select ${DRAFT} from draft where person_id = $1 order by draft.at desc limit 200`, [personId])
+  return tx.rows<DraftView>(`select ${DRAFT} from draft where person_id = $1 order by draft.at desc limit 200`, [
+    personId,
+  ])
 }
 
 export type Draft = { personId: string; place: string; venueId: string; kind: string; title: string; body: string }
@@ -23,6 +28,7 @@ export async function saveDraft(tx: Tx, draft: Draft): Promise<void> {
   )
 }
 
-export async function deleteDraft(tx: Tx, personId: string, place: string): Promise<void> {
-  await tx.rows('delete from draft where person_id = $1 and place = $2', [personId, place])
+/** Sent with the commit: who has posted does not wait for it. */
+export function forgetDraft(tx: Tx, personId: string, place: string): void {
+  tx.later('delete from draft where person_id = $1 and place = $2', [personId, place])
 }

@@ -45,6 +45,11 @@ export async function findForumVenueFor(
   return row && { venue: venueOf(row), title: row.title }
 }
 
+/** What the asker may see has changed within this transaction. */
+async function seeAnew(tx: Tx): Promise<void> {
+  await tx.rows('select find_visible_venues()')
+}
+
 export type NewVenue = { id: string; kind: 'jam'; hubId: string; hostId: string }
 
 export async function insertVenue(tx: Tx, venue: NewVenue): Promise<void> {
@@ -57,6 +62,7 @@ export async function insertVenue(tx: Tx, venue: NewVenue): Promise<void> {
   await tx.rows('insert into venue_hub (venue_id, hub_id) values ($1, $2)', [venue.id, venue.hubId])
   await tx.rows('insert into venue_host (venue_id, person_id) values ($1, $2)', [venue.id, venue.hostId])
   await tx.rows('insert into venue_count (venue_id) values ($1)', [venue.id])
+  await seeAnew(tx)
 }
 
 export type VenueChange = {
@@ -83,6 +89,7 @@ export async function updateVenue(tx: Tx, change: VenueChange): Promise<void> {
       change.lobby ?? null,
     ],
   )
+  await seeAnew(tx)
 }
 
 export async function replaceVenueHubs(tx: Tx, venueId: string, hubs: readonly string[]): Promise<void> {
@@ -91,6 +98,7 @@ export async function replaceVenueHubs(tx: Tx, venueId: string, hubs: readonly s
     'insert into venue_hub (venue_id, hub_id) select $1, id from hub where id = any ($2) on conflict do nothing',
     [venueId, hubs],
   )
+  await seeAnew(tx)
 }
 
 export async function replaceVenueHosts(tx: Tx, venueId: string, people: readonly string[]): Promise<void> {
@@ -99,6 +107,7 @@ export async function replaceVenueHosts(tx: Tx, venueId: string, people: readonl
     [venueId, people],
   )
   await tx.rows('delete from venue_host where venue_id = $1 and not person_id = any ($2)', [venueId, people])
+  await seeAnew(tx)
 }
 
 /** Removes a venue that never opened, with everything in it. False when it is open, gone or not the asker's. */

@@ -20,8 +20,9 @@ export type NewContribution = {
   seed: boolean
 }
 
-export async function insertContribution(tx: Tx, made: NewContribution): Promise<void> {
-  await tx.rows(
+/** Sent with whatever comes next in the transaction. */
+export function insertContribution(tx: Tx, made: NewContribution): void {
+  tx.later(
     `insert into contribution (id, venue_id, forum_id, thread_id, parent_id, number, path, depth, kind, author_id, title,
        body, html, language, seed, posted_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,

@@ -81,7 +81,8 @@ function refusalOf(error: FastifyError): Refusal | undefined {
 
 /** The database did not answer in time, is starting, is full or is gone: for the person it is "try again in a moment". */
 function isBusy(error: Error, code: string): boolean {
-  if (['57014', '57P01', '57P02', '57P03', '53300', '53100', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'].includes(code)) return true
+  if (['57014', '57P01', '57P02', '57P03', '53300', '53100', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'].includes(code))
+    return true
   return /timeout|Connection terminated|not queryable/i.test(error.message)
 }
 
@@ -98,8 +99,16 @@ function openApiHead(publicUrl: URL) {
 function transform({ schema, url, route }: { schema: unknown; url: string; route: { config?: unknown } }) {
   const contract = (route.config as { contract?: Contract } | undefined)?.contract
   if (!contract) return { schema: schema as object, url }
-  const content = Object.fromEntries((contract.media ?? ['application/json']).map((type) => [type, { schema: contract.answer }]))
-  const errors = { description: 'Refused or impossible, with a sentence', content: { 'application/json': { schema: ErrorAnswer } } }
+  const content = Object.fromEntries(
+    (contract.media ?? ['application/json']).map((type) => [type, { schema: contract.answer }]),
+  )
+  const errors = {
+    description: 'Refused or impossible, with a sentence',
+    content: { 'application/json': { schema: ErrorAnswer } },
+  }
   const response = { 200: { description: contract.summary, content }, '4xx': errors }
-  return { schema: { ...(schema as object), response, security: contract.access === 'anyone' ? [] : [{ session: [] }] }, url }
+  return {
+    schema: { ...(schema as object), response, security: contract.access === 'anyone' ? [] : [{ session: [] }] },
+    url,
+  }
 }

@@ -14,31 +14,34 @@ export function hashOf(request: unknown): Buffer {
   return createHash('sha256').update(JSON.stringify(request)).digest()
 }
 
-/** Claims the intention, or gives the reference of its earlier result. A second request with the same key waits here
- *  until the first has committed. Throws Refusal 422 when the key was used for something else. */
-export async function claimIntention(tx: Tx, intention: Intention): Promise<string | undefined> {
-  const claimed = await tx.row(
-    `insert into idempotency (person_id, route, key, body_hash, at) values ($1, $2, $3, $4, $5)
-     on conflict (person_id, route, key) do nothing returning 1`,
-    [intention.personId, intention.route, intention.key, intention.bodyHash, tx.now],
-  )
-  if (claimed) return undefined
-  const earlier = await tx.row<{ body_hash: Buffer; reference: string | null }>(
-    'select body_hash, reference from idempotency where person_id = $1 and route = $2 and key = $3',
-    [intention.personId, intention.route, intention.key],
-  )
-  if (!earlier?.body_hash.equals(intention.bodyHash)) throw new Refusal('idempotency.other-body', { status: 422 })
-  return earlier.reference ?? ''
+export type Earlier = { body_hash: Buffer; reference: string }
+
+/** The statement, for the opening of a transaction, that finds what the same key of the same person led to before. The
+ *  route is one of ours and the key has been checked: neither can carry a quote. */
+export function findEarlier(route: string, key: string): string {
+  return `select body_hash, reference from idempotency
+    where person_id = app_person() and route = '${route}' and key = '${key}'`
 }
 
-/** Keeps where the result is, never its bytes. */
-export async function keepReference(tx: Tx, intention: Intention, reference: string): Promise<void> {
-  await tx.rows('update idempotency set reference = $4 where person_id = $1 and route = $2 and key = $3', [
-    intention.personId,
-    intention.route,
-    intention.key,
-    reference,
-  ])
+/** The reference of the earlier result. Throws Refusal 422 when the key was used for something else. */
+export function referenceOf(earlier: Earlier, bodyHash: Buffer): string {
+  if (!earlier.body_hash.equals(bodyHash)) throw new Refusal('idempotency.other-body', { status: 422 })
+  return earlier.reference
+}
+
+/** Keeps where the result is, never its bytes, in the commit itself: of two requests with one key at the same time the
+ *  second fails there as a whole (unique violation of idempotency_pkey) and is then answered like any later one. */
+export function keepReference(tx: Tx, intention: Intention, reference: string): void {
+  tx.later(
+    'insert into idempotency (person_id, route, key, body_hash, reference, at) values ($1, $2, $3, $4, $5, $6)',
+    [intention.personId, intention.route, intention.key, intention.bodyHash, reference, tx.now],
+  )
+}
+
+/** Did a transaction fail because the same intention was committed by another request meanwhile? */
+export function isRepeated(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  return code === '23505' && constraint === 'idempotency_pkey'
 }
 
 /** Forgets keys older than 24 hours. A job calls it each hour. */

@@ -2,7 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, type Contract, Refusal } from '../../kernel/index.ts'
 import type { Database, Principal, TransactionOptions } from '../database.ts'
 import type { Ctx, Say } from './context.ts'
-import { claimIntention, hashOf, type Intention, KEY_PATTERN, keepReference } from './idempotency.ts'
+import {
+  type Earlier,
+  findEarlier,
+  hashOf,
+  isRepeated,
+  KEY_PATTERN,
+  keepReference,
+  referenceOf,
+} from './idempotency.ts'
 import { ensureOwnOrigin } from './origin.ts'
 import { type Handler, JsonText, type Route, type Write } from './route.ts'
 
@@ -44,21 +52,25 @@ function schemaOf(contract: Contract): object {
   return { summary, ...(params && { params }), ...(query && { querystring: query }), ...(body && { body }) }
 }
 
-/** Runs work in a transaction with the asker's rights; refuses a session that has ended. */
+type Asking = TransactionOptions & { readonly signedIn: boolean; readonly alsoFind?: string }
+
+/** Runs work in a transaction with the asker's rights; refuses a session that has ended. `alsoFind`: one more statement
+ *  of the opening, its row comes as `found`. */
 async function asAsker<T>(
   mounting: Mounting,
   request: FastifyRequest,
-  work: (ctx: Ctx<Actor>) => Promise<T>,
-  options: TransactionOptions & { signedIn: boolean },
+  work: (ctx: Ctx<Actor>, found: unknown) => Promise<T>,
+  { signedIn, alsoFind, ...options }: Asking,
 ): Promise<T> {
-  const principal: Principal = { role: 'app', opening: mounting.opening(request) }
+  const opening = [mounting.opening(request), ...(alsoFind ? [alsoFind] : [])]
+  const principal: Principal = { role: 'app', opening }
   return mounting.database.transaction(
     principal,
     async (tx) => {
-      const actor = mounting.actorOf(tx.opened)
-      if (options.signedIn && !actor.personId) throw new Refusal('sign-in.needed', { status: 401 })
+      const actor = mounting.actorOf(tx.opened[0])
+      if (signedIn && !actor.personId) throw new Refusal('sign-in.needed', { status: 401 })
       const say = mounting.sayFor(actor.personId ? actor.locale : mounting.localeOf(request))
-      return work({ actor, tx, now: tx.now, say })
+      return work({ actor, tx, now: tx.now, say }, tx.opened[1])
     },
     options,
   )
@@ -81,35 +93,49 @@ async function answer(given: Answering): Promise<unknown> {
     const read = (ctx: Ctx<Actor>) => handler.read(ctx as Ctx, input as never)
     return send(reply, await asAsker(mounting, request, read, { readOnly: true, signedIn }))
   }
-  if ('write' in handler) {
-    const write = (ctx: Ctx<Actor>) => once(given, ctx as Ctx, handler, input)
-    return send(reply, await asAsker(mounting, request, write, { signedIn }))
-  }
+  if ('write' in handler) return send(reply, await writeOnce(given, handler, input))
   return handler.exchange({
     input: input as never,
     request,
     reply,
     database: mounting.database,
     say: mounting.sayFor(mounting.localeOf(request)),
-    inTransaction: (work, options) =>
-      asAsker(mounting, request, (ctx) => work(ctx as Ctx), { ...options, signedIn }),
+    inTransaction: (work, options) => asAsker(mounting, request, (ctx) => work(ctx as Ctx), { ...options, signedIn }),
   })
 }
 
-/** One effect for one intention: a repeated request gets the view of the first one's result. */
-async function once(given: Answering, ctx: Ctx, handler: Write<Contract>, input: AnyInput): Promise<unknown> {
-  if (given.route.contract.exempt) return handler.show(ctx, await handler.write(ctx, input as never), input as never)
-  const intention: Intention = {
-    personId: ctx.actor.personId,
-    route: `${given.route.method} ${given.route.path}`,
-    key: keyOf(given.request),
-    bodyHash: hashOf(input),
+/** One effect for one intention. A repeated request is answered with the view of the first one's result; one that ran
+ *  beside the first, and failed or was refused because of it, is answered so too. */
+async function writeOnce(given: Answering, handler: Write<Contract>, input: AnyInput): Promise<unknown> {
+  const { mounting, request } = given
+  if (given.route.contract.exempt) {
+    const exempt = async (ctx: Ctx<Actor>) =>
+      handler.show(ctx as Ctx, await handler.write(ctx as Ctx, input as never), input as never)
+    return asAsker(mounting, request, exempt, { signedIn: given.route.contract.access !== 'anyone' })
   }
-  const earlier = await claimIntention(ctx.tx, intention)
-  if (earlier !== undefined) return handler.show(ctx, earlier, input as never)
-  const reference = await handler.write(ctx, input as never)
-  await keepReference(ctx.tx, intention, reference)
-  return handler.show(ctx, reference, input as never)
+  const route = `${given.route.method} ${given.route.path}`
+  const key = keyOf(request)
+  const asking = { signedIn: true, alsoFind: findEarlier(route, key) }
+  const bodyHash = hashOf(input)
+  const attempt = (again: { readonly failed?: unknown }) =>
+    asAsker(
+      mounting,
+      request,
+      async (ctx, found) => {
+        if (found) return handler.show(ctx as Ctx, referenceOf(found as Earlier, bodyHash), input as never)
+        if ('failed' in again) throw again.failed
+        const reference = await handler.write(ctx as Ctx, input as never)
+        keepReference(ctx.tx, { personId: (ctx as Ctx).actor.personId, route, key, bodyHash }, reference)
+        return handler.show(ctx as Ctx, reference, input as never)
+      },
+      asking,
+    )
+  try {
+    return await attempt({})
+  } catch (error) {
+    if (!isRepeated(error) && !(error instanceof Refusal && error.status !== 401)) throw error
+    return attempt({ failed: error })
+  }
 }
 
 function keyOf(request: FastifyRequest): string {

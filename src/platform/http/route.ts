@@ -54,6 +54,11 @@ export function routes<const C extends Contracts>(
 ): Route[] {
   return Object.entries(contracts as Record<string, Contract>).map(([key, contract]) => {
     const [method = '', path = ''] = key.split(' ')
-    return { method, path, contract, handler: (handlers as unknown as Record<string, Handler<Contract>>)[key] as Handler<Contract> }
+    return {
+      method,
+      path,
+      contract,
+      handler: (handlers as unknown as Record<string, Handler<Contract>>)[key] as Handler<Contract>,
+    }
   })
 }

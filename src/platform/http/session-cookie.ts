@@ -23,7 +23,11 @@ export function sessionHashOf(request: FastifyRequest, publicUrl: URL): Buffer |
   return token && TOKEN_PATTERN.test(token) ? hashToken(token) : undefined
 }
 
-export function setSessionCookie(reply: FastifyReply, publicUrl: URL, session: { token: string; expiresAt: Date }): void {
+export function setSessionCookie(
+  reply: FastifyReply,
+  publicUrl: URL,
+  session: { token: string; expiresAt: Date },
+): void {
   reply.setCookie(cookieName(publicUrl), session.token, {
     path: '/',
     httpOnly: true,

@@ -1,5 +1,5 @@
-import { Compile } from 'typebox/compile'
 import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
 import { Value } from 'typebox/value'
 import { Refusal } from '../../kernel/index.ts'
 
@@ -29,5 +29,9 @@ function problemsOf(compiled: ReturnType<typeof Compile>, value: unknown, part: 
 function badRequest(problems: Problem[]): Refusal {
   const first = problems[0]
   const field = first?.path ?? 'body'
-  return new Refusal('bad-request', { status: 400, values: { field, problem: first?.problem ?? '' }, details: problems })
+  return new Refusal('bad-request', {
+    status: 400,
+    values: { field, problem: first?.problem ?? '' },
+    details: problems,
+  })
 }

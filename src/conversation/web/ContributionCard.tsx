@@ -1,0 +1,133 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import type { May } from '../../kernel/index.ts'
+import { Badge, Link, LinkButton, Prose, useNavigation } from '../../web-kit/index.ts'
+import type { ContributionView } from '../contract.ts'
+import { Byline } from './Byline.tsx'
+import { EditForm } from './EditForm.tsx'
+import { FavouriteButton } from './FavouriteButton.tsx'
+import { ItemMenu } from './ItemMenu.tsx'
+import { usePlaces } from './places.ts'
+import { say } from './say.ts'
+import { VersionsDialog } from './VersionsDialog.tsx'
+import { VoteButtons } from './VoteButtons.tsx'
+
+export type Allowed = { readonly reply: May; readonly vote: May }
+
+type CardProps = {
+  readonly item: ContributionView
+  readonly may: Allowed
+  readonly onChanged: (item: ContributionView) => void
+  /** In which forum it stands, where that is not plain from the page. */
+  readonly forum?: string | undefined
+  /** Its place in the feed, from 1 on. */
+  readonly position?: number
+  readonly isNew?: boolean
+}
+
+/** A stranger reads; everything else needs a sign-in. */
+export function isStranger({ vote }: Allowed): boolean {
+  return !vote.ok && vote.because === 'venue.sign-in-to-take-part'
+}
+
+/** One contribution in a feed: opens its thread. */
+export function ContributionCard({ item, may, onChanged, forum, position, isNew = false }: CardProps) {
+  const places = usePlaces()
+  const { go } = useNavigation()
+  const to = places.thread(item.id)
+  const open = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.target === event.currentTarget) go(to)
+  }
+  return (
+    <article
+      id={`c-${item.id}`}
+      className={isNew ? 'contribution contribution-new' : 'contribution'}
+      data-feed-item
+      tabIndex={0}
+      aria-posinset={position}
+      aria-setsize={-1}
+      aria-labelledby={`c-${item.id}-title`}
+      onKeyDown={open}
+    >
+      <Byline item={item} />
+      <CardWords item={item} to={to} />
+      <div className="contribution-acts">
+        {!item.retracted && <VoteButtons item={item} may={may.vote} onChanged={onChanged} />}
+        {!item.retracted && may.reply.ok && (
+          <LinkButton small to={places.thread(item.id, { reply: 'build' })}>
+            {say('conversation.kind.build.act')}
+          </LinkButton>
+        )}
+        {!isStranger(may) && <FavouriteButton iconOnly item={item} onChanged={onChanged} />}
+        <span className="contribution-thread">
+          <Link to={to}>{say('conversation.replies', { count: item.replies })}</Link>
+          {forum && <span className="contribution-forum"> · {forum}</span>}
+        </span>
+      </div>
+    </article>
+  )
+}
+
+function CardWords({ item, to }: { item: ContributionView; to: string }) {
+  if (item.retracted) {
+    return (
+      <p className="tombstone" id={`c-${item.id}-title`}>
+        {say('conversation.tombstone')}
+      </p>
+    )
+  }
+  return (
+    <div className="contribution-words">
+      <h3 id={`c-${item.id}-title`} dir="auto" lang={item.language === 'und' ? undefined : item.language}>
+        <Link to={to}>{item.title}</Link>
+      </h3>
+      {item.html && (
+        <div className="contribution-excerpt">
+          <Prose html={item.html} lang={item.language} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The contribution at the head of its thread, whole. `children`: how to answer it. */
+export function RootContribution({
+  item,
+  may,
+  onChanged,
+  children,
+}: {
+  item: ContributionView
+  may: Allowed
+  onChanged: (item: ContributionView) => void
+  children?: ReactNode
+}) {
+  const [mode, setMode] = useState<'read' | 'edit' | 'versions'>('read')
+  const places = usePlaces()
+  const close = () => setMode('read')
+  return (
+    <article className="contribution contribution-root" id={`c-${item.id}`} data-item={item.id} tabIndex={-1}>
+      <div className="contribution-head">
+        <Byline
+          item={item}
+          permalink={places.thread(item.threadId)}
+          onVersions={item.version > 1 ? () => setMode('versions') : undefined}
+        />
+        <ItemMenu item={item} onChanged={onChanged} onEdit={() => setMode('edit')} />
+      </div>
+      {mode === 'versions' && <VersionsDialog item={item} onClose={close} />}
+      {mode === 'edit' ? (
+        <EditForm item={item} onChanged={onChanged} onClose={close} />
+      ) : item.retracted ? (
+        <p className="tombstone">{say('conversation.tombstone')}</p>
+      ) : (
+        item.html && <Prose html={item.html} lang={item.language} />
+      )}
+      <div className="contribution-acts">
+        {!item.retracted && <VoteButtons item={item} may={may.vote} onChanged={onChanged} />}
+        {!isStranger(may) && <FavouriteButton item={item} onChanged={onChanged} />}
+        {item.replies > 0 && <Badge>{say('conversation.replies', { count: item.replies })}</Badge>}
+      </div>
+      {children}
+    </article>
+  )
+}

@@ -1,0 +1,85 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { WindowVirtualizer, type WindowVirtualizerHandle } from 'virtua'
+import { Button, Loading, moveFocus, Problem, useShortcuts } from '../../web-kit/index.ts'
+import type { ContributionView } from '../contract.ts'
+import { applyItems } from '../live-state.ts'
+import { type Allowed, ContributionCard } from './ContributionCard.tsx'
+import { NewButton } from './NewButton.tsx'
+import { say } from './say.ts'
+import { type FeedOf, useFeed } from './use-feed.ts'
+import { useFocusLater } from './use-fetched.ts'
+import { useSeen } from './use-seen.ts'
+
+export type FeedProps = {
+  readonly feed: FeedOf
+  readonly may: Allowed
+  /** Names of the forums, where the feed shows several. */
+  readonly forumNames?: ReadonlyMap<string, string>
+  readonly empty: ReactNode
+  /** What I have just posted: takes its place at the top. */
+  readonly posted?: ContributionView | undefined
+}
+
+/** Contributions, live: new ones wait behind a button, older ones come while reading. */
+export function Feed(props: FeedProps) {
+  const { feed, may, posted } = props
+  const { first, state, update, older, showWaiting } = useFeed(feed)
+  const list = useRef<WindowVirtualizerHandle>(null)
+  const top = useRef<HTMLDivElement>(null)
+  const focusLater = useFocusLater()
+  useFeedKeys()
+  const showTop = (id: string | undefined) => {
+    top.current?.scrollIntoView({ block: 'start' })
+    if (id) focusLater(`c-${id}`)
+  }
+  useEffect(() => {
+    if (!posted) return
+    update((before) => applyItems(before, [posted]))
+    top.current?.scrollIntoView({ block: 'start' })
+  }, [posted, update])
+  const end = useSeen(() => older.load(), older.more && !older.busy && !older.error)
+  if (!state)
+    return first.error ? <Problem error={first.error} onRetry={() => first.refetch()} /> : <Loading cards={4} />
+  const onNew = async () => {
+    const shown = new Set(state.items.map((item) => item.id))
+    const items = await showWaiting()
+    showTop(items?.find((item) => !shown.has(item.id))?.id)
+  }
+  return (
+    <div className="feed" ref={top}>
+      <NewButton count={state.waiting.length} what="contributions" onPress={onNew} />
+      {state.items.length === 0 && props.empty}
+      <div role="feed" aria-label={say('conversation.feed')} aria-busy={older.busy}>
+        <WindowVirtualizer ref={list} data={state.items} bufferSize={600}>
+          {(item, index) => (
+            <div className="feed-item" key={item.id}>
+              <ContributionCard
+                item={item}
+                may={may}
+                forum={props.forumNames?.get(item.forumId)}
+                position={index + 1}
+                isNew={posted?.id === item.id}
+                onChanged={(changed) => update((before) => applyItems(before, [changed]))}
+              />
+            </div>
+          )}
+        </WindowVirtualizer>
+      </div>
+      <div ref={end} className="feed-end">
+        {older.busy && <Loading cards={1} />}
+        {older.error && <Problem small error={older.error} onRetry={older.load} />}
+        {older.more && !older.busy && !older.error && (
+          <Button onPress={older.load}>{say('conversation.feed.older')}</Button>
+        )}
+        {!older.more && state.items.length > 5 && <p className="quiet-text">{say('conversation.feed.end')}</p>}
+      </div>
+    </div>
+  )
+}
+
+function useFeedKeys(): void {
+  useShortcuts([
+    { keys: 'j', does: say('conversation.keys.next'), run: () => moveFocus('[data-feed-item]', 1) },
+    { keys: 'k', does: say('conversation.keys.previous'), run: () => moveFocus('[data-feed-item]', -1) },
+  ])
+}

@@ -1,0 +1,45 @@
+import type { May } from '../../kernel/index.ts'
+import { Button, type IconName, viewer } from '../../web-kit/index.ts'
+import type { ContributionView, VoteValue } from '../contract.ts'
+import { say } from './say.ts'
+import { useVote } from './use-vote.ts'
+
+const ways: readonly { value: VoteValue; icon: IconName }[] = [
+  { value: 'agree', icon: 'agree' },
+  { value: 'disagree', icon: 'disagree' },
+  { value: 'pass', icon: 'pass' },
+]
+
+/** Agree, disagree, pass: each with its number; mine stays pressed. */
+export function VoteButtons({
+  item,
+  may,
+  onChanged,
+}: {
+  item: ContributionView
+  may: May
+  onChanged: (item: ContributionView) => void
+}) {
+  const { shown, vote } = useVote(item, onChanged)
+  const numbers = new Intl.NumberFormat(viewer().locale)
+  return (
+    <fieldset className="votes">
+      <legend className="visually-hidden">{say('conversation.votes')}</legend>
+      {ways.map(({ value, icon }) => (
+        <Button
+          key={value}
+          small
+          icon={icon}
+          may={may}
+          pressed={shown.myVote === value}
+          aria-label={say(`conversation.vote.${value}.count`, { count: shown.votes[value] })}
+          title={say(`conversation.vote.${value}`)}
+          onPress={() => vote(value)}
+        >
+          <span className="number">{numbers.format(shown.votes[value])}</span>
+          {value === 'agree' && <span className="vote-word">{say('conversation.vote.agree.word')}</span>}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,21 @@
+import { createContext, useContext } from 'react'
+
+/** The addresses of things in the venue that is shown: a conversation does not know what kind of venue it takes place in. */
+export type Places = {
+  /** A thread; `at` is one of its replies, `reply` opens the composer with that kind. */
+  thread(threadId: string, options?: { at?: string; reply?: string }): string
+  forum(forumId: string): string
+  signIn(): string
+}
+
+const nowhere: Places = {
+  thread: (threadId) => `#${threadId}`,
+  forum: (forumId) => `#${forumId}`,
+  signIn: () => '/sign-in',
+}
+
+export const PlacesContext = createContext<Places>(nowhere)
+
+export function usePlaces(): Places {
+  return useContext(PlacesContext)
+}

@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { RefusalError } from '../../web-kit/index.ts'
+import type { ContributionView } from '../contract.ts'
+import { api } from './api.ts'
+import { readLocal, writeLocal } from './local-copy.ts'
+
+export type Written = { readonly kind: ContributionView['kind']; readonly title: string; readonly body: string }
+
+/** Where the text is safe: nowhere yet (`typed`), on this device, or on the server. */
+export type Kept = 'nothing' | 'typed' | 'device' | 'server'
+
+/** How long after the last key the draft is sent. */
+const PAUSE_MS = 700
+const TRY_AGAIN_MS = 5000
+
+function isWritten(value: unknown): value is Written {
+  const { kind, title, body } = (value ?? {}) as Partial<Written>
+  return typeof kind === 'string' && typeof title === 'string' && typeof body === 'string'
+}
+
+function joined(draft: Written, typed: Written): Written {
+  return {
+    kind: typed.kind,
+    title: typed.title || draft.title,
+    body: [draft.body, typed.body].filter(Boolean).join('\n\n'),
+  }
+}
+
+/** What is being written at a place (`forum:ID`, `reply:ID`, `edit:ID`): kept on this device with every key and on the
+ *  server after each pause, so that it is there after a crash, on another device, and after signing in. */
+export function useDraft(place: string, empty: Written) {
+  const [written, setWritten] = useState<Written>(empty)
+  const [kept, setKept] = useState<Kept>('nothing')
+  const line = useRef({ timer: 0, busy: Promise.resolve(), latest: empty, touched: false })
+  const key = `draft:${place}`
+
+  const save = useCallback(async (): Promise<void> => {
+    const { latest } = line.current
+    const isLatest = () => line.current.latest === latest
+    try {
+      await api.call('PUT /api/drafts/:place', { place, ...latest })
+      if (!isLatest()) return
+      writeLocal(key, undefined)
+      setKept(latest.title === '' && latest.body === '' ? 'nothing' : 'server')
+    } catch (error) {
+      if (!isLatest()) return
+      setKept('device')
+      // Signed out or refused: it stays on this device until somebody may keep it.
+      if (!(error instanceof RefusalError)) line.current.timer = window.setTimeout(queue, TRY_AGAIN_MS)
+    }
+    function queue() {
+      line.current.busy = line.current.busy.then(save)
+    }
+  }, [place, key])
+
+  const change = useCallback(
+    (next: Written) => {
+      line.current.latest = next
+      line.current.touched = true
+      setWritten(next)
+      setKept('typed')
+      writeLocal(key, next)
+      window.clearTimeout(line.current.timer)
+      line.current.timer = window.setTimeout(() => {
+        line.current.busy = line.current.busy.then(save)
+      }, PAUSE_MS)
+    },
+    [key, save],
+  )
+
+  useEffect(() => {
+    const own = line.current
+    const local = readLocal(key, isWritten)
+    let gone = false
+    if (local) change(local)
+    else {
+      api
+        .call('GET /api/drafts/:place', { place })
+        .then(({ draft }) => {
+          if (gone || !draft) return
+          // Typed (or quoted) before the draft came: the draft goes in front, nothing is lost.
+          if (own.touched) return change(joined(draft, own.latest))
+          own.latest = draft
+          setWritten({ kind: draft.kind, title: draft.title, body: draft.body })
+          setKept('server')
+        })
+        .catch(() => undefined) // Without an answer the person simply begins anew; nothing was typed yet.
+    }
+    return () => {
+      gone = true
+    }
+  }, [key, place, change])
+
+  /** Waits until no draft is on its way, so that it cannot come after what was made of it. */
+  const settle = useCallback(async () => {
+    window.clearTimeout(line.current.timer)
+    await line.current.busy
+  }, [])
+
+  /** The server has what was made of the draft and forgot it: so does this device. */
+  const forget = useCallback(() => {
+    window.clearTimeout(line.current.timer)
+    line.current.latest = empty
+    line.current.touched = false
+    writeLocal(key, undefined)
+    setWritten(empty)
+    setKept('nothing')
+  }, [empty, key])
+
+  return { written, change, kept, settle, forget }
+}
