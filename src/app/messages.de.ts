@@ -1,4 +1,8 @@
 import { messages as conversation } from '../conversation/messages.de.ts'
+import { messages as identity } from '../identity/messages.de.ts'
+import { messages as jams } from '../jams/messages.de.ts'
+import { messages as organisation } from '../organisation/messages.de.ts'
+import { messages as platform } from '../platform/messages.de.ts'
 
 const shell = {
   'app.nav.main': 'Hauptbereiche',
@@ -30,4 +34,4 @@ const shell = {
 }
 
 /** All messages of the product in German, for the server's sentences and the web. */
-export const messages = { ...shell, ...conversation }
+export const messages = { ...shell, ...platform, ...identity, ...organisation, ...conversation, ...jams }

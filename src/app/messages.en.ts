@@ -1,5 +1,9 @@
 import { messages as conversation } from '../conversation/messages.en.ts'
+import { messages as identity } from '../identity/messages.en.ts'
+import { messages as jams } from '../jams/messages.en.ts'
 import type { Catalogue } from '../kernel/messages.ts'
+import { messages as organisation } from '../organisation/messages.en.ts'
+import { messages as platform } from '../platform/messages.en.ts'
 
 const shell = {
   'app.nav.main': 'Main',
@@ -31,4 +35,4 @@ const shell = {
 } as const satisfies Catalogue
 
 /** All messages of the product in English, for the server's sentences and the web. */
-export const messages = { ...shell, ...conversation }
+export const messages = { ...shell, ...platform, ...identity, ...organisation, ...conversation, ...jams }

@@ -1,0 +1,4 @@
+import { apiOf } from '../../web-kit/index.ts'
+import type { identityContract } from '../contract.ts'
+
+export const identity = apiOf<typeof identityContract>()
