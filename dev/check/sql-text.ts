@@ -9,8 +9,9 @@ const STATEMENT = [
   /^\s*with\s+(?:recursive\s)?\s*[a-z_]+\s+as\s/i,
 ]
 const STORE = /^src\/[^/]+\/store(?:\.ts$|\/)/
-/** The platform is the database's own layer; start and doctor look at the server before any module can. */
-const MAY_SPEAK_SQL = /^src\/(?:platform\/|app\/(?:start|doctor)[a-z-]*\.ts$)/
+/** The platform is the database's own layer; start and doctor look at the server before any module can,
+ *  and who-asks makes the opening of every transaction. */
+const MAY_SPEAK_SQL = /^src\/(?:platform\/|app\/(?:start|doctor|who-asks)[a-z-]*\.ts$)/
 
 /** Is this text a statement of SQL (and not a sentence that begins with "Select")? */
 export function isSql(text: string): boolean {
