@@ -32,13 +32,13 @@ export async function tellEnded(tx: Tx, sessions: readonly EndedSession[]): Prom
 }
 
 /** Notes when a session was last used for a change: at most every five minutes, so that writing costs no extra statement. */
-export function openSeenNotes(): (tx: Tx, sessionId: string | null) => Promise<void> {
+export function openSeenNotes(): (tx: Tx, sessionId: string | null) => void {
   const notedAt = new Map<string, number>()
-  return async (tx, sessionId) => {
+  return (tx, sessionId) => {
     const nowMs = tx.now.getTime()
     if (!sessionId || nowMs - (notedAt.get(sessionId) ?? 0) < SEEN_EVERY_MS) return
     if (notedAt.size >= KNOWN_MAX) notedAt.clear()
-    await touchSession(tx, sessionId, new Date(nowMs - SEEN_EVERY_MS))
+    touchSession(tx, sessionId, new Date(nowMs - SEEN_EVERY_MS))
     tx.afterCommit(() => notedAt.set(sessionId, nowMs))
   }
 }

@@ -20,6 +20,9 @@ import {
 
 export const HUB_NAME_MAX = 120
 export const HUBS_MAX = 2000
+/** The pages of the first run and of an invitation: `?token=…`. */
+export const SETUP_PATH = '/setup'
+export const INVITATION_PATH = '/invitation'
 
 export const Role = oneOf('member', 'host', 'guest')
 
@@ -239,4 +242,3 @@ export const organisationContract = {
     }),
   },
 } as const satisfies Contracts
-

@@ -1,0 +1,96 @@
+import { type Actor, notFound } from '../../kernel/index.ts'
+import type { Tx } from '../../platform/index.ts'
+import { HUBS_MAX } from '../contract.ts'
+
+export type HubRow = {
+  readonly id: string
+  readonly parentId: string | null
+  readonly name: string
+  readonly locales: readonly string[]
+  readonly timeZone: string
+  /** The root first, the hub itself last. */
+  readonly path: readonly string[]
+  readonly people: number
+  readonly guests: number
+}
+
+const COLUMNS = `h.id, h.parent_id as "parentId", h.name, h.locales, h.time_zone as "timeZone", h.path,
+  coalesce(c.people, 0)::integer as people, coalesce(c.guests, 0)::integer as guests`
+const COUNTS = `count(*) filter (where m.role <> 'guest') as people, count(*) filter (where m.role = 'guest') as guests`
+
+/** The hubs a guest was invited to, with those above; for everybody else null: all of them. */
+function opened(actor: Actor): readonly string[] | null {
+  return actor.guest && !actor.owner ? [...actor.guestReach, ...actor.reach] : null
+}
+
+/** The hubs the actor may see. Of a hub above their own a guest learns the name alone, not how many are in it. */
+export async function findHubsFor(tx: Tx, actor: Actor): Promise<HubRow[]> {
+  const text = `select ${COLUMNS} from hub as h
+     left join (select m.hub_id, ${COUNTS} from membership as m
+       where $2::uuid[] is null or m.hub_id = any ($2) group by m.hub_id) as c on c.hub_id = h.id
+     where $1::uuid[] is null or h.id = any ($1) order by h.path limit ${HUBS_MAX}` // index membership_hub
+  const own = opened(actor) === null ? null : Object.keys(actor.roles)
+  return tx.rows<HubRow>(text, [opened(actor), own])
+}
+
+/** One hub. Throws notFound when it is absent or the actor is a guest who was not invited to it. */
+export async function findHubFor(tx: Tx, actor: Actor, hubId: string): Promise<HubRow> {
+  const text = `select ${COLUMNS} from hub as h
+     left join lateral (select ${COUNTS} from membership as m where m.hub_id = h.id) as c on true
+     where h.id = $1` // primary key; index membership_hub
+  const isClosed = opened(actor) !== null && actor.roles[hubId] === undefined
+  const hub = isClosed ? undefined : await tx.row<HubRow>(text, [hubId])
+  if (!hub) throw notFound()
+  return hub
+}
+
+/** The hubs directly under one, by name. */
+export async function findChildren(tx: Tx, hubId: string): Promise<HubRow[]> {
+  const text = `select ${COLUMNS} from hub as h
+     left join lateral (select ${COUNTS} from membership as m where m.hub_id = h.id) as c on true
+     where h.parent_id = $1 order by lower(h.name), h.id limit ${HUBS_MAX}` // index hub_parent
+  return tx.rows<HubRow>(text, [hubId])
+}
+
+/** Names of hubs, in no order. */
+export async function findHubNames(tx: Tx, hubIds: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return tx.rows('select id, name from hub where id = any ($1)', [hubIds]) // primary key
+}
+
+export async function countHubs(tx: Tx): Promise<number> {
+  return (await tx.row<{ hubs: number }>('select count(*)::integer as hubs from hub'))?.hubs ?? 0
+}
+
+export type NewHub = {
+  readonly id: string
+  readonly parentId: string | null
+  readonly name: string
+  readonly locales: readonly string[]
+  readonly timeZone: string
+  readonly path: readonly string[]
+}
+
+/** False when another hub beside it has the name (whatever its case). */
+export async function insertHub(tx: Tx, hub: NewHub): Promise<boolean> {
+  const text = `insert into hub (id, parent_id, name, locales, time_zone, path, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (parent_id, lower(name)) do nothing returning id` // index hub_name_among_siblings
+  const values = [hub.id, hub.parentId, hub.name, hub.locales, hub.timeZone, hub.path, tx.now]
+  return (await tx.row(text, values)) !== undefined
+}
+
+/** Hubs beside one another are named one after the other. */
+export async function lockSiblings(tx: Tx, parentId: string | null): Promise<void> {
+  if (parentId) await tx.rows('select id from hub where id = $1 for no key update', [parentId])
+}
+
+/** False when another hub beside it has the name. Lock the siblings first. */
+export async function saveHub(
+  tx: Tx,
+  hub: { id: string; name: string; locales: readonly string[]; timeZone: string },
+): Promise<boolean> {
+  const text = `update hub as h set name = $2, locales = $3, time_zone = $4 where h.id = $1 and not exists (
+       select from hub as s where s.parent_id = h.parent_id and lower(s.name) = lower($2) and s.id <> h.id)
+     returning h.id` // primary key; index hub_name_among_siblings
+  return (await tx.row(text, [hub.id, hub.name, hub.locales, hub.timeZone])) !== undefined
+}
