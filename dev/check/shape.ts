@@ -6,6 +6,7 @@ import { schemas } from './schemas.ts'
 import { forbiddenNames, looseEnds, tooLong } from './size-and-names.ts'
 import { type Finding, readTree } from './source-tree.ts'
 import { sqlOutsideStore } from './sql-text.ts'
+import { untranslated } from './untranslated.ts'
 
 const CHECKS = [
   tooLong,
@@ -16,6 +17,7 @@ const CHECKS = [
   machinePaths,
   migrations,
   sqlOutsideStore,
+  untranslated,
   slowRegularExpressions,
   schemas,
   catalogues,
