@@ -6,6 +6,9 @@ import { applyToJam, type Change, endOf, type JamClock, type JamEvent } from './
 import { insertChange, saveClock, type WholeJamRow } from './store/jams.ts'
 import { tell } from './tell.ts'
 
+/** What is wrong with what was asked for, not with who asked or when. */
+const OF_THE_INPUT = new Set(['jam.extend-later', 'jam.dates.too-far', 'jam.only-forward'])
+
 /** The name of the task that moves one jam when its clock says so. */
 export const MOVE_JAM = 'move-jam'
 
@@ -17,7 +20,7 @@ export async function applyEvent(
 ): Promise<JamClock> {
   const { row, event, personId } = given
   const outcome = applyToJam(clockOf(row), event, tx.now)
-  if (!outcome.ok) throw new Refusal(outcome.because)
+  if (!outcome.ok) throw new Refusal(outcome.because, { status: OF_THE_INPUT.has(outcome.because) ? 422 : 403 })
   await saveMachine(tx, row, outcome.jam)
   for (const change of outcome.changes) {
     await insertChange(tx, { ...change, id: newId(), jamId: row.id, personId })
