@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
-import { conversationRoutes, countVenues } from '../conversation/index.ts'
+import { conversationRoutes } from '../conversation/index.ts'
 import {
   type Argon2Cost,
   identityCrontab,
@@ -15,21 +15,31 @@ import { organisationRoutes } from '../organisation/index.ts'
 import {
   type Attempts,
   type Config,
+  createMetrics,
   type Database,
+  type EventTail,
   folderCarrier,
   type MailCarrier,
+  type Metrics,
   mailTasks,
   mount,
   openAttempts,
   openDatabase,
   openHttp,
   openSecretFile,
+  outboxLag,
+  registerLive,
+  registerMetrics,
   type Route,
   smtpCarrier,
+  startEventTail,
   startJobs,
   startSequencer,
 } from '../platform/index.ts'
+import { authoriseLive } from './authorise-live.ts'
 import { registerHealth } from './health.ts'
+import { registerWeb } from './serve-web.ts'
+import { inSequence, liveRules } from './subscribers.ts'
 import { localeOf, sayFor, whoAsks } from './who-asks.ts'
 
 export type ServerOptions = {
@@ -62,14 +72,18 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     log,
     sayTo: (request) => sayFor(localeOf(request)),
   })
-  const running = options.jobs === false ? [] : await startWork({ ...options, database, publicUrl })
+  const metrics = createMetrics()
+  const onError = (error: unknown): void => log.warn({ err: error }, 'the reader of events failed and goes on')
+  const tail = await startEventTail({ database, onError })
+  const building = { ...options, database, publicUrl, tail, metrics }
+  const running = options.jobs === false ? [] : await startWork(building)
   const close = async (): Promise<void> => {
     await app.close()
-    for (const work of running) await work.stop()
+    for (const work of [...running, tail]) await work.stop()
     await database.close()
   }
   try {
-    build(app, { ...options, database, publicUrl })
+    await build(app, building)
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
     await close()
@@ -80,13 +94,23 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   return { url, database, publicUrl, close }
 }
 
-type Building = ServerOptions & { readonly database: Database; readonly publicUrl: URL }
+type Building = ServerOptions & {
+  readonly database: Database
+  readonly publicUrl: URL
+  readonly tail: EventTail
+  readonly metrics: Metrics
+}
 
-function build(app: FastifyInstance, building: Building): void {
-  const { database, publicUrl } = building
+async function build(app: FastifyInstance, building: Building): Promise<void> {
+  const { database, publicUrl, tail, metrics, config } = building
+  registerMetrics(app, { metrics, token: config.metricsToken })
   mount(app, notingSeen(routesOf(building)), { database, publicUrl, ...whoAsks })
+  const live = registerLive(app, { database, tail, rules: liveRules, authorise: authoriseLive(database) })
+  metrics.watchLiveStreams(live.count)
+  metrics.watchOutbox(() => outboxLag(database))
   registerHealth(app, database)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  await registerWeb(app)
 }
 
 function routesOf({ config, database, publicUrl, forTests }: Building): Route[] {
@@ -132,7 +156,7 @@ async function startWork({
 }: Building): Promise<{ stop(): Promise<void> }[]> {
   const onError = (error: unknown): void => log.warn({ err: error }, 'background work failed')
   const carrier = await carrierOf(config, publicUrl)
-  const sequencer = startSequencer({ database, inSequence: countVenues, onError })
+  const sequencer = startSequencer({ database, inSequence, onError })
   const jobs = await startJobs({
     connection,
     tasks: { ...mailTasks(database, carrier), ...identityTasks({ database, publicUrl }), ...jamTasks(database) },

@@ -17,3 +17,4 @@ export {
 } from './venues.ts'
 export { viewFeed } from './view-contributions.ts'
 export { vote } from './vote.ts'
+export { watchableTopics } from './watchable-topics.ts'

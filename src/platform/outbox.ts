@@ -1,8 +1,8 @@
 import { channel } from 'node:diagnostics_channel'
-import type { Tx } from './database.ts'
+import type { Database, Tx } from './database.ts'
 import type { NewEvent } from './events.ts'
 import { newId } from './ids.ts'
-import { insertEvent, readHead } from './store/events.ts'
+import { insertEvent, readHead, waitingSeconds } from './store/events.ts'
 
 /** Sequencers of this process hear at once that something was committed; those of other processes find it by asking. */
 export const emittedHint = channel('dandelion.emitted')
@@ -17,4 +17,9 @@ export async function emit(tx: Tx, event: NewEvent): Promise<void> {
  *  be newer than its cursor, never older, and events that it already holds are applied again without harm. */
 export async function currentCursor(tx: Tx): Promise<number> {
   return readHead(tx)
+}
+
+/** Age of the oldest event that has no position yet, in seconds: how far what people see lags behind what was written. */
+export async function outboxLag(database: Database): Promise<number> {
+  return database.transaction({ role: 'jobs' }, waitingSeconds, { readOnly: true })
 }

@@ -48,6 +48,7 @@ export function openRecheck(given: { fanOut: FanOut; rules: LiveRules; askAgain:
   }
 
   function concerned(found: Concerned): Set<LiveStream> {
+    if (found.everyone) return new Set(fanOut.streams)
     const ofTopics = (found.topics ?? []).flatMap(fanOut.streamsOf)
     const ofReader = found.personId || found.sessionId ? [...fanOut.streams].filter(isReader(found)) : []
     return new Set([...ofTopics, ...ofReader])
@@ -73,7 +74,8 @@ export function isConcerned(rules: LiveRules, events: readonly SequencedEvent[],
   return events.some((event) => {
     const found = concernedBy(rules, event)
     if (!found) return false
-    const { personId, sessionId, topics = [] } = found
+    const { personId, sessionId, topics = [], everyone } = found
+    if (everyone) return true
     if (personId && personId === reader.personId) return true
     if (sessionId && sessionId === reader.sessionId) return true
     return reader.granted.some(({ topic }) => topics.includes(topic))

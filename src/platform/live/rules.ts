@@ -1,7 +1,8 @@
 import type { SequencedEvent } from '../events.ts'
 
-/** Whose streams an event may concern: those of a person, of a session, of topics. */
+/** Whose streams an event may concern: those of a person, of a session, of topics, or all (a rare change of rights). */
 export type Concerned = {
+  readonly everyone?: boolean
   readonly personId?: string | null
   readonly sessionId?: string | null
   readonly topics?: readonly string[]
