@@ -100,6 +100,8 @@ export const shapePlants: readonly Plant[] = [
   alone('no-registry-host', '.npmrc', 'registry=https://registry.example\n'),
   alone('migration-header', 'db/migrations/9998-plant.sql', 'create table plant (id int);\n'),
   alone('migration-header', 'db/migrations/plant.sql', '-- Why: none.\n'),
+  alone('text-in-catalogue', 'src/plan/web/PlantWords.tsx', 'export const Words = () => <p>Good morning</p>\n'),
+  alone('text-in-catalogue', 'src/plan/web/PlantLabel.tsx', 'export const Label = () => <p title="Good morning" />\n'),
   alone(
     'sql-text-only-in-store',
     'src/plan/plant-sql.ts',

@@ -89,3 +89,13 @@ test('every rule of the walls has been seen to fail', async () => {
   const rules = new Set(config.forbidden.map((rule) => rule.name))
   expect(rules.difference(new Set(importPlants.map((each) => each.rule)))).toEqual(new Set())
 })
+
+test('every rule of the shape has been seen to complain', () => {
+  const sources = fs
+    .readdirSync(path.join(repository, 'dev/check'))
+    .filter((name) => !/(?:test|planted)\.ts$|^planted/.test(name))
+  const texts = sources.map((name) => fs.readFileSync(path.join(repository, 'dev/check', name), 'utf8'))
+  const rules = new Set(texts.flatMap((text) => [...text.matchAll(/rule: '([a-z-]+)'/g)].map((found) => found[1])))
+  const planted = new Set(shapePlants.map((each) => each.rule))
+  expect(rules.difference(planted)).toEqual(new Set(['every-file-cruised']))
+})
