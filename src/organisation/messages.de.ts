@@ -1,6 +1,6 @@
 export const messages = {
   // Ablehnungen
-  'setup.over':
+  'setup.link-over':
     'Dieser Link gilt nicht mehr. Der neueste steht im Terminal des Servers; jeder Start schreibt ihn dorthin.',
   'organisation.only-owners': 'Das können nur die Verantwortlichen der Organisation.',
   'hub.only-hosts': 'Das können nur Gastgeberinnen und Gastgeber dieses Hubs oder eines Hubs darüber.',

@@ -1,6 +1,6 @@
 export const messages = {
   // Refusals
-  'setup.over':
+  'setup.link-over':
     'This link does not hold any more. The newest one stands in the terminal of the server; each start prints it.',
   'organisation.only-owners': 'Only owners of the organisation can do this.',
   'hub.only-hosts': 'Only hosts of this hub, or of one above it, can do this.',

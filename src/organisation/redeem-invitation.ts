@@ -58,6 +58,9 @@ async function join(tx: Tx, actor: SignedInActor, tokenHash: Buffer) {
 
 async function joinAsNew(given: Redeeming, { token, person }: Redeem) {
   if (!person) throw new Refusal('sign-in.needed', { status: 401 })
+  // A link that does not hold must not use up the attempts of somebody's address.
+  const holds = await given.inTransaction(({ tx }) => findOpening(tx, hashToken(token)))
+  if (!holds) throw over()
   const address = { kind: 'claim', value: person.email.toLowerCase(), most: CLAIMS_PER_ADDRESS }
   await given.attempts.reserve([address])
   const passwordHash = person.password === null ? null : await given.passwords.hash(person.password)

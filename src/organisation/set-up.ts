@@ -60,7 +60,7 @@ export async function setUp(given: Browser & { passwords: Passwords; attempts: A
 async function found(tx: Tx, input: SetUp, passwordHash: string | null) {
   await lockSetup(tx)
   if (!(await takeSetupLink(tx, hashToken(input.token))) || (await findOrganisation(tx))) {
-    throw new Refusal('setup.over', { status: 403 })
+    throw new Refusal('setup.link-over', { status: 403 })
   }
   const place = soundLocale(input)
   const organisationId = newId()
