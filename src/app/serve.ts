@@ -48,6 +48,8 @@ export async function serve({ config, what, tell, out, afterwards }: Serve): Pro
   const { ended, lost } = waitForEnd(tell)
   const running = await start(config, { what, tell, onLost: lost })
   out.write(`Dandelion is ready at ${running.url} (${process.uptime().toFixed(1)} s). Ctrl-C stops it.\n`)
+  const setup = afterwards ? null : await running.setupLink()
+  if (setup) out.write(`Nobody is here yet. Open this once to name the organisation and its first owner:\n  ${setup}\n`)
   module.flushCompileCache()
   const finish = await afterwards?.(running)
   const code = await ended

@@ -11,7 +11,7 @@ import {
   openSeenNotes,
 } from '../identity/index.ts'
 import { JAM_CRONTAB, jamsRoutes, jamTasks, sweepJams } from '../jams/index.ts'
-import { organisationRoutes } from '../organisation/index.ts'
+import { organisationRoutes, setupLink } from '../organisation/index.ts'
 import {
   type Attempts,
   type Config,
@@ -58,6 +58,8 @@ export type Server = {
   readonly database: Database
   /** The address people use; with port 0 the one that the system gave. */
   readonly publicUrl: URL
+  /** The address of the first run, new at each call; null once the organisation exists. */
+  setupLink(): Promise<string | null>
   close(): Promise<void>
 }
 
@@ -91,7 +93,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   }
   const url = listeningAt(app)
   if (config.port === 0) publicUrl.port = new URL(url).port
-  return { url, database, publicUrl, close }
+  return { url, database, publicUrl, setupLink: () => setupLink(database, publicUrl), close }
 }
 
 type Building = ServerOptions & {

@@ -8,6 +8,8 @@ export type Running = {
   readonly url: string
   readonly config: Config
   readonly store: Store
+  /** The address of the first run; null once the organisation exists. */
+  setupLink(): Promise<string | null>
   /** Stops listening, ends what runs, stops PostgreSQL, gives the data directory back. Calling it twice is one stop. */
   stop(): Promise<void>
 }
@@ -21,7 +23,7 @@ export type StartOptions = {
   readonly onLost?: (error: unknown) => void
 }
 
-type Opened = { url: string; close(): Promise<void> }
+type Opened = { url: string; setupLink(): Promise<string | null>; close(): Promise<void> }
 
 async function listen(config: Config, store: Store): Promise<Opened> {
   // Loaded here, while PostgreSQL starts: half of a warm start is the loading of modules.
@@ -73,7 +75,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     if (built.status === 'rejected') throw built.reason
     const server = await listen(config, store)
     const shown = config.port === 0 ? server.url : config.publicUrl.origin
-    return { url: shown, config, store, stop: stopper(server, store, claim) }
+    return { url: shown, config, store, setupLink: server.setupLink, stop: stopper(server, store, claim) }
   } catch (error) {
     await store?.close()
     await claim.release()

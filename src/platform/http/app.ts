@@ -86,11 +86,15 @@ function isBusy(error: Error, code: string): boolean {
   return /timeout|Connection terminated|not queryable/i.test(error.message)
 }
 
+/** On https the cookie's name begins with __Host-. */
+const sessionScheme = { type: 'apiKey', in: 'cookie', name: 'dandelion' } as const
+
 function openApiHead(publicUrl: URL) {
   return {
     openapi: '3.1.0',
     info: { title: 'Dandelion', version: '1', description: 'Every route of this server.' },
     servers: [{ url: publicUrl.origin }],
+    components: { securitySchemes: { session: sessionScheme } },
   }
 }
 
