@@ -9,8 +9,10 @@ import {
   type TestPerson,
 } from '../../test/jams.ts'
 import { openDatabase, startJobs } from '../platform/index.ts'
+import { applyEvent } from './apply-event.ts'
 import { closeJamAsOperator, JAM_CRONTAB, jamTasks, openJamAsOperator, sweepJams } from './index.ts'
 import { moveByClock } from './move-by-clock.ts'
+import { findJamOfOperator } from './store/jams.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -52,6 +54,21 @@ test('twenty sweeps at once on two servers make each step once', async () => {
   expect(await phasesTold(jam.id)).toEqual(['discuss', 'rate', 'report', 'archive'])
   const changes = (await server.as(host).get(jam.path)).body.changes
   expect(changes.map((change: { phase: string }) => change.phase)).toEqual(['discuss', 'rate', 'report', 'archive'])
+})
+
+test('negative control: servers that do not hold the jam make a step twice', async () => {
+  const jam = await openedJam(server, host, dates)
+  server.database.shiftClock(11 * HOUR_MS)
+  const loaded = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const moveUnheld = (at: number) =>
+    server.database.transaction({ role: 'jobs' }, async (tx) => {
+      const row = await findJamOfOperator(tx, jam.id)
+      loaded[at]?.resolve()
+      await Promise.all(loaded.map(({ promise }) => promise))
+      if (row) await applyEvent(tx, { row, event: { type: 'clock' }, personId: null })
+    })
+  await Promise.all([moveUnheld(0), moveUnheld(1)])
+  expect(await phasesTold(jam.id)).toEqual(['discuss', 'rate', 'rate'])
 })
 
 test('a server that comes back after two phases closes the jam at its time, not at its own', async () => {
