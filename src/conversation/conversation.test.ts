@@ -123,7 +123,8 @@ test('200 votes of one person, twenty at once, leave one vote, and those of 40 p
   const ada = await person('member')
   const values = ['agree', 'disagree', 'pass'] as const
   for (let round = 0; round < 10; round++) {
-    const cast = (_: unknown, n: number) => as(ada, (ctx) => vote(ctx, { contributionId: id, value: values[n % 3] ?? null }))
+    const cast = (_: unknown, n: number) =>
+      as(ada, (ctx) => vote(ctx, { contributionId: id, value: values[n % 3] ?? null }))
     await Promise.all(Array.from({ length: 20 }, cast))
   }
   const view = await as(ada, (ctx) => showContribution(ctx, id))

@@ -14,8 +14,8 @@ export async function editContribution(ctx: Ctx, input: Edit): Promise<string> {
   const found = await contributionFor(ctx, input.contributionId, 'hold')
   const { contribution } = found
   ensure(mayEdit(ctx.actor, found.venue, contribution, ctx.now))
-  if (contribution.version !== input.version) throw new Refusal('contribution.edited-meanwhile', { status: 409 })
   ensureFilled(contribution.parentId === null, input)
+  if (contribution.version !== input.version) throw new Refusal('contribution.edited-meanwhile', { status: 409 })
   const title = contribution.parentId === null ? (input.title ?? '').trim() : null
   const revision = await saveEdit(ctx.tx, contribution, {
     title,

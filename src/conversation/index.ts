@@ -1,6 +1,7 @@
 export { countVenues, recountVenue } from './count-venues.ts'
 export { postContribution, postSeed, showContribution } from './post-contribution.ts'
 export { reply } from './reply.ts'
+export { placeUnder } from './rules/thread-path.ts'
 export { conversationRoutes } from './routes.ts'
 export { findContributionsTextFor as contributionsText, JOINS, SEEN, VIEW } from './store/contributions.ts'
 export {

@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The hash of the session's token, when the request carries one of the right shape. */
     sessionHash: Buffer | undefined
+    /** The language of the person who asked, once they are known: refusals speak it too. */
+    say: Say | undefined
   }
   interface FastifyContextConfig {
     contract?: Contract
@@ -43,6 +45,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   await app.register(fastifyCookie)
   await app.register(fastifySwagger, { openapi: openApiHead(options.publicUrl), transform })
   app.decorateRequest('sessionHash', undefined)
+  app.decorateRequest('say', undefined)
   app.addHook('onRequest', async (request, reply) => {
     request.sessionHash = sessionHashOf(request, options.publicUrl)
     reply.headers({
@@ -53,11 +56,12 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOf(error)
+    const say = request.say ?? options.sayTo(request)
     if (!refusal) {
       request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
-      return reply.code(500).send(errorBody(options.sayTo(request), new Refusal('unexpected')))
+      return reply.code(500).send(errorBody(say, new Refusal('unexpected')))
     }
-    return reply.code(refusal.status).send(errorBody(options.sayTo(request), refusal))
+    return reply.code(refusal.status).send(errorBody(say, refusal))
   })
   return app
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, type Contract, Refusal } from '../../kernel/index.ts'
+import { type Actor, type Contract, Nothing, Refusal } from '../../kernel/index.ts'
 import type { Database, Principal, TransactionOptions } from '../database.ts'
 import type { Ctx, Say } from './context.ts'
 import {
@@ -49,7 +49,7 @@ export function mount(app: FastifyInstance, routes: readonly Route[], mounting: 
 
 function schemaOf(contract: Contract): object {
   const { params, query, body, summary } = contract
-  return { summary, ...(params && { params }), ...(query && { querystring: query }), ...(body && { body }) }
+  return { summary, querystring: query ?? Nothing, ...(params && { params }), ...(body && { body }) }
 }
 
 type Asking = TransactionOptions & { readonly signedIn: boolean; readonly alsoFind?: string }
@@ -70,6 +70,7 @@ async function asAsker<T>(
       const actor = mounting.actorOf(tx.opened[0])
       if (signedIn && !actor.personId) throw new Refusal('sign-in.needed', { status: 401 })
       const say = mounting.sayFor(actor.personId ? actor.locale : mounting.localeOf(request))
+      request.say = say
       return work({ actor, tx, now: tx.now, say }, tx.opened[1])
     },
     options,
