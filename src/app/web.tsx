@@ -14,15 +14,32 @@ import { type PagePath, page, routerOf } from './web/router.tsx'
 import { organisation } from './web/use-me.ts'
 
 // Path -> page. Each page is a chunk of its own.
+const anyone = { for: 'anyone', bare: true } as const
 const pages: readonly PagePath[] = [
-  page('/sign-in', () => import('../identity/web/SignInPage.tsx').then((m) => m.SignInPage), {
-    for: 'anyone',
-    bare: true,
-  }),
-  page('/sign-in/link', () => import('../identity/web/RedeemLinkPage.tsx').then((m) => m.RedeemLinkPage), {
-    for: 'anyone',
-    bare: true,
-  }),
+  page('/setup', () => import('../organisation/web/SetupPage.tsx').then((m) => m.SetupPage), anyone),
+  page('/sign-in', () => import('../identity/web/SignInPage.tsx').then((m) => m.SignInPage), anyone),
+  page('/sign-in/link', () => import('../identity/web/RedeemLinkPage.tsx').then((m) => m.RedeemLinkPage), anyone),
+  page('/invitation', () => import('../organisation/web/InvitationPage.tsx').then((m) => m.InvitationPage), anyone),
+  page('/profile', () => import('../organisation/web/ProfilePage.tsx').then((m) => m.ProfilePage)),
+  page('/hubs', () => import('../organisation/web/HubsPage.tsx').then((m) => m.HubsPage)),
+  page('/hubs/$hubId', () => import('../organisation/web/HubPage.tsx').then((m) => m.HubPage)),
+  page('/hubs/$hubId/people', () => import('../organisation/web/HubPeoplePage.tsx').then((m) => m.HubPeoplePage)),
+  page('/hubs/$hubId/invitations', () =>
+    import('../organisation/web/HubInvitationsPage.tsx').then((m) => m.HubInvitationsPage),
+  ),
+  page('/administration', () => import('../organisation/web/AdministrationPage.tsx').then((m) => m.AdministrationPage)),
+  page('/administration/people', () =>
+    import('../organisation/web/PeopleAdministrationPage.tsx').then((m) => m.PeopleAdministrationPage),
+  ),
+  page('/administration/mail', () =>
+    import('../organisation/web/MailAdministrationPage.tsx').then((m) => m.MailAdministrationPage),
+  ),
+  page('/administration/work', () =>
+    import('../organisation/web/WorkAdministrationPage.tsx').then((m) => m.WorkAdministrationPage),
+  ),
+  page('/administration/health', () =>
+    import('../organisation/web/HealthAdministrationPage.tsx').then((m) => m.HealthAdministrationPage),
+  ),
 ]
 
 async function begin(): Promise<void> {

@@ -30,7 +30,7 @@ export const messages = {
   'setup.hubs-hint':
     'Hubs sind die Orte Ihrer Organisation: Standorte, Länder, Abteilungen. Je Zeile einer, bis zu 50; auch keiner ist in Ordnung.',
   'setup.go': 'Dandelion eröffnen',
-  'setup.over': 'Dieser Link öffnet nichts',
+  'setup.over-title': 'Dieser Link öffnet nichts',
   'setup.over-text':
     'Die Einrichtung öffnet sich nur mit dem neuesten Link, den der Server in seinem Terminal ausgegeben hat, und nur einmal.',
   'invitation.title': 'Sie sind eingeladen',
@@ -189,5 +189,6 @@ export const messages = {
   'administration.health.now': 'Jetzt bereit',
   'administration.health.not-now': 'Jetzt nicht bereit',
   'administration.health.asking': 'Wird gefragt …',
+  'hub.cancel': 'Abbrechen',
   // End of the screens
 } as const

@@ -29,7 +29,7 @@ export const messages = {
   'setup.hubs-hint':
     'Hubs are the places of your organisation: sites, countries, departments. One line each, up to 50; none is fine.',
   'setup.go': 'Open Dandelion',
-  'setup.over': 'This link does not open anything',
+  'setup.over-title': 'This link does not open anything',
   'setup.over-text':
     'The first run opens only with the newest link that the server printed in its terminal, and only once.',
   'invitation.title': 'You are invited',
@@ -182,5 +182,6 @@ export const messages = {
   'administration.health.now': 'Ready now',
   'administration.health.not-now': 'Not ready now',
   'administration.health.asking': 'Asking …',
+  'hub.cancel': 'Cancel',
   // End of the screens
 } as const

@@ -27,6 +27,11 @@ export function SignInPage() {
   )
 }
 
+/** Where to go after signing in: an address of this product, never of another host. */
+export function placeWithin(to: string | null): string {
+  return to && /^\/(?![/\\])/.test(to) ? to : '/jams'
+}
+
 type SignInFormProps = {
   readonly email: string
   readonly onEmail: (email: string) => void
@@ -38,13 +43,13 @@ type SignInFormProps = {
 function SignInForm({ email, onEmail, asking, askProblem, onLink }: SignInFormProps) {
   const [password, setPassword] = useState('')
   const [noEmail, setNoEmail] = useState(false)
-  const { path } = useNavigation()
+  const { path, search } = useNavigation()
   const arrive = useArrival()
   const signIn = identity.useSend('POST /api/sign-in')
   const send = () =>
     signIn.mutate(
       { email: email.trim(), password },
-      { onSuccess: () => arrive(path === '/sign-in' ? '/jams' : undefined) },
+      { onSuccess: () => arrive(path === '/sign-in' ? placeWithin(search.get('to')) : undefined) },
     )
   const askForLink = () => {
     const usable = /^[^\s@]+@[^\s@]+$/.test(email.trim())

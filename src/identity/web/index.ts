@@ -4,4 +4,5 @@ export { NameField, type NewPerson, NewPersonFields, PASSWORD_MIN, SpeechFields 
 export { ProfileForm } from './ProfileForm.tsx'
 export { languageName, timeZones, zoneOfBrowser } from './places-and-languages.ts'
 export { Sessions } from './Sessions.tsx'
+export { say as sayOfIdentity } from './say.ts'
 export { useArrival } from './use-arrival.ts'
