@@ -8,11 +8,6 @@ export function pathUnder(parentPath: readonly string[], hubId: string): string[
   return [...parentPath, hubId]
 }
 
-/** Does the hub of this path lie in the branch of `hubId` (the hub itself counts)? */
-export function liesIn(path: readonly string[], hubId: string): boolean {
-  return path.includes(hubId)
-}
-
 /** May another hub come under the hub of this path? */
 export function hasRoomBelow(path: readonly string[]): boolean {
   return path.length < DEPTH_MAX
