@@ -22,8 +22,11 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one real PostgreSQL for the whole run in a throw-away folder, and migrates the template once. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Starts one real PostgreSQL for the whole run in a throw-away folder, and migrates the template once. Several projects
+ *  of a run share it: the first one's is handed to all through the root. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const root = project.vitest.getRootProject()
+  if ('testServer' in root.getProvidedContext()) return undefined
   const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'dandelion-test-'))
   const postgres = await startPostgres({ dataDir, appName: 'test', fast: true })
   const stop = async (): Promise<void> => {
@@ -37,7 +40,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     throw error
   }
   const { connection, admin } = postgres
-  project.provide('testServer', {
+  root.provide('testServer', {
     host: connection.host,
     port: connection.port,
     superuser: admin.user,
