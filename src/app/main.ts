@@ -17,6 +17,9 @@ function compileCacheFolder(): string {
   return isOurs ? path.join(data, 'compile-cache') : path.join(root, 'node_modules', '.cache', 'dandelion')
 }
 
+// A user without an entry in /etc/passwd has no home; some packages ask for one while they are loaded.
+process.env.HOME ||= '/'
+
 module.enableCompileCache(compileCacheFolder())
 
 // Loaded after the guard and the cache: a static import would come before both.

@@ -43,13 +43,20 @@ export function findDataDirectory(directory: string): DataDirectory | undefined 
   return id === undefined ? undefined : { path: real, id }
 }
 
+/** Step by step: Node's own recursive way never ends where the system answers "no such folder" to making one (/proc). */
+function makeFolder(folder: string): void {
+  const parent = path.dirname(folder)
+  if (!fs.existsSync(parent)) makeFolder(parent)
+  fs.mkdirSync(folder)
+}
+
 /** Opens the data directory; makes it when it is missing. A new one can be listed by its owner only; as root others may
  *  pass through it, because PostgreSQL, which refuses root, has its folder inside. An existing one keeps its mode.
  *  Throws an Error with one sentence that says what to do. */
 export function openDataDirectory(directory: string): DataDirectory {
   try {
     if (!fs.existsSync(directory)) {
-      fs.mkdirSync(directory, { recursive: true })
+      makeFolder(directory)
       fs.chmodSync(directory, process.getuid?.() === 0 ? 0o711 : 0o700)
     }
     const real = fs.realpathSync(directory)

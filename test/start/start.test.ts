@@ -1,0 +1,202 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { findWall } from '../../src/platform/postgres/choose-users.ts'
+import { isAlive, signal, waitUntil } from '../../src/platform/postgres/find-processes.ts'
+import { holdPort, Installation, project, run } from './run-dandelion.ts'
+
+// A start may have to build the web app first.
+vi.setConfig({ testTimeout: 60_000 })
+
+let installation: Installation
+
+beforeEach(() => {
+  installation = new Installation()
+})
+afterEach(() => installation.remove())
+
+const isReady = async (url: string): Promise<boolean> =>
+  (await fetch(`${url}/health/ready`).catch(() => undefined))?.status === 200
+
+describe('a start', () => {
+  test('on a new data directory serves, and a signal stops all of it', async () => {
+    const server = installation.start()
+    expect(await isReady(await server.ready)).toBe(true)
+    server.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(installation.databaseProcesses()).toEqual([])
+  })
+
+  test('a second time on the same data directory is refused with the name of the first', async () => {
+    const first = installation.start()
+    await first.ready
+    const second = installation.start()
+    expect(await second.ended).toBe(1)
+    expect(second.said()).toContain(`is in use by dandelion start (process ${first.pid}`)
+  })
+
+  test('asked to stop while it starts leaves nothing running', async () => {
+    const server = installation.start()
+    await waitUntil(() => installation.databaseProcesses().length > 0, 20_000)
+    server.kill('SIGINT')
+    await server.ended
+    expect(installation.databaseProcesses()).toEqual([])
+  })
+
+  test('from a new working directory finds its own files', async () => {
+    const server = installation.start(['start'], {
+      command: ['sh', '-c', `cd / && exec ${process.execPath} ${project}/bin/dandelion.mjs "$@"`, 'sh'],
+    })
+    expect(await isReady(await server.ready)).toBe(true)
+  })
+})
+
+describe('after kill -9', () => {
+  test('of the server, the next start adopts its PostgreSQL and says so', async () => {
+    const killed = installation.start()
+    await killed.ready
+    const postmaster = installation.postmaster()
+    killed.kill('SIGKILL')
+    await killed.ended
+    const next = installation.start()
+    await next.ready
+    expect(next.said()).toContain(`adopted PostgreSQL (process ${postmaster})`)
+  })
+
+  test('of PostgreSQL, the server brings it back by itself', async () => {
+    const server = installation.start()
+    const url = await server.ready
+    await installation.killPostmaster()
+    await expect.poll(() => server.said(), { timeout: 15_000 }).toContain('PostgreSQL runs again')
+    await expect.poll(() => isReady(url), { timeout: 15_000 }).toBe(true)
+  })
+
+  test('of both, the next start recovers and says so', async () => {
+    const killed = installation.start()
+    await killed.ready
+    killed.kill('SIGKILL')
+    await killed.ended
+    await installation.killPostmaster()
+    const next = installation.start()
+    expect(await isReady(await next.ready)).toBe(true)
+    expect(next.said()).toContain('recovers')
+  })
+
+  test('of the process that started it, the server stops too', async () => {
+    const npm = installation.start(['start'], {
+      command: [process.execPath, path.join(project, 'dev', 'bootstrap.mjs'), 'src/app/main.ts'],
+    })
+    await npm.ready
+    const { pid } = JSON.parse(fs.readFileSync(path.join(installation.dataDir, 'running.json'), 'utf8'))
+    npm.kill('SIGKILL')
+    expect(await waitUntil(() => !isAlive(pid), 15_000)).toBe(true)
+    expect(installation.databaseProcesses()).toEqual([])
+  })
+})
+
+describe('what keeps it from starting is one sentence', () => {
+  test('a busy port', async () => {
+    const { port, release } = await holdPort()
+    const refused = installation.start(['start'], { env: { PORT: String(port) } })
+    expect(await refused.ended).toBe(1)
+    expect(refused.said()).toBe(
+      `Port ${port} on 127.0.0.1 is in use by another program. Stop that program, or choose another port with PORT, such as PORT=${port + 1}.\n`,
+    )
+    await release()
+  })
+
+  test('a database that cannot be reached', async () => {
+    const refused = installation.start(['start'], { env: { DATABASE_URL: 'postgres://ann:secret@127.0.0.1:9/talk' } })
+    expect(await refused.ended).toBe(1)
+    expect(refused.said()).toBe(
+      'The database ann@127.0.0.1:9/talk cannot be reached: nothing listens there. Start it, or correct DATABASE_URL.\n',
+    )
+  })
+
+  test('a configuration with several problems names them all', async () => {
+    const refused = run(['start'], { env: { PORT: 'x', LOG_LEVEL: 'loud', PUBLIC_URL: 'here' } })
+    expect(await refused.ended).toBe(1)
+    expect(refused.said().match(/PORT|LOG_LEVEL|PUBLIC_URL/g)).toEqual(['PORT', 'PUBLIC_URL', 'LOG_LEVEL'])
+  })
+
+  test('a data directory that this user may not write', async () => {
+    const refused = run(['start'], { env: { PORT: '0', DANDELION_DATA: '/dev/null/dandelion' } })
+    expect(await refused.ended).toBe(1)
+    expect(refused.said()).toMatch(/^The data directory \/dev\/null\/dandelion cannot be used .*DANDELION_DATA.*\n$/)
+  })
+
+  test('a data directory where the system makes no folders', async () => {
+    const refused = run(['start'], { env: { PORT: '0', DANDELION_DATA: '/proc/dandelion' } })
+    expect(await refused.ended).toBe(1)
+    expect(refused.said()).toContain('cannot be used (ENOENT)')
+  })
+
+  test('a word that is no command', async () => {
+    const refused = run(['strat'])
+    expect(await refused.ended).toBe(2)
+    expect(refused.said()).toContain('There is no command "strat".')
+  })
+})
+
+const nobody = { uid: 65_534, gid: 65_534 }
+const mayRunAsNobody = process.getuid?.() === 0 && findWall(project, nobody) === undefined
+
+describe('who runs it', () => {
+  test.runIf(mayRunAsNobody)('a plain user runs PostgreSQL under the user’s own id', async () => {
+    fs.mkdirSync(installation.dataDir, { mode: 0o700 })
+    fs.chownSync(installation.dataDir, nobody.uid, nobody.gid)
+    const server = installation.start(['start'], nobody)
+    expect(await isReady(await server.ready)).toBe(true)
+    expect(fs.statSync(`/proc/${installation.postmaster()}`).uid).toBe(nobody.uid)
+  })
+
+  test.runIf(mayRunAsNobody)('a user id without a name is told what to do', async () => {
+    fs.mkdirSync(installation.dataDir)
+    fs.chownSync(installation.dataDir, 54_321, 54_321)
+    const refused = installation.start(['start'], { uid: 54_321, gid: 54_321 })
+    expect(await refused.ended).toBe(1)
+    expect(refused.said()).toMatch(/^User id 54321 has no name on this machine.*DATABASE_URL.*\n$/)
+  })
+})
+
+describe('doctor', () => {
+  test('finds a running installation in order', async () => {
+    await installation.start().ready
+    const doctor = installation.start(['doctor'])
+    expect(await doctor.ended, doctor.said()).toBe(0)
+    expect(doctor.said()).toMatch(/ok +PostgreSQL: 18\.4; roles are there, tables are up to date/)
+  })
+
+  test('names what is wrong and how to put it right', async () => {
+    const { port, release } = await holdPort()
+    const doctor = installation.start(['doctor'], {
+      env: { PORT: String(port), PUBLIC_URL: 'http://talk.example.org', SMTP_URL: 'smtp://127.0.0.1:9' },
+    })
+    expect(await doctor.ended).toBe(1)
+    expect(doctor.said().match(/PROBLEM +(port|PUBLIC_URL|mail):/g)).toHaveLength(3)
+    await release()
+  })
+
+  test('leaves the server it looked at running', async () => {
+    const server = installation.start()
+    const url = await server.ready
+    await installation.start(['doctor']).ended
+    expect(await isReady(url)).toBe(true)
+  })
+
+  test('prints the SQL for a login', async () => {
+    const doctor = run(['doctor', '--sql'])
+    await doctor.ended
+    expect(doctor.said()).toContain('nosuperuser nobypassrls nocreatedb createrole')
+  })
+})
+
+test('a stopped process that holds the data directory is named too', async () => {
+  const frozen = installation.start()
+  await frozen.ready
+  signal(frozen.pid, 'SIGSTOP')
+  const second = installation.start()
+  await second.ended
+  signal(frozen.pid, 'SIGCONT')
+  expect(second.said()).toContain(`process ${frozen.pid}`)
+})
