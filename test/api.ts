@@ -125,7 +125,7 @@ async function ask(url: URL, request: Request): Promise<Answer<any>> {
     ...(body !== undefined && { body: text }),
   })
   const answer = await response.text()
-  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true
+  const isJson = /^application\/json(?:;|$)/.test(response.headers.get('content-type') ?? '')
   return {
     status: response.status,
     body: isJson ? JSON.parse(answer) : undefined,

@@ -25,6 +25,8 @@ export type Phase = Static<typeof Phase>
 export const Lobby = oneOf('members', 'link', 'public')
 export type Lobby = Static<typeof Lobby>
 
+/** The secret of a lobby's link: 128 bits. */
+const LobbyLink = Type.String({ minLength: 22, maxLength: 64, pattern: '^[A-Za-z0-9_-]{22,64}$' })
 const Day = Type.String({ format: 'date', maxLength: 10 })
 
 /** What the sponsor will do with the outcome: required before a jam opens. */
@@ -129,6 +131,8 @@ export const jamsContract = {
     summary: 'A jam with its forums and what I may do',
     access: 'anyone',
     params: jam,
+    /** The secret of a lobby that is open by link. */
+    query: object({ link: Type.Optional(LobbyLink) }),
     answer: JamView,
   },
   'PUT /api/jams/:jamId': {

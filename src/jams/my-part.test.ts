@@ -117,8 +117,8 @@ test('my part takes four statements, whatever it holds', async () => {
 
 test('a download is a file with a name, and nothing in it runs', async () => {
   const { headers } = await file('html')
-  expect(headers['content-disposition']).toBe('attachment; filename="my-part.html"')
-  expect(headers['content-security-policy']).toContain("default-src 'none'")
+  expect(headers.get('content-disposition')).toBe('attachment; filename="my-part.html"')
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
 })
 
 test('the HTML holds no script, whatever was written', async () => {

@@ -4,6 +4,7 @@ import { type Ctx, type Route, routes } from '../platform/index.ts'
 import { addJamForum, changeJamForum, orderJamForums, removeJamForum } from './change-forums.ts'
 import { jamsContract } from './contract.ts'
 import { discardJam } from './discard-jam.ts'
+import { downloadExport } from './download-export.ts'
 import { downloadMyPart } from './download-my-part.ts'
 import { listJams } from './list-jams.ts'
 import { viewMyPart } from './my-part.ts'
@@ -16,8 +17,7 @@ import { viewJam } from './view-jam.ts'
 /** Everything of a jam over HTTP. `publicUrl`: where people reach this installation, for links and addresses. */
 export function jamsRoutes({ publicUrl }: { readonly publicUrl: URL }): Route[] {
   const show = (ctx: Ctx<Actor>, jamId: string) => viewJam(ctx, { jamId, publicUrl })
-  const { 'GET /api/jams/:jamId/export': _later, ...contract } = jamsContract
-  return routes(contract, {
+  return routes(jamsContract, {
     'GET /api/jams': { read: listJams },
     'POST /api/jams': { write: startJam, show },
     'GET /api/jams/:jamId': { read: (ctx, { jamId }) => show(ctx, jamId) },
@@ -33,5 +33,6 @@ export function jamsRoutes({ publicUrl }: { readonly publicUrl: URL }): Route[] 
     'POST /api/jams/:jamId/move': { write: moveJam, show },
     'GET /api/jams/:jamId/mine': { read: viewMyPart },
     'GET /api/jams/:jamId/mine/download': { exchange: (exchange) => downloadMyPart(exchange, publicUrl) },
+    'GET /api/jams/:jamId/export': { exchange: downloadExport },
   })
 }

@@ -137,8 +137,8 @@ test('what may not be seen cannot be changed either, and looks absent', async ()
   for (const jam of jams) {
     for (const reader of readers.filter((each) => each.person && !reads(each, jam))) {
       const [unseen, absent] = [
-        await asReader(reader, jam).post(`/api/jams/${jam.id}/move`, body),
-        await asReader(reader, jam).post(`/api/jams/${randomUUID()}/move`, body),
+        await server.as(reader.person).post(`/api/jams/${jam.id}/move`, body),
+        await server.as(reader.person).post(`/api/jams/${randomUUID()}/move`, body),
       ]
       if (unseen.status !== 404 || unseen.text !== absent.text) differing.push(`${reader.name}: ${unseen.text}`)
     }
