@@ -21,8 +21,8 @@ export function jamFileOf(seed: number): Line[] {
   const people = makePeople(dice, hubs)
   const forums = makeForums(dice, people)
   const contributions = inThreads(makeContributions(dice, forums, people))
-  const versions = contributions.flatMap((line) => makeVersions(dice, line))
-  const votes = contributions.flatMap((line) => makeVotes(dice, line, people))
+  const versions = byId(contributions).flatMap((line) => makeVersions(dice, line))
+  const votes = byId(contributions).flatMap((line) => makeVotes(dice, line, people))
   return [makeJam(dice, hubs, people), ...hubs, ...people, ...forums, ...contributions, ...versions, ...votes]
 }
 

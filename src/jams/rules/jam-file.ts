@@ -98,7 +98,6 @@ function jamProblem(seen: Seen, line: JamLine): Problem {
 function hubProblem({ hubs }: Seen, line: HubLine): Problem {
   if (hubs.has(line.id)) return 'this hub stands above already'
   if (line.parent !== null && !hubs.has(line.parent)) return 'its parent does not stand above'
-  if (line.parent === null && hubs.size > 0) return 'only the first hub has no parent'
   hubs.set(line.id, line.parent)
   return isTimeZone(line.timeZone) ? undefined : '"timeZone" is none'
 }

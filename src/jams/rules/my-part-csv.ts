@@ -1,3 +1,4 @@
+import { csvRow } from './csv-row.ts'
 import { addressOf, authorOf, type PartItem, type Speech, type WholePart } from './my-part.ts'
 
 const COLUMNS = [
@@ -25,7 +26,7 @@ export function partAsCsv(part: WholePart, speech: Speech): string {
   ])
   const kept = part.favourites.map((item) => cells(part, item, { speech, of: 'favourite' }))
   const head = COLUMNS.map((column) => say(`mine.column.${column}`))
-  return `\uFEFF${[head, ...written, ...kept].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return `\uFEFF${[head, ...written, ...kept].map(csvRow).join('')}`
 }
 
 type Of = { readonly speech: Speech; readonly of: 'written' | 'answer' | 'favourite' }
@@ -49,14 +50,4 @@ function cells(part: WholePart, item: PartItem, { speech, of }: Of): (string | n
     view.replies,
     addressOf(part, item),
   ]
-}
-
-/** A spreadsheet takes = + - @ (also in their full-width forms, tab and return) at the start of a cell for a formula:
- *  an apostrophe before it makes it text (OWASP, CSV injection). Numbers of ours stay numbers. */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const safe = /^[\s\u200B-\u200F\u2060\uFEFF]{0,1000}[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value)
-    ? `'${value}`
-    : value
-  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto'
+import { detectLanguage } from '../analysis/index.ts'
+import { placeUnder, recountVenue } from '../conversation/index.ts'
+import { newId, renderMarkdown, type Tx } from '../platform/index.ts'
+import { saveMachine } from './apply-event.ts'
+import { jamOfOperator } from './find-jam.ts'
+import { importHubs } from './import-hubs.ts'
+import type { ContributionLine, HubLine, JamLine, Line, LineType } from './rules/jam-format.ts'
+import { BadLine } from './rules/jam-lines.ts'
+import { endOf, type JamClock, type Plan } from './rules/phase.ts'
+import {
+  countContributions,
+  findTaken,
+  insertChanges,
+  insertContributions,
+  insertForums,
+  insertPeople,
+  insertVersions,
+  insertVotes,
+  insertWholeJam,
+  type NewContributionRow,
+} from './store/import.ts'
+
+/** A line with its number in the file; the first is 1. */
+export type Numbered<L extends Line = Line> = { readonly number: number; readonly line: L }
+
+/** What came in, counted by type. */
+export type ImportedJam = { readonly jamId: string; readonly title: string; readonly counts: Record<LineType, number> }
+
+/** An import on its way: lines of one type together, checked, in the order of the file; then the end. */
+export type Import = { take(lines: readonly Numbered[]): Promise<void>; finish(): Promise<ImportedJam> }
+
+type Place = { readonly thread: string; readonly path: string; readonly depth: number }
+
+type State = {
+  readonly tx: Tx
+  readonly counts: Record<LineType, number>
+  readonly places: Map<string, Place>
+  /** The languages of the hubs that take part: they help to tell the language of a few words. */
+  readonly likely: Set<string>
+  jam: JamLine | undefined
+  begun: boolean
+}
+
+/** 128 bits, as for every lobby that is open by link: a secret is in no file, so an imported jam has a new one. */
+const LINK_BYTES = 16
+
+/** Begins to write a jam in this transaction. */
+export function beginImport(tx: Tx): Import {
+  const counts = { jam: 0, hub: 0, person: 0, forum: 0, contribution: 0, version: 0, vote: 0 }
+  const state: State = { tx, counts, places: new Map(), likely: new Set(), jam: undefined, begun: false }
+  return {
+    async take(lines) {
+      const type = lines[0]?.line.type
+      if (type === undefined) return
+      if (type !== 'jam' && type !== 'hub' && type !== 'person') await beginJam(state)
+      await takers[type](state, lines as never)
+      state.counts[type] += lines.length
+    },
+    async finish() {
+      const jam = await beginJam(state)
+      await countContributions(tx, jam.id)
+      await recountVenue(tx, jam.id)
+      return { jamId: jam.id, title: jam.title, counts: state.counts }
+    },
+  }
+}
+
+type Taker<T extends LineType> = (state: State, lines: readonly Numbered<Extract<Line, { type: T }>>[]) => Promise<void>
+
+const takers: { readonly [T in LineType]: Taker<T> } = {
+  async jam(state, [first]) {
+    if (first === undefined) return
+    const taken = await findTaken(state.tx, 'venue', [first.line.id])
+    if (taken.size > 0) throw new BadLine(first.number, 'this jam is here already; with a new title it becomes a copy')
+    state.jam = first.line
+  },
+  async hub(state, lines) {
+    const hubs = lines.map(({ line }) => line)
+    for (const tag of hubs.flatMap((hub) => languagesOf(hub, state.jam))) state.likely.add(tag)
+    await importHubs(state.tx, hubs)
+  },
+  async person({ tx }, lines) {
+    await insertPeople(
+      tx,
+      lines.map(({ line }) => line),
+    )
+  },
+  async forum(state, lines) {
+    await refuseTaken(state.tx, 'forum', lines)
+    await insertForums(
+      state.tx,
+      jamIdOf(state),
+      lines.map(({ line }) => line),
+    )
+  },
+  async contribution(state, lines) {
+    await refuseTaken(state.tx, 'contribution', lines)
+    const rows = lines.map(({ line }) => placed(state, line))
+    await insertContributions(state.tx, jamIdOf(state), rows)
+  },
+  async version({ tx }, lines) {
+    await insertVersions(
+      tx,
+      lines.map(({ line }) => ({ ...line, html: renderMarkdown(line.body) })),
+    )
+  },
+  async vote(state, lines) {
+    await insertVotes(
+      state.tx,
+      jamIdOf(state),
+      lines.map(({ line }) => line),
+    )
+  },
+}
+
+function languagesOf(hub: HubLine, jam: JamLine | undefined): string[] {
+  const isPart = jam?.hub === hub.id || jam?.audience.hubs.includes(hub.id)
+  return isPart ? hub.locales.flatMap((locale) => locale.split('-')[0]?.toLowerCase() ?? []) : []
+}
+
+type Made = Numbered<Extract<Line, { id: string }>>
+
+async function refuseTaken(tx: Tx, what: 'forum' | 'contribution', lines: readonly Made[]): Promise<void> {
+  const taken = await findTaken(
+    tx,
+    what,
+    lines.map(({ line }) => line.id),
+  )
+  const first = lines.find(({ line }) => taken.has(line.id))
+  if (first) throw new BadLine(first.number, `a ${what} with this id is here already`)
+}
+
+function jamIdOf({ jam }: State): string {
+  if (!jam) throw new Error('the jam has not been read') // the file's check lets nothing come before it
+  return jam.id
+}
+
+/** Writes the jam itself once hubs and people are there. The phase machine then gives it phase, dates and clock. */
+async function beginJam(state: State): Promise<JamLine> {
+  const { tx, jam, begun } = state
+  if (!jam) throw new Error('the jam has not been read')
+  if (begun) return jam
+  state.begun = true
+  await insertWholeJam(tx, jam, jam.lobby === 'link' ? randomBytes(LINK_BYTES).toString('base64url') : null)
+  await insertChanges(
+    tx,
+    jam.id,
+    jam.changes.map((change) => ({ ...change, id: newId() })),
+  )
+  const row = await jamOfOperator(tx, jam.id)
+  if (row) await saveMachine(tx, row, machineOf(jam, tx.now))
+  return jam
+}
+
+function machineOf({ phase, dates, openedAt, closedAt }: JamLine, now: Date): JamClock {
+  const plan: Plan = {
+    opensAt: dateOf(dates.opensAt),
+    rateAt: dateOf(dates.rateAt),
+    closesAt: dateOf(dates.closesAt),
+    archiveAt: dateOf(dates.archiveAt),
+  }
+  const next = endOf(phase, plan)
+  const missedOpening = phase === 'prepare' && next !== null && next <= now
+  const nextAt = missedOpening ? null : next
+  return { phase, plan, openedAt: dateOf(openedAt), closedAt: dateOf(closedAt), nextAt, complete: true }
+}
+
+function dateOf(instant: string | null): Date | null {
+  return instant === null ? null : new Date(instant)
+}
+
+function placed({ places, likely }: State, line: ContributionLine): NewContributionRow {
+  const parent = line.parent === null ? undefined : places.get(line.parent)
+  const place: Place = parent
+    ? { thread: parent.thread, ...placeUnder(parent, line.number) }
+    : { thread: line.id, path: '', depth: 0 }
+  places.set(line.id, place)
+  const words = `${line.title ?? ''}\n${line.body}`
+  const language = line.language ?? detectLanguage(words, [...likely]).language
+  return { ...line, ...place, language, html: renderMarkdown(line.body) }
+}

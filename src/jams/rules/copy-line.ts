@@ -1,0 +1,21 @@
+import type { Line } from './jam-format.ts'
+
+/** Gives the id in the copy for an id in the file; the same each time it is asked. */
+export type NewIds = (id: string) => string
+
+/** The line of a jam's copy: jam, forums and what was written get new ids, people and hubs stay who they are. */
+export function copyLine(line: Line, { ids, title }: { ids: NewIds; title: string }): Line {
+  switch (line.type) {
+    case 'jam':
+      return { ...line, id: ids(line.id), title }
+    case 'forum':
+      return { ...line, id: ids(line.id) }
+    case 'contribution':
+      return { ...line, id: ids(line.id), forum: ids(line.forum), parent: line.parent && ids(line.parent) }
+    case 'version':
+    case 'vote':
+      return { ...line, contribution: ids(line.contribution) }
+    default:
+      return line
+  }
+}
