@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 // The nonce of the Content-Security-Policy: the server puts a new one in its place with every page.
 const NONCE_PLACEHOLDER = '__NONCE__'
@@ -12,10 +12,17 @@ const basis = {
     (/\/src\/(?:web-kit|kernel)\/[^?]*[.]tsx?$/.test(id) && !/\/lazy\/|messages[.]..[.]ts$|stories/.test(id)),
 }
 
+// Which layer outranks which must be said before any of them, whatever order the bundler puts the files in.
+const layersFirst: Plugin = {
+  name: 'layers-first',
+  enforce: 'pre',
+  transform: (code, id) => (/\/src\/[^?]*[.]css$/.test(id) ? `@layer base, kit, page;\n${code}` : undefined),
+}
+
 /** `vite build`: the web app into dist/web. `vite build --ssr`: pages that need no JavaScript into dist/pages.js.
  *  `vite`: the web app while developing, with the server of DANDELION_API behind it, and /dev/stories. */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react()],
+  plugins: [layersFirst, react()],
   appType: 'spa',
   publicDir: false,
   html: { cspNonce: NONCE_PLACEHOLDER },

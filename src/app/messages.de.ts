@@ -11,7 +11,7 @@ const shell = {
   'app.nav.administration': 'Verwaltung',
   'app.nav.me': 'Sie',
   'app.nav.home': 'Dandelion, zur ersten Seite',
-  'app.nav.search': 'Überallhin springen',
+  'app.nav.search': 'Gehe zu …',
   'app.sign-in': 'Anmelden',
   'app.guest': 'Gast',
   'app.you.menu': 'Sie und dieses Gerät: {name}',

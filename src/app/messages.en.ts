@@ -12,7 +12,7 @@ const shell = {
   'app.nav.administration': 'Administration',
   'app.nav.me': 'You',
   'app.nav.home': 'Dandelion, to the first page',
-  'app.nav.search': 'Go anywhere',
+  'app.nav.search': 'Go to …',
   'app.sign-in': 'Sign in',
   'app.guest': 'Guest',
   'app.you.menu': 'You and this device: {name}',
