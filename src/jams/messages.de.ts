@@ -1,3 +1,5 @@
+import { screens } from './rules/screens.de.ts'
+
 export const messages = {
   // Absagen und was der Server sagt
   'jam.only-hub-hosts-start': 'Nur Gastgeber dieses Hubs oder eines darüber können hier einen Jam beginnen.',
@@ -79,4 +81,5 @@ export const messages = {
   'mine.part.written': 'Von mir',
   'mine.part.answer': 'Antwort an mich',
   'mine.part.favourite': 'Gemerkt',
+  ...screens,
 } as const

@@ -1,3 +1,5 @@
+import { screens } from './rules/screens.en.ts'
+
 export const messages = {
   // Refusals and what the server says
   'jam.only-hub-hosts-start': 'Only hosts of this hub, or of one above it, can start a jam here.',
@@ -73,4 +75,5 @@ export const messages = {
   'mine.part.written': 'Mine',
   'mine.part.answer': 'Answer to me',
   'mine.part.favourite': 'Favourite',
+  ...screens,
 } as const

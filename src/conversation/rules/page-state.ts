@@ -2,6 +2,8 @@ import type { ContributionPage, ContributionView, ThreadView } from '../contract
 import { type AllNews, hear, withNews } from './news.ts'
 
 type Live = {
+  /** The live position it was fetched at: what happened after it is told, and may be told again. */
+  readonly cursor: number
   readonly news: AllNews
   /** New and not in the page yet: they wait for the reader, and never move what is being read. */
   readonly waiting: readonly string[]
@@ -34,7 +36,16 @@ const noNews: AllNews = new Map()
 
 /** A feed as its first page was fetched. */
 export function feedOf(page: ContributionPage, forumId: string | null, order: 'recent' | 'active'): FeedState {
-  const empty = { shape: 'feed', forumId, order, items: [], next: page.next, news: noNews, waiting: [] } as const
+  const empty = {
+    shape: 'feed',
+    forumId,
+    order,
+    items: [],
+    next: page.next,
+    cursor: page.cursor,
+    news: noNews,
+    waiting: [],
+  } as const
   return withOlder(empty, page)
 }
 
@@ -47,7 +58,14 @@ export function withOlder(state: FeedState, page: ContributionPage): FeedState {
 /** A thread as its first page was fetched. */
 export function threadOf(view: ThreadView): ThreadState {
   const empty = { shape: 'thread', order: view.order, news: noNews, waiting: [], adrift: [], items: [] } as const
-  const start = { ...empty, root: view.root, previous: view.previous, next: view.next, before: view.before }
+  const start = {
+    ...empty,
+    root: view.root,
+    previous: view.previous,
+    next: view.next,
+    before: view.before,
+    cursor: view.cursor,
+  }
   const { news, items } = remembered(start, view.items)
   return { ...start, items, news: hear(news, view.root.id, { whole: view.root.revision }) }
 }

@@ -42,6 +42,7 @@ export function ContributionCard({ item, may, onChanged, forum, position, isNew 
       id={`c-${item.id}`}
       className={isNew ? 'contribution contribution-new' : 'contribution'}
       data-feed-item
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the articles of a feed take the focus (ARIA pattern “feed”)
       tabIndex={0}
       aria-posinset={position}
       aria-setsize={-1}

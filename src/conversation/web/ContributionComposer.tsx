@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo, useRef, useState } from 'react'
 import type { May } from '../../kernel/index.ts'
-import { Field, LinkButton, Refused, Select, TextArea, tell } from '../../web-kit/index.ts'
+import { LinkButton, Refused, Select, TextArea, tell } from '../../web-kit/index.ts'
 import type { ContributionView } from '../contract.ts'
 import { BODY_MAX, TITLE_COUNTER_FROM, TITLE_MAX } from '../rules/limits.ts'
 import { api } from './api.ts'

@@ -43,6 +43,7 @@ export const ReplyItem = memo(function ReplyItem(props: ReplyProps) {
       ref={(element) => watch(item.number, element)}
       data-item={item.id}
       data-feed-item
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the articles of a feed take the focus (ARIA pattern “feed”)
       tabIndex={0}
       aria-posinset={position}
       aria-setsize={size}

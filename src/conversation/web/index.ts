@@ -1,3 +1,6 @@
+import './conversation.css'
+import './thread.css'
+
 export { api as conversation } from './api.ts'
 export { Byline } from './Byline.tsx'
 export { ContributionCard } from './ContributionCard.tsx'

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { type CallError, sentenceOf, tell } from '../../web-kit/index.ts'
 import { applyEvent, applyItems, caughtUp, type FeedState, feedOf, staleIds, withOlder } from '../live-state.ts'
 import { api } from './api.ts'
@@ -17,6 +17,8 @@ export type FeedOf = {
 const LIMIT = 30
 /** More than these are not fetched one by one: the feed begins anew. */
 const WAITING_MAX = 200
+/** One stream carries at most 50 topics; some are for the jam and for a thread. */
+const TOPICS_MAX = 45
 
 const pageOf = ({ venueId, forumId, order }: FeedOf, before?: string) =>
   api.call('GET /api/venues/:venueId/contributions', {
@@ -28,7 +30,7 @@ const pageOf = ({ venueId, forumId, order }: FeedOf, before?: string) =>
   })
 
 /** A feed that is live: what is new waits, what changed is fetched anew, older ones come while reading. It is kept while
- *  the viewer looks into a thread, and is caught up on return. */
+ *  the viewer looks into a thread; on return live tells what happened meanwhile. */
 export function useFeed(feed: FeedOf) {
   const client = useQueryClient()
   const { venueId, forumId, order } = feed
@@ -46,11 +48,10 @@ export function useFeed(feed: FeedOf) {
     [client, key],
   )
   const catchUp = useCatchUp(feed, update)
-  useCaughtUpOnReturn(state !== undefined, catchUp)
   useLiveEvents(
-    feed.forumId ? [`forum:${feed.forumId}`] : feed.forumIds.map((id) => `forum:${id}`),
-    useCallback((event) => update((before) => applyEvent(before, event)), [update]),
-    catchUp,
+    feed.forumId ? [`forum:${feed.forumId}`] : feed.forumIds.slice(0, TOPICS_MAX).map((id) => `forum:${id}`),
+    state?.cursor,
+    { onEvent: (event) => update((before) => applyEvent(before, event)), onGap: catchUp },
   )
   const stale = state ? staleIds(state) : []
   useRefetch(stale, (items, asked) => update((before) => applyItems(before, items, asked)))
@@ -71,15 +72,6 @@ export function useFeed(feed: FeedOf) {
     }
   }, [client, key, update])
   return { first, state, update, older, showWaiting }
-}
-
-// On return from a thread the kept feed hears what it missed; on the first visit there is nothing to hear.
-function useCaughtUpOnReturn(wasThere: boolean, catchUp: () => void): void {
-  const atFirst = useRef(wasThere)
-  useEffect(() => {
-    if (atFirst.current) catchUp()
-    atFirst.current = false
-  }, [catchUp])
 }
 
 function useCatchUp(feed: FeedOf, update: (change: (state: FeedState) => FeedState) => unknown) {

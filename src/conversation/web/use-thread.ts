@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { type CallError, sentenceOf, tell } from '../../web-kit/index.ts'
 import type { ThreadView } from '../contract.ts'
 import { applyEvent, applyItems, staleIds, type ThreadState, threadOf, withPage } from '../live-state.ts'
@@ -18,7 +18,8 @@ export type ThreadOf = {
 type Held = { readonly view: ThreadView; readonly state: ThreadState }
 
 /** A thread that is live: begins where I stopped reading (or at a reply), grows at both ends, new replies wait. */
-export function useThread({ threadId, order, at }: ThreadOf) {
+export function useThread(thread: ThreadOf) {
+  const { threadId, order, at } = thread
   const client = useQueryClient()
   const key = useMemo(() => ['conversation.thread', threadId, order, at], [threadId, order, at])
   const first = useQuery<Held, CallError>({
@@ -40,13 +41,12 @@ export function useThread({ threadId, order, at }: ThreadOf) {
     [client, key],
   )
   const [gap, setGap] = useState(false)
-  useLiveEvents(
-    [`thread:${threadId}`],
-    useCallback((event) => update((before) => applyEvent(before, event)), [update]),
-    useCallback(() => setGap(true), []),
-  )
+  useLiveEvents([`thread:${threadId}`], held?.state.cursor, {
+    onEvent: (event) => update((before) => applyEvent(before, event)),
+    onGap: () => setGap(true),
+  })
   useRefetch(held ? staleIds(held.state) : [], (items, asked) => update((before) => applyItems(before, items, asked)))
-  const grow = useGrowth(threadId, order, held?.state, update)
+  const grow = useGrowth(thread, held?.state, update)
   const showWaiting = useCallback(async () => {
     const ids = client.getQueryData<Held>(key)?.state.waiting ?? []
     try {
@@ -68,15 +68,13 @@ export function useThread({ threadId, order, at }: ThreadOf) {
 type Side = 'before' | 'after'
 
 function useGrowth(
-  threadId: string,
-  order: 'tree' | 'time',
+  { threadId, order }: ThreadOf,
   state: ThreadState | undefined,
   update: (change: (state: ThreadState) => ThreadState) => unknown,
 ) {
   const [busy, setBusy] = useState<Side | undefined>(undefined)
   const [error, setError] = useState<{ side: Side; problem: CallError } | undefined>(undefined)
   const working = useRef(false)
-  useEffect(() => setError(undefined), [threadId, order])
   const load = async (side: Side) => {
     const cursor = side === 'after' ? state?.next : state?.previous
     if (!cursor || working.current) return

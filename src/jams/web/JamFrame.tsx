@@ -1,0 +1,113 @@
+import './jam.css'
+import './desk.css'
+import { type ReactNode, useMemo } from 'react'
+import { PlacesContext } from '../../conversation/web/index.ts'
+import {
+  Loading,
+  Note,
+  Page,
+  Problem,
+  RefusalError,
+  type Tab,
+  Tabs,
+  useNavigation,
+  usePaletteEntries,
+} from '../../web-kit/index.ts'
+import type { JamView } from '../contract.ts'
+import { JamFacts, PhaseBar } from './JamHeader.tsx'
+import { jamPath, placesOf } from './jam-places.ts'
+import { say, sayRich } from './say.ts'
+import { useJam } from './use-jam.ts'
+
+type FrameProps = {
+  readonly jamId: string
+  readonly aside?: (view: JamView) => ReactNode
+  readonly children: (view: JamView) => ReactNode
+}
+
+/** What stands around every page of a jam: its question, live facts, phases and tabs. */
+export function JamFrame({ jamId, aside, children }: FrameProps) {
+  const jam = useJam(jamId)
+  const places = useMemo(() => placesOf(jamId), [jamId])
+  const crumbs = [{ label: say('jams.title'), to: '/jams' }]
+  if (!jam.data) {
+    if (jam.error) return <JamProblem error={jam.error} onRetry={() => jam.refetch()} crumbs={crumbs} />
+    return (
+      <Page title={say('jams.one')} heading="…" crumbs={crumbs} width="wide">
+        <Loading cards={3} />
+      </Page>
+    )
+  }
+  const view = jam.data
+  return (
+    <PlacesContext value={places}>
+      <Page
+        title={view.jam.title}
+        heading={view.jam.question}
+        crumbs={[...crumbs, { label: view.jam.title, to: jamPath(jamId) }]}
+        width="wide"
+        lead={<JamFacts jam={view.jam} />}
+        {...(aside && { aside: aside(view) })}
+      >
+        <PhaseBar view={view} />
+        <LastChange view={view} />
+        <JamTabs view={view} />
+        {children(view)}
+      </Page>
+    </PlacesContext>
+  )
+}
+
+function JamProblem({
+  error,
+  onRetry,
+  crumbs,
+}: {
+  error: Parameters<typeof Problem>[0]['error']
+  onRetry: () => void
+  crumbs: readonly { label: string; to: string }[]
+}) {
+  const isAbsent = error instanceof RefusalError && error.status === 404
+  return (
+    <Page title={say(isAbsent ? 'jams.absent.title' : 'jams.one')} crumbs={crumbs}>
+      {isAbsent ? <p>{say('jams.absent.text')}</p> : <Problem error={error} onRetry={onRetry} />}
+    </Page>
+  )
+}
+
+/** The tabs that are open to this person. */
+export function tabsOf({ jam, forums, may }: JamView): Tab[] {
+  const tabs: Tab[] = [
+    { to: jamPath(jam.id), label: say('jams.tab.latest') },
+    { to: jamPath(jam.id, 'forums'), label: say('jams.tab.forums'), count: forums.length, above: true },
+  ]
+  const isStranger = !may.vote.ok && may.vote.because === 'venue.sign-in-to-take-part'
+  if (!isStranger) tabs.push({ to: jamPath(jam.id, 'mine'), label: say('jams.tab.mine') })
+  tabs.push({ to: jamPath(jam.id, 'about'), label: say('jams.tab.about') })
+  if (may.export.ok) tabs.push({ to: jamPath(jam.id, 'host'), label: say('jams.tab.host') })
+  return tabs
+}
+
+function JamTabs({ view }: { view: JamView }) {
+  const tabs = tabsOf(view)
+  const under = view.jam.title
+  usePaletteEntries([
+    ...tabs.map(({ to, label }) => ({ id: to, to, label, under })),
+    ...view.forums.map(({ id, title }) => ({ id, to: placesOf(view.jam.id).forum(id), label: title, under })),
+  ])
+  return <Tabs label={view.jam.title} tabs={tabs} />
+}
+
+/** The last thing the hosts changed about its course, with their reason: everybody sees it, on every page, for a day. */
+function LastChange({ view }: { view: JamView }) {
+  const { path } = useNavigation()
+  const last = view.changes.findLast((change) => change.kind === 'extended' || change.kind === 'closed-early')
+  const isRecent = last && Date.parse(view.now) - Date.parse(last.at) < 24 * 3_600_000
+  if (!isRecent || !last.reason || path.endsWith('/about')) return null
+  const values = { name: last.by ?? say('jams.hosts'), reason: <q className="reading">{last.reason}</q> }
+  return (
+    <Note tone="pollen" icon="clock">
+      {last.kind === 'extended' ? sayRich('jams.change.extended', values) : sayRich('jams.change.early', values)}
+    </Note>
+  )
+}

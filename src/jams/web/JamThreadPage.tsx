@@ -1,0 +1,48 @@
+import './jam.css'
+import { useMemo } from 'react'
+import { isReplyKind, PlacesContext, Thread } from '../../conversation/web/index.ts'
+import { Facts, Page, type PageProps, useSearchParam } from '../../web-kit/index.ts'
+import { JamState } from './JamHeader.tsx'
+import { jamPath, placesOf } from './jam-places.ts'
+import { say } from './say.ts'
+import { useJam } from './use-jam.ts'
+
+/** One contribution of a jam with its replies. The address may name a reply (`at`) and how to answer (`reply`). */
+export function JamThreadPage({ params: { jamId, threadId } }: PageProps<'jamId' | 'threadId'>) {
+  const [at] = useSearchParam('at')
+  const [reply] = useSearchParam('reply')
+  const jam = useJam(jamId).data?.jam
+  const places = useMemo(() => placesOf(jamId), [jamId])
+  return (
+    <PlacesContext value={places}>
+      <Thread
+        key={threadId}
+        threadId={threadId}
+        at={at}
+        answerWith={isReplyKind(reply) ? reply : undefined}
+        frame={(thread, content) => {
+          const crumbs = [{ label: say('jams.title'), to: '/jams' }]
+          if (jam) crumbs.push({ label: jam.title, to: jamPath(jamId) })
+          if (thread) crumbs.push({ label: thread.forum.title, to: places.forum(thread.forum.id) })
+          const title = thread?.root.title ?? say(thread ? 'jams.thread.retracted' : 'jams.thread')
+          return (
+            <Page
+              title={title}
+              heading={<span className="reading thread-title">{title}</span>}
+              crumbs={crumbs}
+              {...(jam && {
+                lead: (
+                  <Facts>
+                    <JamState jam={jam} />
+                  </Facts>
+                ),
+              })}
+            >
+              {content}
+            </Page>
+          )
+        }}
+      />
+    </PlacesContext>
+  )
+}

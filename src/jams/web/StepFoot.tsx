@@ -1,0 +1,40 @@
+import { Button, LinkButton, useNavigation } from '../../web-kit/index.ts'
+import type { JamView } from '../contract.ts'
+import { jamPath } from './jam-places.ts'
+import { say } from './say.ts'
+import { type StepName, stepAfter } from './set-up-steps.ts'
+
+/** The address of a step of the set-up. */
+export const stepPath = (view: JamView, step: StepName): string => `${jamPath(view.jam.id, 'set-up')}?step=${step}`
+
+/** Where to go from a step that saves by itself. */
+export function StepFoot({ view, step }: { view: JamView; step: StepName }) {
+  const next = stepAfter(step)
+  return (
+    <div className="row step-foot">
+      {next && (
+        <LinkButton kind="primary" to={stepPath(view, next)}>
+          {say('jams.step.next', { step: say(`jams.step.${next}`) })}
+        </LinkButton>
+      )}
+    </div>
+  )
+}
+
+/** Under a form: saves, and goes to the next step. */
+export function SaveFoot({ busy }: { busy: boolean }) {
+  return (
+    <div className="row step-foot">
+      <Button kind="primary" type="submit" busy={busy}>
+        {say('jams.save-and-next')}
+      </Button>
+    </div>
+  )
+}
+
+/** Goes to the step after this one. */
+export function useNextStep(view: JamView, step: StepName): () => void {
+  const { go } = useNavigation()
+  const next = stepAfter(step)
+  return () => next && view.jam.phase === 'prepare' && go(stepPath(view, next))
+}

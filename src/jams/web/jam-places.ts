@@ -1,0 +1,17 @@
+import type { Places } from '../../conversation/web/index.ts'
+
+/** The addresses of a jam's pages. */
+export const jamPath = (jamId: string, part?: 'forums' | 'mine' | 'about' | 'host' | 'set-up'): string =>
+  part ? `/jams/${jamId}/${part}` : `/jams/${jamId}`
+
+/** Where conversation finds its threads and forums in a jam. */
+export function placesOf(jamId: string): Places {
+  return {
+    thread: (threadId, { at, reply } = {}) => {
+      const query = new URLSearchParams({ ...(at && { at }), ...(reply && { reply }) })
+      return `/jams/${jamId}/threads/${threadId}${query.size > 0 ? `?${query}` : ''}`
+    },
+    forum: (forumId) => `/jams/${jamId}/forums/${forumId}`,
+    signIn: () => `/sign-in?to=${encodeURIComponent(`/jams/${jamId}`)}`,
+  }
+}

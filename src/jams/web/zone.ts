@@ -1,0 +1,15 @@
+import { viewer } from '../../web-kit/index.ts'
+
+/** The zone in which this person reads and enters times. */
+export function viewerZone(): string {
+  return viewer().timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** The zone as people name it, with its distance from UTC now: "Central European Time (GMT+1)". */
+export function zoneName(zone: string): string {
+  const name = (timeZoneName: 'longGeneric' | 'shortOffset') =>
+    new Intl.DateTimeFormat(viewer().locale, { timeZone: zone, timeZoneName })
+      .formatToParts(Date.now())
+      .find((part) => part.type === 'timeZoneName')?.value ?? zone
+  return `${name('longGeneric')} (${name('shortOffset')})`
+}
