@@ -1,3 +1,5 @@
+export { jamCommands } from './cli.ts'
+export { type ImportJam, importJam } from './import-jam.ts'
 export { JAM_CRONTAB, jamTasks } from './jobs.ts'
 export { type LobbyView, lobbyOf } from './lobby.ts'
 export { sweepJams } from './move-by-clock.ts'
