@@ -51,15 +51,20 @@ export function openLive({ path = '/api/live', name = 'dandelion-live' }: LiveOp
   }
 
   function hear(message: TabMessage): void {
-    if (message.kind === 'hello') begin(message.hello.topics, message.hello.cursor)
-    if (message.kind === 'again') {
-      for (const seen of subscriptions.values()) seen.begin([message.topic], message.from)
-      message.frames.forEach(tell)
-    }
-    if (message.kind === 'frame') tell(message.frame)
-    const place = placeOf(message)
-    if (place !== null) for (const seen of subscriptions.values()) seen.reached(granted, place)
     if (message.kind === 'state') change(message.state)
+    if (message.kind === 'hello') begin(message.hello.topics, message.hello.cursor)
+    if (message.kind === 'again') join(message.topic, message.from)
+    if (message.kind === 'again') message.frames.forEach(tell)
+    if (message.kind === 'frame') tell(message.frame)
+    reach(placeOf(message))
+  }
+
+  function reach(place: number | null): void {
+    if (place !== null) for (const seen of subscriptions.values()) seen.reached(granted, place)
+  }
+
+  function join(topic: string, from: number): void {
+    for (const seen of subscriptions.values()) seen.join(topic, from)
   }
 
   function begin(topics: readonly string[], from: number): void {

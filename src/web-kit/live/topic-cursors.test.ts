@@ -64,6 +64,12 @@ test('a topic that was heard and would now miss something says so', () => {
   ])
 })
 
+test('who hears already is not made deaf by others who join later', () => {
+  const cursors = hearing(5)
+  cursors.join('pot:1', 9)
+  expect(positions(cursors.fresh(frame(6, [6])))).toEqual([6])
+})
+
 test('who has no place hears from where the stream begins', () => {
   const cursors = topicCursors()
   cursors.want('pot:1', null)

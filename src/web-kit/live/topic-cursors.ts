@@ -12,6 +12,8 @@ export type TopicCursors = {
   has(topic: string): boolean
   /** A stream tells all of these topics from here on. True when one that was heard before would now miss something. */
   begin(topics: readonly string[], from: number): boolean
+  /** The running stream told this topic from here on: whoever is at or after that place hears from now on. */
+  join(topic: string, from: number): void
   /** What of the frame is new; undefined when nothing is, or when nobody here hears the topic. */
   fresh(frame: LiveFrame): LiveFrame | undefined
   /** Everything of these topics up to the place has been heard. */
@@ -43,6 +45,10 @@ export function topicCursors(): TopicCursors {
     begin(names, from) {
       const wanted = names.map((name) => topics.get(name)).filter((seen) => seen !== undefined)
       return wanted.map((seen) => begin(seen, from)).includes(true)
+    },
+    join(topic, from) {
+      const seen = topics.get(topic)
+      if (seen && !seen.hears) begin(seen, from)
     },
     fresh(frame) {
       const seen = topics.get(frame.topic)
