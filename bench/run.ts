@@ -1,0 +1,54 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { migrate, type RunningPostgres, startPostgres } from '../src/platform/index.ts'
+import { type Figure, printFigures } from './figures.ts'
+import { measureAccepted, measurePaced } from './measure-accepted.ts'
+import { measureImport } from './measure-import.ts'
+import { measureLive } from './measure-live.ts'
+import { measureRecent, measureThread } from './measure-reads.ts'
+import { type Bench, openBench } from './open-bench.ts'
+
+const measures: Record<string, (bench: Bench) => Promise<Figure[]>> = {
+  thread: measureThread,
+  recent: measureRecent,
+  accepted: measureAccepted,
+  paced: measurePaced,
+  live: measureLive,
+  import: measureImport,
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const quick = args.includes('--quick')
+  const named = args.filter((arg) => arg in measures)
+  const unknown = args.filter((arg) => !(arg in measures) && arg !== '--quick')
+  if (unknown.length > 0) {
+    process.stderr.write(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(measures).join(', ')}, --quick.\n`)
+    return 2
+  }
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'dandelion-bench-'))
+  const postgres: RunningPostgres = await startPostgres({ dataDir, appName: 'bench' })
+  const figures: Figure[] = []
+  try {
+    await migrate(postgres.connection)
+    const bench = await openBench({ postgres, dataDir, quick })
+    try {
+      for (const name of named.length > 0 ? named : Object.keys(measures)) {
+        process.stderr.write(`${name} ...\n`)
+        const measured = (await measures[name]?.(bench)) ?? []
+        printFigures(measured)
+        figures.push(...measured)
+      }
+    } finally {
+      await bench.close()
+    }
+  } finally {
+    await postgres.stop()
+    fs.rmSync(dataDir, { recursive: true, force: true })
+  }
+  process.stdout.write(`\n${new Date().toISOString()}, ${os.availableParallelism()} cores, Node ${process.version}\n`)
+  printFigures(figures)
+  return figures.some((figure) => figure.met === false) ? 1 : 0
+}
+
+process.exitCode = await main(process.argv.slice(2))
