@@ -3,7 +3,8 @@ import { Refusal } from '../kernel/index.ts'
 import { enqueue, newId, type Tx } from '../platform/index.ts'
 import { clockOf } from './find-jam.ts'
 import { applyToJam, type Change, endOf, type JamClock, type JamEvent } from './rules/phase.ts'
-import { insertChange, saveClock, type WholeJamRow } from './store/jams.ts'
+import { insertChange } from './store/changes.ts'
+import { saveClock, type WholeJamRow } from './store/jams.ts'
 import { tell } from './tell.ts'
 
 /** What is wrong with what was asked for, not with who asked or when. */

@@ -6,7 +6,8 @@ import { clockOf, jamFor, jamOf } from './find-jam.ts'
 import { mayEdit, mayExport, mayExtend, mayInvite, mayMove, mayOpen } from './rules/may.ts'
 import { hinders, missingOf } from './rules/missing.ts'
 import { applyToJam, endOf } from './rules/phase.ts'
-import { findChanges, type JamRow, type WholeJamRow } from './store/jams.ts'
+import { findChanges } from './store/changes.ts'
+import type { JamRow, WholeJamRow } from './store/jams.ts'
 
 export type Viewing = { readonly jamId: string; readonly publicUrl: URL }
 

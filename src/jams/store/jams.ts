@@ -2,7 +2,7 @@ import type { Author } from '../../identity/contract.ts'
 import type { Actor } from '../../kernel/index.ts'
 import type { Tx } from '../../platform/index.ts'
 import type { JamSummary, Lobby, PromiseCard } from '../contract.ts'
-import type { Change, JamClock } from '../rules/phase.ts'
+import type { JamClock } from '../rules/phase.ts'
 
 /** A jam with its venue as the asker sees it. */
 export type JamRow = {
@@ -171,46 +171,5 @@ export async function saveClock(tx: Tx, jamId: string, jam: JamClock): Promise<v
     `update jam set phase = $2, opens_at = $3, rate_at = $4, closes_at = $5, archive_at = $6, opened_at = $7,
        closed_at = $8, next_at = $9 where id = $1`,
     [jamId, jam.phase, opensAt, rateAt, closesAt, archiveAt, jam.openedAt, jam.closedAt, jam.nextAt],
-  )
-}
-
-export async function insertChange(
-  tx: Tx,
-  change: Change & { id: string; jamId: string; personId: string | null },
-): Promise<void> {
-  await tx.rows(
-    `insert into jam_change (id, jam_id, at, kind, phase, until, reason, by_person)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      change.id,
-      change.jamId,
-      change.at,
-      change.kind,
-      change.phase,
-      change.until,
-      change.reason,
-      change.byClock ? null : change.personId,
-    ],
-  )
-}
-
-export type ChangeRow = {
-  at: string
-  kind: Change['kind']
-  phase: Change['phase']
-  until: string | null
-  reason: string | null
-  by: string | null
-}
-
-/** The last 200 steps of a jam's course, oldest first. */
-export async function findChanges(tx: Tx, jamId: string): Promise<ChangeRow[]> {
-  return tx.rows<ChangeRow>(
-    `select iso(c.at) as at, c.kind, c.phase, iso(c.until) as until, c.reason, c.by from (
-       select c.id, c.at, c.kind, c.phase, c.until, c.reason, p.name as by from jam_change as c
-         left join person as p on p.id = c.by_person
-        where c.jam_id = $1 order by c.at desc, c.id desc limit 200) as c   -- index jam_change_jam
-      order by c.at, c.id`,
-    [jamId],
   )
 }
