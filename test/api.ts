@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { openServer, type ServerOptions } from '../src/app/server.ts'
-import { type Database, openDatabase, readConfig } from '../src/platform/index.ts'
+import { type Database, readConfig } from '../src/platform/index.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 
 /** An answer as it came over the wire. `body` is undefined when it is not JSON. */
@@ -133,9 +133,4 @@ async function ask(url: URL, request: Request): Promise<Answer<any>> {
     headers: response.headers,
     token: /(?:^|[ ,])dandelion=([A-Za-z0-9_-]{43})/.exec(response.headers.get('set-cookie') ?? '')?.[1],
   }
-}
-
-/** A database handle beside the server's own, closed by the caller. */
-export function openBeside(api: TestApi): Database {
-  return openDatabase(api.fresh.connection, { max: 4 })
 }

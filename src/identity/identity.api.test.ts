@@ -180,6 +180,13 @@ describe('the profile', () => {
     expect(answer.body.error.sentence).toBe('Bitte melden Sie sich zuerst an.')
   })
 
+  test('whoever is signed in is refused in their own language', async () => {
+    const heidi = await world.person('Heidi', { locale: 'de-AT' })
+    const headers = { 'accept-language': 'en' }
+    const answer = await api.as(heidi).delete('/api/sessions/01890000-0000-7000-8000-000000000000', { headers })
+    expect(answer.body.error.sentence).toBe('Hier ist nichts, oder es ist für Sie nicht geöffnet.')
+  })
+
   test('a time zone that no clock knows is refused', async () => {
     const answer = await api.as(anna).put('/api/profile', { name: 'Anna', locale: 'en', timeZone: 'Mars/Olympus' })
     expect([answer.status, answer.body.error.key]).toEqual([400, 'time-zone.unknown'])

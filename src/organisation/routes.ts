@@ -12,6 +12,7 @@ import { isSetupOpen, setUp } from './set-up.ts'
 import { viewHub, viewHubAlone, viewHubs } from './view-hubs.ts'
 import { viewMe } from './view-me.ts'
 
+/** What the routes of organisation are given by the composition root. */
 export type OrganisationDeps = invitations.LinkMaking & {
   readonly passwords: Passwords
   readonly attempts: Attempts
