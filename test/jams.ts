@@ -28,6 +28,7 @@ export async function openJamsServer() {
   const sequencer = startSequencer({ database, inSequence: countVenues, onError: () => undefined })
 
   return {
+    api,
     database,
     root,
     hubs,
