@@ -73,9 +73,14 @@ function find<C extends { name: string }>(commands: readonly C[], argv: readonly
 async function runModuleCommand(command: Command, argv: string[], io: Io): Promise<number> {
   const config = readConfig(io.env)
   const args = argv.slice(command.name.split(' ').length)
-  return runWithStore({ config, what: `dandelion ${command.name}`, tell: tellTo(io) }, (connection) =>
-    command.run(args, { config, connection, out: io.out, err: io.err }),
-  )
+  try {
+    return await runWithStore({ config, what: `dandelion ${command.name}`, tell: tellTo(io) }, (connection) =>
+      command.run(args, { config, connection, out: io.out, err: io.err }),
+    )
+  } catch (error) {
+    if (!(error instanceof WrongUsage)) throw error
+    throw new WrongUsage(`${error.message}\nUsage: dandelion ${command.name} ${command.usage}`)
+  }
 }
 
 async function dispatch(argv: string[], io: Io): Promise<number> {
@@ -99,6 +104,8 @@ const isBug = (error: unknown): boolean =>
  *  Whatever fails is told in its own sentence. */
 export async function runCommandLine(argv: string[]): Promise<number> {
   const io: Io = { env: process.env, out: process.stdout, err: process.stderr }
+  // Whoever reads our output may stop reading, as `| head` does: then there is nothing left to do.
+  process.stdout.on('error', () => process.exit(0))
   try {
     return await dispatch(argv, io)
   } catch (error) {

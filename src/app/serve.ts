@@ -1,12 +1,12 @@
 import module from 'node:module'
 import type { Config } from '../platform/index.ts'
 import type { Tell } from './open-store.ts'
-import { type Running, start } from './start.ts'
+import { type Running, type StartOptions, start } from './start.ts'
 
 const PARENT_LOOK_MS = 1_000
 const FORCE_AFTER_MS = 1_000
 
-export type Serve = {
+export type Serve = Pick<StartOptions, 'buildsWeb'> & {
   readonly config: Config
   readonly what: string
   readonly tell: Tell
@@ -44,9 +44,9 @@ function waitForEnd(tell: Tell): { ended: Promise<number>; lost(error: unknown):
 }
 
 /** Starts, says where, serves until asked to stop, and stops in order. Answers the exit code. */
-export async function serve({ config, what, tell, out, afterwards }: Serve): Promise<number> {
+export async function serve({ config, what, tell, out, afterwards, buildsWeb = true }: Serve): Promise<number> {
   const { ended, lost } = waitForEnd(tell)
-  const running = await start(config, { what, tell, onLost: lost })
+  const running = await start(config, { what, tell, buildsWeb, onLost: lost })
   out.write(`Dandelion is ready at ${running.url} (${process.uptime().toFixed(1)} s). Ctrl-C stops it.\n`)
   const setup = afterwards ? null : await running.setupLink()
   if (setup) out.write(`Nobody is here yet. Open this once to name the organisation and its first owner:\n  ${setup}\n`)

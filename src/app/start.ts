@@ -19,6 +19,8 @@ export type StartOptions = {
   readonly what?: string
   /** Hears each step in a sentence. */
   readonly tell: Tell
+  /** False: the web app is served as it was built last (development, where Vite serves it). */
+  readonly buildsWeb?: boolean
   /** Hears when the database is lost and could not be brought back. */
   readonly onLost?: (error: unknown) => void
 }
@@ -69,7 +71,8 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   try {
     await refuseBusyPort(config)
     const opening = openStore(config, options.tell, options.onLost ?? (() => {}))
-    const [opened, built] = await Promise.allSettled([opening, buildWeb(options.tell), import('./server.ts')])
+    const building = options.buildsWeb === false ? undefined : buildWeb(options.tell)
+    const [opened, built] = await Promise.allSettled([opening, building, import('./server.ts')])
     if (opened.status === 'rejected') throw opened.reason
     store = opened.value
     if (built.status === 'rejected') throw built.reason
