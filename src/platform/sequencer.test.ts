@@ -54,6 +54,12 @@ async function listening() {
   return { tail, heard, until }
 }
 
+/** Tells in a transaction that goes on: the event is written now and not only with the commit. */
+async function tellNow(tx: Tx, number: number): Promise<void> {
+  await tell(tx, number)
+  await tx.rows('select 1')
+}
+
 /** A transaction that stays open until it is told to commit. */
 function openTransaction(work: (tx: Tx) => Promise<void>) {
   let commit = () => {}
@@ -107,7 +113,7 @@ test('an event of a transaction that is rolled back is never heard', async () =>
 test('a transaction that commits late is not skipped', async () => {
   sequencer()
   const { until } = await listening()
-  const late = openTransaction((tx) => tell(tx, 1))
+  const late = openTransaction((tx) => tellNow(tx, 1))
   await late.ready
   await database.transaction(app, (tx) => tell(tx, 2))
   expect(numbers(await until(1))).toEqual([2])
@@ -120,7 +126,7 @@ test('negative control: a reader that remembers the last id it saw misses the la
     database.transaction(jobs, (tx) =>
       tx.rows(`select id, (facts->>'number')::int as number from event where id > $1 order by id`, [after]),
     )
-  const late = openTransaction((tx) => tell(tx, 1))
+  const late = openTransaction((tx) => tellNow(tx, 1))
   await late.ready
   await database.transaction(app, (tx) => tell(tx, 2))
   const first = await read('00000000-0000-0000-0000-000000000000')
@@ -176,6 +182,17 @@ test('an effect that fails for one event does not hold up the others, and is set
   expect(done).toEqual([1, 2, 4, 5, 6])
   const aside = await database.transaction(jobs, (tx) => tx.rows('select consumer, error from event_failure'))
   expect(aside).toEqual([{ consumer: SEQUENCE, error: 'TypeError: poison' }])
+})
+
+test('an effect that fails only when it is sent to the database is set aside as well', async () => {
+  const inSequence = async (tx: Tx, events: readonly SequencedEvent[]) => {
+    if (events.some((event) => event.facts.number === 1)) tx.later('select 1 / $1::int', [0])
+  }
+  const { until } = await listening()
+  sequencer({ inSequence })
+  await database.transaction(app, (tx) => tell(tx, 1))
+  await database.transaction(app, (tx) => tell(tx, 2))
+  expect(numbers(await until(2))).toEqual([1, 2])
 })
 
 test('a sequencer that hears nothing finds what was committed within its poll', async () => {

@@ -65,7 +65,6 @@ function sequencing({ database, inSequence }: SequencerOptions, onError: (error:
     const events = await positionWaiting(tx, limit)
     if (events.length === 0) return false
     await effect(tx, events)
-    await notifyReaders(tx)
     const more = events.length === limit
     tx.afterCommit(() => {
       if (events[0]?.id === suspect?.id) suspect = undefined
@@ -75,11 +74,11 @@ function sequencing({ database, inSequence }: SequencerOptions, onError: (error:
   }
 
   async function effect(tx: Tx, events: readonly SequencedEvent[]): Promise<void> {
-    if (suspect && suspect.tries >= TRIES && events.length === 1 && events[0]?.id === suspect.id) {
-      return saveFailure(tx, SEQUENCE, { eventId: suspect.id, error: suspect.error })
-    }
+    const setAside = suspect && suspect.tries >= TRIES && events.length === 1 && events[0]?.id === suspect.id
     try {
-      await inSequence?.(tx, events)
+      if (setAside) await saveFailure(tx, SEQUENCE, { eventId: suspect?.id ?? '', error: suspect?.error ?? '' })
+      else await inSequence?.(tx, events)
+      await notifyReaders(tx) // also sends what the effect left for later, so that its errors show here
     } catch (error) {
       throw isPassing(error) ? error : new EffectFailed(events, error)
     }

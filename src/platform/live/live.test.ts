@@ -35,6 +35,8 @@ const readers: LiveReader[] = []
 /** Sessions that have ended, and topics that are closed to the person of the header `x-person`. */
 const ended = new Set<string>()
 const closed = new Set<string>()
+/** Runs after a right was read and before the stream is opened. */
+let afterAsking: (() => Promise<void>) | undefined
 
 beforeEach(async () => {
   fresh = await freshDatabase()
@@ -47,6 +49,7 @@ afterEach(async () => {
   for (const reader of readers.splice(0)) reader.close()
   ended.clear()
   closed.clear()
+  afterAsking = undefined
   await app.close()
   await tail.stop()
   await sequencer.stop()
@@ -69,6 +72,9 @@ async function serve(served: LiveRules): Promise<void> {
 async function authorise(request: { headers: Record<string, unknown> }, topics: readonly string[]) {
   const sessionId = String(request.headers['x-session'] ?? 's1')
   if (ended.has(sessionId)) throw new Refusal('sign-in.needed', { status: 401 })
+  const during = afterAsking
+  afterAsking = undefined
+  await during?.()
   const open = topics.filter((topic) => !closed.has(topic) && !topic.startsWith('secret:'))
   return { personId: `p-${sessionId}`, sessionId, granted: open.map((topic) => ({ topic, audience: 'all' })) }
 }
@@ -252,6 +258,31 @@ test('negative control: without the rule the stream of an ended session goes on'
   await tell(['pot:1'], 1)
   await reader.until(() => heard(reader).length === 1)
   expect(heard(reader)).toEqual([1])
+})
+
+test('a right that is taken while the stream is being opened is noticed', async () => {
+  afterAsking = async () => {
+    ended.add('leaver')
+    const arrived = handedOn(1)
+    const facts = { sessionId: 'leaver', n: 1 }
+    await database.transaction({ role: 'app' }, (tx) => emit(tx, { type: 'session.ended', topics: [], facts }))
+    await arrived
+  }
+  expect((await read('pot:1', { session: 'leaver' })).status).toBe(401)
+})
+
+test('a reader whose server is gone goes on at another one without a gap', async () => {
+  const first = await read('pot:1')
+  await tell(['pot:1'], 1)
+  await first.until(() => heard(first).length === 1)
+  await app.close()
+  await tail.stop()
+  await tell(['pot:1'], 2)
+  await serve(rules)
+  await tell(['pot:1'], 3)
+  const second = await read('pot:1', { lastId: first.lastId() ?? '' })
+  await second.until(() => heard(first, second).length === 3)
+  expect(heard(first, second)).toEqual([1, 2, 3])
 })
 
 test('a stream whose right still holds goes on without a gap after it was asked for', async () => {

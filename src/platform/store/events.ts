@@ -147,3 +147,11 @@ export async function pruneEvents(tx: Tx, days: number): Promise<number> {
   const row = await tx.row<{ pruned: number }>(text, [days])
   return row?.pruned ?? 0
 }
+
+/** Deletes failures older than `days`. Gives how many. */
+export async function pruneFailures(tx: Tx, days: number): Promise<number> {
+  const text = `with gone as (
+      delete from event_failure where at < clock_timestamp() - make_interval(days => $1) returning 1
+    ) select count(*)::integer as pruned from gone`
+  return (await tx.row<{ pruned: number }>(text, [days]))?.pruned ?? 0
+}
