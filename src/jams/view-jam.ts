@@ -14,7 +14,7 @@ export type Viewing = { readonly jamId: string; readonly publicUrl: URL }
 const NOBODY_YET = { people: 0, writers: 0, guests: 0, hubs: 0, contributions: 0, replies: 0, votes: 0 }
 
 /** A jam with its forums, its course and what the actor may do, with reasons. The phase is the one the clock says, also
- *  in the second before it is written. Five statements, whatever its size. */
+ *  in the second before it is written. Six statements, whatever its size. */
 export async function viewJam(ctx: Ctx<Actor>, { jamId, publicUrl }: Viewing): Promise<JamView> {
   const cursor = await currentCursor(ctx.tx)
   const row = byClock(await jamFor(ctx, jamId), ctx.now)
