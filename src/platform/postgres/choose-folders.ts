@@ -26,19 +26,36 @@ function makePassable(home: string): void {
   for (const folder of [ELSEWHERE, home]) fs.chmodSync(folder, 0o711)
 }
 
+type Home = { readonly home: string; readonly because?: string }
+
+/** A cluster stays where it was made, although the folders around it were moved, opened or closed since: an empty one in
+ *  its place would look like the loss of everything. */
+function chooseHome(data: DataDirectory, server: Ids | undefined): Home {
+  if (server === undefined) return { home: data.path }
+  const elsewhere = path.join(ELSEWHERE, data.id)
+  const wall = findWall(data.path, server)
+  if (fs.existsSync(path.join(data.path, 'database'))) {
+    if (wall === undefined) return { home: data.path }
+    throw new Error(
+      `${wall} lets only root pass, but the database lies below it: chmod o+x ${wall}, or move database from ${data.path} to ${elsewhere}.`,
+    )
+  }
+  if (wall !== undefined)
+    return { home: elsewhere, because: `${wall} lets only root pass: the database lies in ${elsewhere}` }
+  if (!fs.existsSync(path.join(elsewhere, 'database'))) return { home: data.path }
+  return { home: elsewhere, because: `the database lies in ${elsewhere}, where it was made` }
+}
+
 /** The cluster lies in the data directory; as root, and where a folder above lets only root pass, in
  *  /var/lib/dandelion/ID instead (`because` then says so). The socket lies beside the cluster or, when that path is too
- *  long for a socket, in a short folder in the system's temporary directory. Makes nothing but `home`. */
+ *  long for a socket, in a short folder in the system's temporary directory. Makes nothing but `home`.
+ *  Throws an Error with a sentence when the cluster can no longer be reached. */
 export function chooseFolders(data: DataDirectory, server: Ids | undefined): Folders & { because?: string } {
-  const wall = server === undefined ? undefined : findWall(data.path, server)
-  const home = wall === undefined ? data.path : path.join(ELSEWHERE, data.id)
-  if (wall !== undefined) makePassable(home)
+  const { home, ...why } = chooseHome(data, server)
+  if (home !== data.path) makePassable(home)
   const beside = path.join(home, 'socket')
   const socket = Buffer.byteLength(beside) <= LONGEST_SOCKET_FOLDER ? beside : shortFolder(data.id)
-  const folders = { home, cluster: path.join(home, 'database'), socket }
-  return wall === undefined
-    ? folders
-    : { ...folders, because: `${wall} lets only root pass: the database lies in ${home}` }
+  return { home, cluster: path.join(home, 'database'), socket, ...why }
 }
 
 /** Makes the socket's folder; whoever can enter it can use the database, so one that is not ours alone is refused. */

@@ -180,6 +180,32 @@ describe('where things lie', () => {
     },
   )
 
+  test.runIf(process.getuid?.() === 0)(
+    'as root, a database that a closed folder now hides is not replaced',
+    async () => {
+      const folder = newFolder()
+      const data = path.join(folder, 'data')
+      fs.mkdirSync(folder)
+      await (await begin(data)).stop()
+      fs.chmodSync(folder, 0o700)
+      await expect(begin(data)).rejects.toThrow(`chmod o+x ${folder}`)
+    },
+  )
+
+  test.runIf(process.getuid?.() === 0)(
+    'as root, a database that was made elsewhere is found after its folder is opened',
+    async () => {
+      const folder = newFolder()
+      const data = path.join(folder, 'data')
+      fs.mkdirSync(folder, { mode: 0o700 })
+      const { home, stop } = await begin(data)
+      await stop()
+      fs.chmodSync(folder, 0o755)
+      expect((await begin(data)).home).toBe(home)
+      await removeDataDirectory(data)
+    },
+  )
+
   test('a path too long for a socket sends the socket to the temporary directory', async () => {
     const folder = path.join(newFolder(), 'x'.repeat(90))
     const postgres = await begin(folder)
