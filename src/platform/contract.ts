@@ -10,7 +10,7 @@ export const metricsContract = {
 } as const satisfies Contract
 
 /** At most so many topics in one stream. */
-export const LIVE_TOPICS_MAX = 50
+const LIVE_TOPICS_MAX = 50
 const TOPIC_MAX_LENGTH = 80
 
 /** `topics`: `kind:id` with commas between; `after`: the cursor of what the reader has seen. */

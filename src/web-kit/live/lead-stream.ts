@@ -1,4 +1,3 @@
-import { LIVE_TOPICS_MAX } from '../../platform/contract.ts'
 import { connect } from './connect.ts'
 import type { RecentFrames } from './recent-frames.ts'
 import { placeOf, type TabMessage } from './tab-channel.ts'
@@ -20,6 +19,8 @@ export type Leading = {
   readonly recent: RecentFrames
 }
 
+/** The server takes no more (the platform's LIVE_TOPICS_MAX; a contract is never part of the page). */
+const TOPICS_MAX = 50
 /** Topics come and go with every page turned: so long is gathered until the stream is opened anew for them. */
 const GATHER_MS = 50
 /** Topics that nobody wants any more stay in the stream until it is opened for another reason, or so long. */
@@ -66,7 +67,7 @@ export function leadStream({ path, say, recent }: Leading): Lead {
   function address(): string {
     const cursors = streamed.all()
     const after = earliest(Object.values(cursors))
-    const topics = Object.keys(cursors).slice(-LIVE_TOPICS_MAX).join(',')
+    const topics = Object.keys(cursors).slice(-TOPICS_MAX).join(',')
     return `${path}?topics=${topics}${after === null ? '' : `&after=${after}`}`
   }
 

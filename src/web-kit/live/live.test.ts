@@ -1,7 +1,7 @@
 import http, { type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { LiveFrame } from '../../platform/contract.ts'
+import { type LiveFrame, LiveQuery } from '../../platform/contract.ts'
 import { type Live, openLive } from './live.ts'
 
 // Node has the browser's fetch, BroadcastChannel and Web Locks: several of these are the tabs of one browser.
@@ -218,6 +218,14 @@ test('the state says whether the stream runs', async () => {
   down = false
   await until(() => tab.state() === 'live')
   expect(tab.state()).toBe('live')
+})
+
+test('a browser asks for no more topics than the server takes', async () => {
+  const tab = openTab()
+  for (let n = 1; n <= 60; n++) watch(tab, [`pot:${n}`], 0)
+  await until(() => running().length === 1)
+  const count = LiveQuery.properties.topics.pattern?.match(/\{0,(\d+)\}\)?\$$/)?.[1]
+  expect(running()[0]?.topics.length).toBe(Number(count) + 1)
 })
 
 test('a reset of the server reaches the view', async () => {
