@@ -10,11 +10,10 @@ const shell = {
   'app.nav.hubs': 'Hubs',
   'app.nav.administration': 'Verwaltung',
   'app.nav.me': 'Sie',
-  'app.nav.home': 'Dandelion, zur ersten Seite',
   'app.nav.search': 'Gehe zu …',
   'app.sign-in': 'Anmelden',
   'app.guest': 'Gast',
-  'app.you.menu': 'Sie und dieses Gerät: {name}',
+  'app.you.menu': 'Sie und dieses Gerät',
   'app.you.profile': 'Profil und Anmeldungen',
   'app.you.shortcuts': 'Tastenkürzel',
   'app.you.sign-out': 'Abmelden',
@@ -30,7 +29,6 @@ const shell = {
   'app.broken.text':
     'Das liegt nicht an Ihnen, und was Sie gesichert hatten, ist sicher. Laden Sie die Seite neu; bleibt es dabei, sagen Sie es bitte der Administration.',
   'app.signed-out': 'Sie sind abgemeldet.',
-  'app.went-to': 'Seite: {title}',
 }
 
 /** All messages of the product in German, for the server's sentences and the web. */

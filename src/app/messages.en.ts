@@ -11,11 +11,10 @@ const shell = {
   'app.nav.hubs': 'Hubs',
   'app.nav.administration': 'Administration',
   'app.nav.me': 'You',
-  'app.nav.home': 'Dandelion, to the first page',
   'app.nav.search': 'Go to …',
   'app.sign-in': 'Sign in',
   'app.guest': 'Guest',
-  'app.you.menu': 'You and this device: {name}',
+  'app.you.menu': 'You and this device',
   'app.you.profile': 'Profile and sessions',
   'app.you.shortcuts': 'Keyboard shortcuts',
   'app.you.sign-out': 'Sign out',
@@ -31,7 +30,6 @@ const shell = {
   'app.broken.text':
     'It is not your doing, and what you had saved is safe. Reload the page; if it stays, tell your administrator.',
   'app.signed-out': 'You are signed out.',
-  'app.went-to': 'Page: {title}',
 } as const satisfies Catalogue
 
 /** All messages of the product in English, for the server's sentences and the web. */

@@ -29,7 +29,7 @@ type MenuProps = {
   readonly kind?: ButtonKind
   readonly icon?: IconName
   readonly small?: boolean
-  /** What the button shows instead of its icon. */
+  /** What the button shows instead of its icon; then its words are the button's name. */
   readonly children?: ReactNode
 }
 
@@ -50,7 +50,7 @@ export function Menu({
         ref={trigger}
         kind={kind}
         small={small}
-        {...(children === undefined ? { icon, iconOnly: true } : { 'aria-label': label })}
+        {...(children === undefined && { icon, iconOnly: true })}
         aria-haspopup="menu"
         aria-expanded={open}
         onPointerEnter={loadList}

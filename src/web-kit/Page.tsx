@@ -16,8 +16,8 @@ type PageFrameProps = {
   readonly actions?: ReactNode
   /** Beside the page on wide screens, after it on narrow ones. */
   readonly aside?: ReactNode
-  /** `reading` is one column of a comfortable measure, `wide` takes all there is. */
-  readonly width?: 'reading' | 'wide'
+  /** `reading` is one column of a comfortable measure, `narrow` suits forms, `wide` takes all there is. */
+  readonly width?: 'narrow' | 'reading' | 'wide'
   readonly children?: ReactNode
 }
 

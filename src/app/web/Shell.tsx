@@ -38,7 +38,7 @@ export function Shell({ me, children }: { me: Me | undefined; children: ReactNod
     <div className="shell">
       <SkipLink />
       <header className="rail">
-        <Link to="/jams" className="brand" aria-label={say('app.nav.home')}>
+        <Link to="/jams" className="brand" aria-label={me?.organisation?.name ?? 'Dandelion'}>
           <Mark />
           <span>{me?.organisation?.name ?? 'Dandelion'}</span>
         </Link>
@@ -111,10 +111,10 @@ function You({ me, onSheet }: { me: Me | undefined; onSheet: () => void }) {
 export function BareShell({ me, children }: { me: Me | undefined; children: ReactNode }) {
   return (
     <div className="bare">
-      <div className="bare-brand">
+      <header className="bare-brand">
         <Mark size={32} />
         <span>{me?.organisation?.name ?? 'Dandelion'}</span>
-      </div>
+      </header>
       <main id="main" tabIndex={-1}>
         {children}
       </main>

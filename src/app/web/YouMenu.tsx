@@ -19,8 +19,9 @@ export function YouMenu({ person, onSheet, children }: { person: Person; onSheet
     { id: 'out', label: say('app.you.sign-out'), icon: 'door', onPress: signOut },
   ]
   return (
-    <Menu label={say('app.you.menu', { name: person.name })} entries={entries}>
+    <Menu label={say('app.you.menu')} entries={entries}>
       <Avatar id={person.id} name={person.name} />
+      <span className="visually-hidden">{say('app.you.menu')}</span>
       {children}
     </Menu>
   )

@@ -26,7 +26,11 @@ function Readiness() {
   const ready = useQuery({
     queryKey: ['/health/ready'],
     // Its answer is for machines: the status alone counts.
-    queryFn: ({ signal }) => fetch('/health/ready', { signal }).then((answer) => answer.ok),
+    queryFn: async ({ signal }) => {
+      const answer = await fetch('/health/ready', { signal })
+      await answer.text()
+      return answer.ok
+    },
     refetchInterval: 10_000,
   })
   const isReady = ready.data === true && !ready.isError

@@ -16,6 +16,7 @@ export function ProfilePage() {
     <Await of={profile}>
       {(mine) => (
         <Page
+          width="narrow"
           title={identitySay('identity.profile.title')}
           lead={identitySay('identity.profile.address', { email: mine.email })}
         >
