@@ -7,6 +7,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { newAnswers } from '../web-kit/api.ts'
 import { RefusalError } from '../web-kit/index.ts'
+import { followPageLife, LiveContext, openLive } from '../web-kit/live/index.ts'
 import { chosenTheme, showTheme } from '../web-kit/theme.ts'
 import { firstLanguage, speakLanguage } from './web/language.ts'
 import { reloadOnceWhenOutdated } from './web/outdated.ts'
@@ -15,7 +16,28 @@ import { organisation } from './web/use-me.ts'
 
 // Path -> page. Each page is a chunk of its own.
 const anyone = { for: 'anyone', bare: true } as const
+// A public jam is read without an account; the server decides.
+const reading = { for: 'anyone' } as const
 const pages: readonly PagePath[] = [
+  page('/', () => import('../jams/web/JamsPage.tsx').then((m) => m.JamsPage)),
+  page('/jams', () => import('../jams/web/JamsPage.tsx').then((m) => m.JamsPage)),
+  page('/jams/new', () => import('../jams/web/StartJamPage.tsx').then((m) => m.StartJamPage)),
+  page('/jams/$jamId', () => import('../jams/web/JamPage.tsx').then((m) => m.JamPage), reading),
+  page('/jams/$jamId/forums', () => import('../jams/web/JamForumsPage.tsx').then((m) => m.JamForumsPage), reading),
+  page(
+    '/jams/$jamId/forums/$forumId',
+    () => import('../jams/web/JamForumPage.tsx').then((m) => m.JamForumPage),
+    reading,
+  ),
+  page(
+    '/jams/$jamId/threads/$threadId',
+    () => import('../jams/web/JamThreadPage.tsx').then((m) => m.JamThreadPage),
+    reading,
+  ),
+  page('/jams/$jamId/mine', () => import('../jams/web/MyPartPage.tsx').then((m) => m.MyPartPage)),
+  page('/jams/$jamId/about', () => import('../jams/web/AboutPage.tsx').then((m) => m.AboutPage), reading),
+  page('/jams/$jamId/host', () => import('../jams/web/HostDeskPage.tsx').then((m) => m.HostDeskPage)),
+  page('/jams/$jamId/set-up', () => import('../jams/web/SetUpPage.tsx').then((m) => m.SetUpPage)),
   page('/setup', () => import('../organisation/web/SetupPage.tsx').then((m) => m.SetupPage), anyone),
   page('/sign-in', () => import('../identity/web/SignInPage.tsx').then((m) => m.SignInPage), anyone),
   page('/sign-in/link', () => import('../identity/web/RedeemLinkPage.tsx').then((m) => m.RedeemLinkPage), anyone),
@@ -54,12 +76,16 @@ async function begin(): Promise<void> {
   void answers.prefetchQuery(organisation.answerOf('GET /api/me'))
   await speakLanguage(firstLanguage())
   if (!place) throw new Error('index.html has no #page')
+  const live = openLive()
+  followPageLife(live)
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={answers}>
-        <RouterProvider
-          router={routerOf(pages, () => import('../identity/web/SignInPage.tsx').then((m) => m.SignInPage))}
-        />
+        <LiveContext value={live}>
+          <RouterProvider
+            router={routerOf(pages, () => import('../identity/web/SignInPage.tsx').then((m) => m.SignInPage))}
+          />
+        </LiveContext>
       </QueryClientProvider>
     </StrictMode>,
   )

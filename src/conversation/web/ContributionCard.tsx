@@ -54,9 +54,11 @@ export function ContributionCard({ item, may, onChanged, forum, position, isNew 
       <div className="contribution-acts">
         {!item.retracted && <VoteButtons item={item} may={may.vote} onChanged={onChanged} />}
         {!item.retracted && may.reply.ok && (
-          <LinkButton small to={places.thread(item.id, { reply: 'build' })}>
-            {say('conversation.kind.build.act')}
-          </LinkButton>
+          <span className="contribution-build">
+            <LinkButton small to={places.thread(item.id, { reply: 'build' })}>
+              {say('conversation.kind.build.act')}
+            </LinkButton>
+          </span>
         )}
         {!isStranger(may) && <FavouriteButton iconOnly item={item} onChanged={onChanged} />}
         <span className="contribution-thread">

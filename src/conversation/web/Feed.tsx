@@ -10,6 +10,9 @@ import { type FeedOf, useFeed } from './use-feed.ts'
 import { useFocusLater } from './use-fetched.ts'
 import { useSeen } from './use-seen.ts'
 
+/** So many are there at once, before the list has measured the window. */
+const FIRST_SHOWN = 8
+
 export type FeedProps = {
   readonly feed: FeedOf
   readonly may: Allowed
@@ -50,7 +53,12 @@ export function Feed(props: FeedProps) {
       <NewButton count={state.waiting.length} what="contributions" onPress={onNew} />
       {state.items.length === 0 && props.empty}
       <div role="feed" aria-label={say('conversation.feed')} aria-busy={older.busy}>
-        <WindowVirtualizer ref={list} data={state.items} bufferSize={600}>
+        <WindowVirtualizer
+          ref={list}
+          data={state.items}
+          bufferSize={600}
+          ssrCount={Math.min(state.items.length, FIRST_SHOWN)}
+        >
           {(item, index) => (
             <div className="feed-item" key={item.id}>
               <ContributionCard

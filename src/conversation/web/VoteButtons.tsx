@@ -23,7 +23,7 @@ export function VoteButtons({
   const { shown, vote } = useVote(item, onChanged)
   const numbers = new Intl.NumberFormat(viewer().locale)
   return (
-    <fieldset className="votes">
+    <fieldset className={`votes votes-${shown.myVote ?? 'none'}`}>
       <legend className="visually-hidden">{say('conversation.votes')}</legend>
       {ways.map(({ value, icon }) => (
         <Button

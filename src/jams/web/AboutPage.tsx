@@ -1,13 +1,23 @@
 import { Avatar, Badge, Card, Day, Icon, type PageProps, Section, Time } from '../../web-kit/index.ts'
 import type { JamView, Phase } from '../contract.ts'
+import { JamAside } from './JamAside.tsx'
 import { JamFrame } from './JamFrame.tsx'
 import { stepsOf } from './phases.ts'
 import { say, sayRich } from './say.ts'
+import { useHasAside } from './use-media.ts'
 import { viewerZone, zoneName } from './zone.ts'
 
 /** The promise, what happens when, who takes part, and how everything is counted. */
 export function AboutPage({ params }: PageProps<'jamId'>) {
-  return <JamFrame jamId={params.jamId}>{(view) => <About view={view} />}</JamFrame>
+  const hasAside = useHasAside()
+  return (
+    <JamFrame
+      jamId={params.jamId}
+      aside={(view) => <JamAside view={view} hasComposer={hasAside} withPromise={false} />}
+    >
+      {(view) => <About view={view} />}
+    </JamFrame>
+  )
 }
 
 export function About({ view }: { view: JamView }) {

@@ -57,7 +57,7 @@ export function AudienceForm({ view, hubs }: { view: JamView; hubs: readonly { i
         onChange={setLobby}
       />
       <PeoplePicker label={say('jams.hosts')} hint={say('jams.hosts.hint')} chosen={hosts} onChange={setHosts} />
-      <SaveFoot busy={busy} />
+      <SaveFoot view={view} busy={busy} />
     </Form>
   )
 }

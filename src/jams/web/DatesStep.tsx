@@ -48,7 +48,7 @@ export function DatesStep({ view }: { view: JamView }) {
         value={dates.archiveAt}
         onChange={set('archiveAt')}
       />
-      <SaveFoot busy={busy} />
+      <SaveFoot view={view} busy={busy} />
     </Form>
   )
 }

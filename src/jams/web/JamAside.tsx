@@ -9,14 +9,16 @@ import { say, sayRich } from './say.ts'
 export function JamAside({
   view,
   forums = view.forums,
-  onPosted,
+  onPosted = () => undefined,
   hasComposer,
+  withPromise = true,
 }: {
   view: JamView
   /** The forums one can write in here. */
   forums?: readonly ForumChoice[]
-  onPosted: (item: ContributionView) => void
+  onPosted?: (item: ContributionView) => void
   hasComposer: boolean
+  withPromise?: boolean
 }) {
   return (
     <>
@@ -27,7 +29,7 @@ export function JamAside({
         </section>
       )}
       {view.forums.length > 1 && <ForumsNow view={view} />}
-      <PromiseInShort view={view} />
+      {withPromise && <PromiseInShort view={view} />}
     </>
   )
 }

@@ -1,12 +1,19 @@
 import { Avatar, Card, Empty, Link, type PageProps, Time } from '../../web-kit/index.ts'
 import type { JamView } from '../contract.ts'
+import { JamAside } from './JamAside.tsx'
 import { JamFrame } from './JamFrame.tsx'
 import { placesOf } from './jam-places.ts'
 import { say, sayRich } from './say.ts'
+import { useHasAside } from './use-media.ts'
 
 /** The forums of a jam: each with one framing question and its hosts. */
 export function JamForumsPage({ params }: PageProps<'jamId'>) {
-  return <JamFrame jamId={params.jamId}>{(view) => <Forums view={view} />}</JamFrame>
+  const hasAside = useHasAside()
+  return (
+    <JamFrame jamId={params.jamId} aside={(view) => <JamAside view={view} hasComposer={hasAside} />}>
+      {(view) => <Forums view={view} />}
+    </JamFrame>
+  )
 }
 
 export function Forums({ view }: { view: JamView }) {

@@ -52,7 +52,7 @@ export function JamFrame({ jamId, aside, children }: FrameProps) {
         <PhaseBar view={view} />
         <LastChange view={view} />
         <JamTabs view={view} />
-        {children(view)}
+        <div className="jam-column">{children(view)}</div>
       </Page>
     </PlacesContext>
   )

@@ -34,7 +34,11 @@ export function JamState({ jam }: { jam: JamSummary }) {
   const { phase, endsAt, dates } = jam
   if (phase === 'discuss' || phase === 'rate') {
     const word = say(phase === 'discuss' ? 'jams.state.live' : 'jams.state.rating')
-    return <LiveDot>{endsAt ? sayRich('jams.state.left', { word, time: <TimeLeft until={endsAt} /> }) : word}</LiveDot>
+    return (
+      <LiveDot>
+        <span>{endsAt ? sayRich('jams.state.left', { word, time: <TimeLeft until={endsAt} /> }) : word}</span>
+      </LiveDot>
+    )
   }
   if (phase === 'prepare') {
     return (

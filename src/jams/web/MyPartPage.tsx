@@ -13,16 +13,23 @@ import {
 } from '../../web-kit/index.ts'
 import type { JamView, MyPart } from '../contract.ts'
 import { api } from './api.ts'
+import { JamAside } from './JamAside.tsx'
 import { JamFrame } from './JamFrame.tsx'
 import { Tally } from './JamHeader.tsx'
 import { jamPath, placesOf } from './jam-places.ts'
 import { say } from './say.ts'
+import { useHasAside } from './use-media.ts'
 
 const formats = ['html', 'md', 'json', 'csv'] as const
 
 /** All I wrote in this jam with its answers and votes, and what I kept of others. */
 export function MyPartPage({ params: { jamId } }: PageProps<'jamId'>) {
-  return <JamFrame jamId={jamId}>{(view) => <Mine view={view} />}</JamFrame>
+  const hasAside = useHasAside()
+  return (
+    <JamFrame jamId={jamId} aside={(view) => <JamAside view={view} hasComposer={hasAside} />}>
+      {(view) => <Mine view={view} />}
+    </JamFrame>
+  )
 }
 
 function Mine({ view }: { view: JamView }) {

@@ -40,7 +40,7 @@ export function PromiseStep({ view }: { view: JamView }) {
         counter={{ from: PROMISE_MAX - 300, max: PROMISE_MAX }}
         onChange={setText}
       />
-      <SaveFoot busy={busy} />
+      <SaveFoot view={view} busy={busy} />
     </Form>
   )
 }

@@ -33,7 +33,7 @@ export function QuestionStep({ view }: { view: JamView }) {
         maxLength={JAM_TITLE_MAX}
         onChange={setTitle}
       />
-      <SaveFoot busy={busy} />
+      <SaveFoot view={view} busy={busy} />
     </Form>
   )
 }

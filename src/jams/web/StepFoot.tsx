@@ -21,12 +21,13 @@ export function StepFoot({ view, step }: { view: JamView; step: StepName }) {
   )
 }
 
-/** Under a form: saves, and goes to the next step. */
-export function SaveFoot({ busy }: { busy: boolean }) {
+/** Under a form: saves, and goes to the next step while the jam is being prepared. */
+export function SaveFoot({ view, busy }: { view: JamView; busy: boolean }) {
+  const isPreparing = view.jam.phase === 'prepare'
   return (
     <div className="row step-foot">
-      <Button kind="primary" type="submit" busy={busy}>
-        {say('jams.save-and-next')}
+      <Button kind={isPreparing ? 'primary' : 'plain'} type="submit" busy={busy}>
+        {say(isPreparing ? 'jams.save-and-next' : 'jams.save')}
       </Button>
     </div>
   )
