@@ -85,6 +85,10 @@ function refusalOf(error: FastifyError): Refusal | undefined {
   if (code.startsWith('FST_ERR_CTP') || error.statusCode === 400) {
     return new Refusal('bad-request', { status: 400, values: { field: 'body', problem: 'is not JSON' } })
   }
+  // Text that PostgreSQL cannot hold: a NUL character.
+  if (code === '22021' || code === '22P05') {
+    return new Refusal('bad-request', { status: 400, values: { field: 'body', problem: 'holds a NUL character' } })
+  }
   if (isBusy(error, code)) return new Refusal('busy', { status: 503 })
   return undefined
 }
