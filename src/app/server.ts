@@ -11,7 +11,7 @@ import {
   openSeenNotes,
 } from '../identity/index.ts'
 import { JAM_CRONTAB, jamsRoutes, jamTasks, sweepJams } from '../jams/index.ts'
-import { organisationRoutes, setupLink } from '../organisation/index.ts'
+import { organisationCrontab, organisationRoutes, organisationTasks, setupLink } from '../organisation/index.ts'
 import {
   type Attempts,
   type Config,
@@ -28,9 +28,9 @@ import {
   openHttp,
   openSecretFile,
   outboxLag,
+  type Route,
   registerLive,
   registerMetrics,
-  type Route,
   smtpCarrier,
   startEventTail,
   startJobs,
@@ -161,8 +161,13 @@ async function startWork({
   const sequencer = startSequencer({ database, inSequence, onError })
   const jobs = await startJobs({
     connection,
-    tasks: { ...mailTasks(database, carrier), ...identityTasks({ database, publicUrl }), ...jamTasks(database) },
-    crontab: [...identityCrontab, ...JAM_CRONTAB],
+    tasks: {
+      ...mailTasks(database, carrier),
+      ...identityTasks({ database, publicUrl }),
+      ...organisationTasks({ database }),
+      ...jamTasks(database),
+    },
+    crontab: [...identityCrontab, ...organisationCrontab, ...JAM_CRONTAB],
     onError,
   })
   await sweepJams(database)

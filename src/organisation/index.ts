@@ -1,2 +1,3 @@
+export { organisationCrontab, organisationTasks } from './jobs.ts'
 export { type OrganisationDeps, organisationRoutes } from './routes.ts'
 export { setupLink } from './set-up.ts'

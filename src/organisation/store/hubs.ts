@@ -16,7 +16,7 @@ export type HubRow = {
 
 const COLUMNS = `h.id, h.parent_id as "parentId", h.name, h.locales, h.time_zone as "timeZone", h.path,
   coalesce(c.people, 0)::integer as people, coalesce(c.guests, 0)::integer as guests`
-const COUNTS = `count(*) filter (where m.role <> 'guest') as people, count(*) filter (where m.role = 'guest') as guests`
+const COUNTS = 'sum(s.people) as people, sum(s.guests) as guests'
 
 /** The hubs a guest was invited to, with those above; for everybody else null: all of them. */
 function opened(actor: Actor): readonly string[] | null {
@@ -26,9 +26,9 @@ function opened(actor: Actor): readonly string[] | null {
 /** The hubs the actor may see. Of a hub above their own a guest learns the name alone, not how many are in it. */
 export async function findHubsFor(tx: Tx, actor: Actor): Promise<HubRow[]> {
   const text = `select ${COLUMNS} from hub as h
-     left join (select m.hub_id, ${COUNTS} from membership as m
-       where $2::uuid[] is null or m.hub_id = any ($2) group by m.hub_id) as c on c.hub_id = h.id
-     where $1::uuid[] is null or h.id = any ($1) order by h.path limit ${HUBS_MAX}` // index membership_hub
+     left join (select s.hub_id, ${COUNTS} from hub_step as s
+       where $2::uuid[] is null or s.hub_id = any ($2) group by s.hub_id) as c on c.hub_id = h.id
+     where $1::uuid[] is null or h.id = any ($1) order by h.path limit ${HUBS_MAX}` // index hub_step_hub
   const own = opened(actor) === null ? null : Object.keys(actor.roles)
   return tx.rows<HubRow>(text, [opened(actor), own])
 }
@@ -36,8 +36,8 @@ export async function findHubsFor(tx: Tx, actor: Actor): Promise<HubRow[]> {
 /** One hub. Throws notFound when it is absent or the actor is a guest who was not invited to it. */
 export async function findHubFor(tx: Tx, actor: Actor, hubId: string): Promise<HubRow> {
   const text = `select ${COLUMNS} from hub as h
-     left join lateral (select ${COUNTS} from membership as m where m.hub_id = h.id) as c on true
-     where h.id = $1` // primary key; index membership_hub
+     left join lateral (select ${COUNTS} from hub_step as s where s.hub_id = h.id) as c on true
+     where h.id = $1` // primary key; index hub_step_hub
   const isClosed = opened(actor) !== null && actor.roles[hubId] === undefined
   const hub = isClosed ? undefined : await tx.row<HubRow>(text, [hubId])
   if (!hub) throw notFound()
@@ -47,8 +47,8 @@ export async function findHubFor(tx: Tx, actor: Actor, hubId: string): Promise<H
 /** The hubs directly under one, by name. */
 export async function findChildren(tx: Tx, hubId: string): Promise<HubRow[]> {
   const text = `select ${COLUMNS} from hub as h
-     left join lateral (select ${COUNTS} from membership as m where m.hub_id = h.id) as c on true
-     where h.parent_id = $1 order by lower(h.name), h.id limit ${HUBS_MAX}` // index hub_parent
+     left join lateral (select ${COUNTS} from hub_step as s where s.hub_id = h.id) as c on true
+     where h.parent_id = $1 order by lower(h.name), h.id limit ${HUBS_MAX}` // indexes hub_parent, hub_step_hub
   return tx.rows<HubRow>(text, [hubId])
 }
 
@@ -93,4 +93,10 @@ export async function saveHub(
        select from hub as s where s.parent_id = h.parent_id and lower(s.name) = lower($2) and s.id <> h.id)
      returning h.id` // primary key; index hub_name_among_siblings
   return (await tx.row(text, [hub.id, hub.name, hub.locales, hub.timeZone])) !== undefined
+}
+
+/** Folds the steps that were counted since the last time into one for each hub. Changes meanwhile add theirs beside. */
+export async function foldHubSteps(tx: Tx): Promise<void> {
+  await tx.rows(`with gone as (delete from hub_step returning hub_id, people, guests)
+    insert into hub_step (hub_id, people, guests) select hub_id, sum(people), sum(guests) from gone group by hub_id`)
 }

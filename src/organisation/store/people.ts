@@ -14,30 +14,33 @@ const NAMED = 'p.id, p.name, p.guest, p.owner'
 
 export type Page = { readonly query: string; readonly after: string | undefined; readonly limit: number }
 
-/** A prefix as a half-open range: from it, up to the first text that no longer begins with it. */
-function rangeOf(page: Page): [string, string] {
-  const from = page.query.trim().toLowerCase()
-  return [from, `${from}\u{10FFFF}`]
+/** From the query, or from the last person of the page before, up to the first text that does not begin with the query.
+ *  A cursor of somebody who is gone begins anew. */
+async function rangeOf(tx: Tx, { query, after }: Page): Promise<[string, string, string | null]> {
+  const prefix = query.trim().toLowerCase()
+  const end = `${prefix}\u{10FFFF}`
+  if (!after) return [prefix, end, null]
+  const last = await tx.row<{ key: string | null }>('select lower(name) as key from person where id = $1', [after])
+  return last?.key ? [last.key, end, after] : [prefix, end, null]
 }
 
-const RANGE = 'lower(p.name) ~>=~ $1 and lower(p.name) ~<~ $2'
-const AFTER = `($3::uuid is null or exists (select from person as k where k.id = $3 and
-  (lower(p.name) ~>~ lower(k.name) or (lower(p.name) = lower(k.name) and p.id > k.id))))`
+const RANGE = `lower(p.name) ~>=~ $1 and lower(p.name) ~<~ $2
+  and ($3::uuid is null or lower(p.name) ~>~ $1 or p.id > $3)`
 const ORDER = 'order by lower(p.name) using ~<~, p.id'
 
 /** The people of one hub whose name begins with the query, by name. */
 export async function findPeopleOfHub(tx: Tx, hubId: string, page: Page): Promise<PersonRow[]> {
   const text = `select ${NAMED}, m.role, h.name as hub from person as p
      join membership as m on m.person_id = p.id and m.hub_id = $4 left join hub as h on h.id = p.home_hub_id
-     where ${RANGE} and ${AFTER} ${ORDER} limit $5` // index person_name; primary key of membership
-  return tx.rows<PersonRow>(text, [...rangeOf(page), page.after ?? null, hubId, page.limit])
+     where ${RANGE} ${ORDER} limit $5` // index person_name; primary key of membership
+  return tx.rows<PersonRow>(text, [...(await rangeOf(tx, page)), hubId, page.limit])
 }
 
 /** The members of the organisation whose name begins with the query, by name; guests are not among them. */
 export async function findMembers(tx: Tx, page: Page): Promise<PersonRow[]> {
   const text = `select ${NAMED}, null as role, h.name as hub from person as p left join hub as h on h.id = p.home_hub_id
-     where not p.guest and ${RANGE} and ${AFTER} ${ORDER} limit $4` // index person_name
-  return tx.rows<PersonRow>(text, [...rangeOf(page), page.after ?? null, page.limit])
+     where not p.guest and ${RANGE} ${ORDER} limit $4` // index person_name
+  return tx.rows<PersonRow>(text, [...(await rangeOf(tx, page)), page.limit])
 }
 
 /** The hosts of a hub, by name; at most 200. */
