@@ -17,10 +17,9 @@ const shell = {
   'app.you.profile': 'Profil und Anmeldungen',
   'app.you.shortcuts': 'Tastenkürzel',
   'app.you.sign-out': 'Abmelden',
-  'app.theme': 'Aussehen',
-  'app.theme.light': 'Hell',
-  'app.theme.dark': 'Dunkel',
-  'app.theme.system': 'Wie das System',
+  'app.theme.light': 'Helles Aussehen',
+  'app.theme.dark': 'Dunkles Aussehen',
+  'app.theme.system': 'Aussehen des Systems',
   'app.not-found.title': 'Hier ist nichts',
   'app.not-found.text':
     'Diese Seite gibt es nicht, oder sie ist für Sie nicht geöffnet. Wenn Sie den Link bekommen haben, fragen Sie dort, ob Sie eine Einladung brauchen.',

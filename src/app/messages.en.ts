@@ -18,10 +18,9 @@ const shell = {
   'app.you.profile': 'Profile and sessions',
   'app.you.shortcuts': 'Keyboard shortcuts',
   'app.you.sign-out': 'Sign out',
-  'app.theme': 'Appearance',
-  'app.theme.light': 'Light',
-  'app.theme.dark': 'Dark',
-  'app.theme.system': 'As the system',
+  'app.theme.light': 'Light appearance',
+  'app.theme.dark': 'Dark appearance',
+  'app.theme.system': 'Appearance of the system',
   'app.not-found.title': 'There is nothing here',
   'app.not-found.text':
     'This page does not exist, or it is not open to you. If someone sent you the link, ask them whether you need an invitation.',
