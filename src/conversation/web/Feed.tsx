@@ -52,27 +52,29 @@ export function Feed(props: FeedProps) {
     <div className="feed" ref={top}>
       <NewButton count={state.waiting.length} what="contributions" onPress={onNew} />
       {state.items.length === 0 && props.empty}
-      <div role="feed" aria-label={say('conversation.feed')} aria-busy={older.busy}>
-        <WindowVirtualizer
-          ref={list}
-          data={state.items}
-          bufferSize={600}
-          ssrCount={Math.min(state.items.length, FIRST_SHOWN)}
-        >
-          {(item, index) => (
-            <div className="feed-item" key={item.id}>
-              <ContributionCard
-                item={item}
-                may={may}
-                forum={props.forumNames?.get(item.forumId)}
-                position={index + 1}
-                isNew={posted?.id === item.id}
-                onChanged={(changed) => update((before) => applyItems(before, [changed]))}
-              />
-            </div>
-          )}
-        </WindowVirtualizer>
-      </div>
+      {state.items.length > 0 && (
+        <div role="feed" aria-label={say('conversation.feed')} aria-busy={older.busy}>
+          <WindowVirtualizer
+            ref={list}
+            data={state.items}
+            bufferSize={600}
+            ssrCount={Math.min(state.items.length, FIRST_SHOWN)}
+          >
+            {(item, index) => (
+              <div className="feed-item" key={item.id}>
+                <ContributionCard
+                  item={item}
+                  may={may}
+                  forum={props.forumNames?.get(item.forumId)}
+                  position={index + 1}
+                  isNew={posted?.id === item.id}
+                  onChanged={(changed) => update((before) => applyItems(before, [changed]))}
+                />
+              </div>
+            )}
+          </WindowVirtualizer>
+        </div>
+      )}
       <div ref={end} className="feed-end">
         {older.busy && <Loading cards={1} />}
         {older.error && <Problem small error={older.error} onRetry={older.load} />}

@@ -49,6 +49,7 @@ export function ThreadBody({ held, thread, at, answerWith, onOrder }: Props) {
   )
   const landAt = at ?? (readTo > 0 ? view.firstUnread : null)
   const goTo = useGoTo(list, items)
+  const isPrepended = usePrepended(items)
   useLanding(list, items, landAt)
   useThreadKeys({
     items,
@@ -97,37 +98,39 @@ export function ThreadBody({ held, thread, at, answerWith, onOrder }: Props) {
         onReload={thread.reload}
       />
       <EarlierReplies grow={grow} before={state.before} />
-      <div role="feed" aria-label={say('conversation.thread.replies')} aria-busy={grow.busy !== undefined}>
-        <WindowVirtualizer
-          ref={list}
-          data={items}
-          shift={usePrepended(items)}
-          bufferSize={600}
-          ssrCount={Math.min(items.length, FIRST_SHOWN)}
-        >
-          {(item, index) => (
-            <div className="thread-item" key={item.id}>
-              {item.id === view.firstUnread && readTo > 0 && (
-                <p className="unread-line">{say('conversation.thread.new-from-here')}</p>
-              )}
-              <ReplyItem
-                item={item}
-                may={may}
-                order={state.order}
-                answered={item.parentId ? byId.get(item.parentId) : undefined}
-                position={state.before + index + 1}
-                size={size}
-                isUnread={isUnread(item)}
-                isTarget={item.id === at}
-                answering={answering?.id === item.id ? answering : undefined}
-                watch={watch}
-                onChanged={onChanged}
-                onAnswer={onAnswer}
-              />
-            </div>
-          )}
-        </WindowVirtualizer>
-      </div>
+      {items.length > 0 && (
+        <div role="feed" aria-label={say('conversation.thread.replies')} aria-busy={grow.busy !== undefined}>
+          <WindowVirtualizer
+            ref={list}
+            data={items}
+            shift={isPrepended}
+            bufferSize={600}
+            ssrCount={Math.min(items.length, FIRST_SHOWN)}
+          >
+            {(item, index) => (
+              <div className="thread-item" key={item.id}>
+                {item.id === view.firstUnread && readTo > 0 && (
+                  <p className="unread-line">{say('conversation.thread.new-from-here')}</p>
+                )}
+                <ReplyItem
+                  item={item}
+                  may={may}
+                  order={state.order}
+                  answered={item.parentId ? byId.get(item.parentId) : undefined}
+                  position={state.before + index + 1}
+                  size={size}
+                  isUnread={isUnread(item)}
+                  isTarget={item.id === at}
+                  answering={answering?.id === item.id ? answering : undefined}
+                  watch={watch}
+                  onChanged={onChanged}
+                  onAnswer={onAnswer}
+                />
+              </div>
+            )}
+          </WindowVirtualizer>
+        </div>
+      )}
       <LaterReplies grow={grow} more={state.next !== null} />
       <NewButton count={state.waiting.length} what="replies" onPress={onNew} />
       {items.length > 3 && state.next === null && answering?.id !== root.id && (
