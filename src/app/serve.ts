@@ -51,10 +51,14 @@ export async function serve({ config, what, tell, out, afterwards, buildsWeb = t
   const setup = afterwards ? null : await running.setupLink()
   if (setup) out.write(`Nobody is here yet. Open this once to name the organisation and its first owner:\n  ${setup}\n`)
   module.flushCompileCache()
-  const finish = await afterwards?.(running)
-  const code = await ended
-  await finish?.()
-  await running.stop()
+  let code = 1
+  try {
+    const finish = await afterwards?.(running)
+    code = await ended
+    await finish?.()
+  } finally {
+    await running.stop() // also when what comes afterwards failed: nothing may outlive this
+  }
   tell('Stopped.')
   return code
 }
