@@ -37,7 +37,10 @@ test('a fresh database has every migration applied', async () => {
 })
 
 test('the login of a fresh database is neither superuser nor beyond row-level security', async () => {
-  const rows = await ask(both().one.connection, 'select rolsuper, rolbypassrls from pg_roles where rolname = session_user')
+  const rows = await ask(
+    both().one.connection,
+    'select rolsuper, rolbypassrls from pg_roles where rolname = session_user',
+  )
   expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }])
 })
 
