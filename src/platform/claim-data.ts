@@ -67,10 +67,13 @@ export async function claimData(data: DataDirectory, as: Pick<Holder, 'kind' | '
   }
 }
 
-/** Who uses the data directory at this moment; undefined when nobody does. */
+const UNKNOWN: Holder = { kind: 'command', what: 'a process', pid: 0, url: '', since: 'just now' }
+
+/** Who uses the data directory at this moment; undefined when nobody does. One that has not written its name yet is
+ *  somebody all the same. */
 export async function findHolder(data: DataDirectory): Promise<Holder | undefined> {
   const lock = await tryLock(lockName(data))
-  if (lock === undefined) return readHolder(data)
+  if (lock === undefined) return readHolder(data) ?? UNKNOWN
   await lock.release()
   return undefined
 }
