@@ -1,5 +1,8 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { LobbyAbsentPage } from '../jams/web/LobbyAbsentPage.tsx'
+import { LobbyPage } from '../jams/web/LobbyPage.tsx'
+import { LobbyThreadPage } from '../jams/web/LobbyThreadPage.tsx'
 import { languageFor } from '../kernel/messages.ts'
 import { speak } from '../web-kit/say.ts'
 import { PlainDocument, type PlainFrame } from './web/PlainDocument.tsx'
@@ -16,4 +19,13 @@ export function renderDocument(page: () => ReactElement, frame: PlainFrame): str
   const language = languageFor([frame.language])
   speak({ language, catalogue: catalogues[language], timeZone: frame.timeZone })
   return `<!doctype html>${renderToStaticMarkup(<PlainDocument frame={{ ...frame, language }}>{page()}</PlainDocument>)}`
+}
+
+/** The pages that the server renders, each from what its component asks for. */
+export const pages = {
+  lobby: (props: Parameters<typeof LobbyPage>[0], frame: PlainFrame) =>
+    renderDocument(() => <LobbyPage {...props} />, frame),
+  lobbyThread: (props: Parameters<typeof LobbyThreadPage>[0], frame: PlainFrame) =>
+    renderDocument(() => <LobbyThreadPage {...props} />, frame),
+  absent: (frame: PlainFrame) => renderDocument(() => <LobbyAbsentPage />, frame),
 }

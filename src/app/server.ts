@@ -38,6 +38,7 @@ import {
 } from '../platform/index.ts'
 import { authoriseLive } from './authorise-live.ts'
 import { registerHealth } from './health.ts'
+import { pagesRoutes } from './pages.ts'
 import { registerWeb } from './serve-web.ts'
 import { inSequence, liveRules } from './subscribers.ts'
 import { localeOf, sayFor, whoAsks } from './who-asks.ts'
@@ -125,6 +126,7 @@ function routesOf({ config, database, publicUrl, forTests }: Building): Route[] 
     ...organisationRoutes({ passwords, attempts, publicUrl, invitationKey, mailFolder }),
     ...conversationRoutes(),
     ...jamsRoutes({ publicUrl }),
+    ...pagesRoutes({ publicUrl }),
   ]
 }
 

@@ -1,8 +1,8 @@
 export { countVenues, recountVenue } from './count-venues.ts'
 export { postContribution, postSeed, showContribution } from './post-contribution.ts'
 export { reply } from './reply.ts'
-export { placeUnder } from './rules/thread-path.ts'
 export { conversationRoutes } from './routes.ts'
+export { placeUnder } from './rules/thread-path.ts'
 export { findContributionsTextFor as contributionsText, JOINS, SEEN, VIEW } from './store/contributions.ts'
 export {
   addForum,
@@ -17,5 +17,6 @@ export {
   venueCounts,
 } from './venues.ts'
 export { viewFeed } from './view-contributions.ts'
+export { viewThread } from './view-thread.ts'
 export { vote } from './vote.ts'
 export { watchableTopics } from './watchable-topics.ts'

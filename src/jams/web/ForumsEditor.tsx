@@ -4,7 +4,7 @@ import type { JamView } from '../contract.ts'
 import { FORUMS_MAX } from '../rules/limits.ts'
 import { api } from './api.ts'
 import { type Forum, ForumForm, type ForumText } from './ForumForm.tsx'
-import { ForumHosts } from './JamForumsPage.tsx'
+import { ForumHosts } from './ForumHosts.tsx'
 import { say } from './say.ts'
 import { useJamChanged } from './use-jam.ts'
 

@@ -1,5 +1,6 @@
-import { Avatar, Card, Empty, Link, type PageProps, Time } from '../../web-kit/index.ts'
+import { Card, Empty, Link, type PageProps, Time } from '../../web-kit/index.ts'
 import type { JamView } from '../contract.ts'
+import { ForumHosts } from './ForumHosts.tsx'
 import { JamAside } from './JamAside.tsx'
 import { JamFrame } from './JamFrame.tsx'
 import { placesOf } from './jam-places.ts'
@@ -42,20 +43,5 @@ export function Forums({ view }: { view: JamView }) {
         </Card>
       ))}
     </ul>
-  )
-}
-
-export function ForumHosts({ hosts }: { hosts: JamView['hosts'] }) {
-  if (hosts.length === 0) return null
-  return (
-    <p className="forum-hosts">
-      <span className="quiet-text">{say('jams.hosted-by')}</span>
-      {hosts.map((host) => (
-        <span key={host.id} className="forum-host">
-          <Avatar id={host.id} name={host.name ?? '?'} size="s" />
-          {host.name ?? say('jams.somebody')}
-        </span>
-      ))}
-    </p>
   )
 }
