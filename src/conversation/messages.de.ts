@@ -40,6 +40,8 @@ export const messages = {
   'conversation.vote.disagree': 'Ablehnen',
   'conversation.vote.pass': 'Enthalten: keine Meinung oder nicht sicher',
   'conversation.vote.agree.word': 'dafür',
+  'conversation.vote.disagree.word': 'dagegen',
+  'conversation.vote.pass.word': 'enthalten',
   'conversation.vote.agree.count': { one: '{count} stimmt zu', other: '{count} stimmen zu' },
   'conversation.vote.disagree.count': { one: '{count} lehnt ab', other: '{count} lehnen ab' },
   'conversation.vote.pass.count': { one: '{count} enthält sich', other: '{count} enthalten sich' },

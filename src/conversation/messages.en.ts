@@ -38,6 +38,8 @@ export const messages = {
   'conversation.vote.disagree': 'Disagree',
   'conversation.vote.pass': 'Pass: no opinion, or not sure',
   'conversation.vote.agree.word': 'agree',
+  'conversation.vote.disagree.word': 'disagree',
+  'conversation.vote.pass.word': 'pass',
   'conversation.vote.agree.count': { one: '{count} agrees', other: '{count} agree' },
   'conversation.vote.disagree.count': { one: '{count} disagrees', other: '{count} disagree' },
   'conversation.vote.pass.count': { one: '{count} passes', other: '{count} pass' },

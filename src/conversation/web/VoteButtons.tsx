@@ -32,12 +32,13 @@ export function VoteButtons({
           icon={icon}
           may={may}
           pressed={shown.myVote === value}
-          aria-label={say(`conversation.vote.${value}.count`, { count: shown.votes[value] })}
           title={say(`conversation.vote.${value}`)}
           onPress={() => vote(value)}
         >
-          <span className="number">{numbers.format(shown.votes[value])}</span>
-          {value === 'agree' && <span className="vote-word">{say('conversation.vote.agree.word')}</span>}
+          <span className="number">{numbers.format(shown.votes[value])}</span>{' '}
+          <span className={value === 'agree' ? 'vote-word' : 'visually-hidden'}>
+            {say(`conversation.vote.${value}.word`)}
+          </span>
         </Button>
       ))}
     </fieldset>
