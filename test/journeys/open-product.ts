@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { buildWebIfNeeded } from '../../src/app/build-web.ts'
 import { setupLink } from '../../src/organisation/index.ts'
+import type { WithSession } from '../api.ts'
 import { openTestServer, type TestApi, type TestServerOptions } from '../api.ts'
 import { newContext, type Viewer } from '../browser.ts'
-import type { WithSession } from '../api.ts'
 
 /** The whole product for a journey: built web, real server with its jobs and live streams, real PostgreSQL. */
 export type Product = {
