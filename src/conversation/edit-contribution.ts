@@ -13,7 +13,7 @@ export type Edit = { contributionId: string; version: number; title: string | nu
 export async function editContribution(ctx: Ctx, input: Edit): Promise<string> {
   const found = await contributionFor(ctx, input.contributionId, 'hold')
   const { contribution } = found
-  ensure(mayEdit(ctx.actor, found.venue, contribution, ctx.now))
+  ensure(mayEdit(ctx.actor, { venue: found.venue, written: contribution }, ctx.now))
   ensureFilled(contribution.parentId === null, input)
   if (contribution.version !== input.version) throw new Refusal('contribution.edited-meanwhile', { status: 409 })
   const title = contribution.parentId === null ? (input.title ?? '').trim() : null
@@ -38,7 +38,7 @@ function ensureFilled(isRoot: boolean, input: Edit): void {
 /** Corrects the language that was detected. */
 export async function correctLanguage(ctx: Ctx, input: { contributionId: string; language: string }): Promise<string> {
   const found = await contributionFor(ctx, input.contributionId, 'hold')
-  ensure(mayEdit(ctx.actor, found.venue, found.contribution, ctx.now))
+  ensure(mayEdit(ctx.actor, { venue: found.venue, written: found.contribution }, ctx.now))
   await tellChanged(ctx, found, await saveLanguage(ctx.tx, input.contributionId, input.language))
   return input.contributionId
 }
@@ -46,5 +46,5 @@ export async function correctLanguage(ctx: Ctx, input: { contributionId: string;
 export async function tellChanged(ctx: Ctx, { contribution }: Found, revision: number): Promise<void> {
   const { id, venueId, forumId, threadId } = contribution
   const facts = { id, venueId, threadId, revision }
-  await tell(ctx.tx, { type: 'contribution.changed', facts }, { venueId, forumId, threadId }, ctx.actor.personId)
+  await tell(ctx.tx, { type: 'contribution.changed', facts }, { venueId, forumId, threadId, by: ctx.actor.personId })
 }

@@ -49,7 +49,8 @@ async function write(
   })
   forgetDraft(ctx.tx, personId, `forum:${input.forumId}`)
   const facts = { id, venueId: venue.id, forumId: input.forumId, seed: input.seed }
-  await tell(ctx.tx, { type: 'contribution.posted', facts }, facts, personId)
+  const place = { venueId: venue.id, forumId: input.forumId, by: personId }
+  await tell(ctx.tx, { type: 'contribution.posted', facts }, place)
   return id
 }
 

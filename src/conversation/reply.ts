@@ -39,7 +39,7 @@ export async function reply(ctx: Ctx, input: Reply): Promise<string> {
   forgetDraft(ctx.tx, personId, `reply:${parent.id}`)
   const place = { venueId: venue.id, forumId: parent.forumId, threadId: parent.threadId }
   const facts = { id, ...place, parentId: parent.id, ...counted }
-  await tell(ctx.tx, { type: 'reply.posted', facts }, place, personId)
+  await tell(ctx.tx, { type: 'reply.posted', facts }, { ...place, by: personId })
   return id
 }
 

@@ -56,7 +56,7 @@ export async function viewContribution(ctx: Ctx<Actor>, input: { contributionId:
     contribution: view,
     body: contribution.body,
     may: {
-      edit: mayOf(ctx, mayEdit(ctx.actor, venue, contribution, ctx.now)),
+      edit: mayOf(ctx, mayEdit(ctx.actor, { venue, written: contribution }, ctx.now)),
       retract: mayOf(ctx, mayRetract(ctx.actor, contribution)),
     },
   }

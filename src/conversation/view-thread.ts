@@ -34,14 +34,16 @@ export async function viewThread(ctx: Ctx<Actor>, input: ViewThread): Promise<Js
   if (!head) throw notFound()
   const venue = await venueFor(ctx, head.root.venueId)
   const order = input.order ?? 'tree'
-  const unread = ctx.actor.personId ? await findFirstUnread(ctx.tx, input.threadId, head.readTo, order) : undefined
-  const range = await rangeOf(ctx, input, order, unread)
+  const unread = ctx.actor.personId
+    ? await findFirstUnread(ctx.tx, { threadId: input.threadId, readTo: head.readTo, order })
+    : undefined
+  const range = await rangeOf(ctx, input, { order, unread })
   const page = await findReplies(ctx.tx, input.threadId, range)
   const facts = {
     root: head.root,
     forum: head.forum,
     order,
-    ...(await endsOf(ctx, input.threadId, range, page)),
+    ...(await endsOf(ctx, input.threadId, { range, page })),
     firstUnread: unread?.id ?? null,
     readTo: head.readTo,
     cursor,
@@ -58,8 +60,7 @@ function mayIn(ctx: Ctx<Actor>, venue: Venue): ThreadView['may'] {
 async function rangeOf(
   ctx: Ctx<Actor>,
   input: ViewThread,
-  order: Order,
-  unread: Place | undefined,
+  { order, unread }: { order: Order; unread: Place | undefined },
 ): Promise<ReplyRange> {
   const base = { order, limit: input.limit ?? PAGE_DEFAULT }
   if (input.after) return { ...base, after: keyIn(input.after, order) }
@@ -88,12 +89,12 @@ function keyIn(cursor: string, order: Order): string | number {
 }
 
 /** The cursors to what stands before and after the page. */
-async function endsOf(ctx: Ctx<Actor>, threadId: string, range: ReplyRange, page: ReplyPage) {
+async function endsOf(ctx: Ctx<Actor>, threadId: string, { range, page }: { range: ReplyRange; page: ReplyPage }) {
   const { order, limit } = range
   const full = page.size === limit
   const backwards = range.before !== undefined || range.fromEnd === true
   const startsAtStart = range.from === undefined && range.after === undefined && (!backwards || !full)
-  const before = page.first && !startsAtStart ? await countBefore(ctx.tx, threadId, page.first, order) : 0
+  const before = page.first && !startsAtStart ? await countBefore(ctx.tx, { threadId, place: page.first, order }) : 0
   const reachesEnd = backwards ? range.before === undefined : !full
   return {
     previous: page.first && before > 0 ? encodeKey(order, String(keyOf(page.first, order))) : null,
@@ -106,7 +107,8 @@ async function endsOf(ctx: Ctx<Actor>, threadId: string, range: ReplyRange, page
 export async function markRead(ctx: Ctx, input: { threadId: string; number: number }): Promise<string> {
   const head = await findThreadFor(ctx.tx, ctx.actor, input.threadId)
   if (!head) throw notFound()
-  await saveReadMark(ctx.tx, ctx.actor.personId, input.threadId, input.number)
+  const { personId } = ctx.actor
+  await saveReadMark(ctx.tx, { personId, threadId: input.threadId, number: input.number })
   return input.threadId
 }
 

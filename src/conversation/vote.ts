@@ -19,7 +19,7 @@ export async function vote(ctx: Ctx, input: Vote): Promise<string> {
   const { id, venueId, forumId, threadId } = contribution
   const now = await saveVote(ctx.tx, { contributionId: id, venueId, personId, old, value: input.value })
   const facts = { id, venueId, ...now, change: Number(input.value !== null) - Number(old !== null) }
-  await tell(ctx.tx, { type: 'contribution.voted', facts }, { venueId, forumId, threadId }, personId)
+  await tell(ctx.tx, { type: 'contribution.voted', facts }, { venueId, forumId, threadId, by: personId })
   return id
 }
 

@@ -7,6 +7,7 @@ import pg from 'pg'
  *  the role is taken, in the same round trip, and the first row of each is in `tx.opened`. */
 export type Principal = { readonly role: 'app'; readonly opening?: readonly string[] } | { readonly role: 'jobs' }
 
+/** What a use case has of the database: one transaction, its clock, and statements. */
 export type Tx = {
   /** The database's clock at the start of the transaction: the only clock of rules and rows. */
   readonly now: Date
@@ -25,6 +26,7 @@ export type Tx = {
  *  `snapshot` makes all its reads see one instant. */
 export type TransactionOptions = { readOnly?: boolean; patient?: boolean; snapshot?: boolean }
 
+/** The pool of connections of one process. */
 export type Database = {
   /** One transaction; the whole of it is run again on a serialisation failure or a deadlock (at most 5 times). */
   transaction<T>(as: Principal, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
@@ -60,7 +62,13 @@ function beginText(as: Principal, { readOnly, patient, snapshot }: TransactionOp
 
 type Opened = { now: Date; opened: readonly unknown[] }
 type Statement = { text: string; values: readonly unknown[] }
-type Pending = { readonly later: Statement[]; readonly after: (() => void)[] }
+/** One transaction under way. */
+type Open = {
+  readonly client: pg.PoolClient
+  readonly limitMs: number
+  readonly later: Statement[]
+  readonly after: (() => void)[]
+}
 
 async function begin(client: pg.PoolClient, as: Principal, options: TransactionOptions): Promise<Opened> {
   // A text with several statements comes back as a list of results, the clock's among the last two.
@@ -71,42 +79,38 @@ async function begin(client: pg.PoolClient, as: Principal, options: TransactionO
   return { now: clock.now, opened: results.slice(at + 1).map((result) => result.rows[0] as unknown) }
 }
 
-function send(client: pg.PoolClient, { text, values }: Statement, limitMs: number): Promise<pg.QueryResult> {
+function send({ client, limitMs }: Open, { text, values }: Statement): Promise<pg.QueryResult> {
   const query = { name: nameOf(text), text, values: values as unknown[], query_timeout: limitMs }
   return client.query(query)
 }
 
 /** Sends statements back to back in one write (the connection is in pipeline mode) and gives the result of the last. The
  *  first that failed is thrown: those after it only say that the transaction is aborted. */
-async function sendAll(
-  client: pg.PoolClient,
-  later: Statement[],
-  last: () => Promise<pg.QueryResult>,
-  limitMs: number,
-): Promise<pg.QueryResult> {
+async function sendAll(open: Open, last: () => Promise<pg.QueryResult>): Promise<pg.QueryResult> {
+  const { client, later } = open
   if (later.length === 0) return last()
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
   stream.cork()
-  const sent = [...later.splice(0).map((statement) => send(client, statement, limitMs)), last()]
+  const sent = [...later.splice(0).map((statement) => send(open, statement)), last()]
   process.nextTick(() => stream.uncork())
   const results = await Promise.allSettled(sent)
   for (const result of results) if (result.status === 'rejected') throw result.reason
   return (results.at(-1) as PromiseFulfilledResult<pg.QueryResult>).value
 }
 
-function txOn(client: pg.PoolClient, opened: Opened, { later, after }: Pending, limitMs: number): Tx {
+function txOn(open: Open, opened: Opened): Tx {
   const rows = async <R>(text: string, values: readonly unknown[] = []): Promise<R[]> =>
-    (await sendAll(client, later, () => send(client, { text, values }, limitMs), limitMs)).rows as R[]
+    (await sendAll(open, () => send(open, { text, values }))).rows as R[]
   return {
     now: opened.now,
     opened: opened.opened,
     rows,
     row: async <R>(text: string, values?: readonly unknown[]) => (await rows<R>(text, values))[0],
     later: (text, values) => {
-      later.push({ text, values })
+      open.later.push({ text, values })
     },
     afterCommit: (work) => {
-      after.push(work)
+      open.after.push(work)
     },
   }
 }
@@ -128,15 +132,15 @@ export function openDatabase(connection: pg.ClientConfig, options: { max?: numbe
 
   async function once<T>(as: Principal, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
     const client = await pool.connect()
-    const pending: Pending = { later: [], after: [] }
+    const limitMs = options.patient ? PATIENT_LIMIT_MS : STATEMENT_LIMIT_MS
+    const open: Open = { client, limitMs, later: [], after: [] }
     let broken: Error | undefined
     try {
       const opened = await begin(client, as, options)
       const now = new Date(opened.now.getTime() + shiftMs)
-      const limitMs = options.patient ? PATIENT_LIMIT_MS : STATEMENT_LIMIT_MS
-      const result = await work(txOn(client, { ...opened, now }, pending, limitMs))
-      await sendAll(client, pending.later, () => client.query('commit'), limitMs)
-      for (const done of pending.after) done()
+      const result = await work(txOn(open, { ...opened, now }))
+      await sendAll(open, () => client.query('commit'))
+      for (const done of open.after) done()
       return result
     } catch (error) {
       try {

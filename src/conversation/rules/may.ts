@@ -54,7 +54,8 @@ export function maySeed(actor: Actor, venue: Venue): Decision {
   return venue.visible ? refused('venue.seeds-before-opening') : allowed
 }
 
-export function mayEdit(actor: Actor, venue: Venue, written: Written, now: Date): Decision {
+/** Words may change as long as the conversation goes on; a seed also while the jam is being prepared. */
+export function mayEdit(actor: Actor, { venue, written }: { venue: Venue; written: Written }, now: Date): Decision {
   if (!actor.personId || written.authorId !== actor.personId) return refused('contribution.not-yours')
   if (written.retractedAt) return refused('contribution.retracted')
   if (!venue.visible) return allowed // a seed, while the jam is being prepared

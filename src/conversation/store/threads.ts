@@ -29,9 +29,7 @@ const KEY = { tree: 'c.path', time: 'c.number' } as const
 /** The first reply after what was read, written by somebody else, in the order of reading. */
 export async function findFirstUnread(
   tx: Tx,
-  threadId: string,
-  readTo: number,
-  order: Order,
+  { threadId, readTo, order }: { threadId: string; readTo: number; order: Order },
 ): Promise<Place | undefined> {
   return tx.row<Place>(
     `select c.id, c.number, c.path from contribution as c
@@ -49,7 +47,10 @@ export async function findReplyPlace(tx: Tx, threadId: string, id: string): Prom
 }
 
 /** How many replies stand before a place. In order of time the number says it; in the tree the index is counted. */
-export async function countBefore(tx: Tx, threadId: string, place: Place, order: Order): Promise<number> {
+export async function countBefore(
+  tx: Tx,
+  { threadId, place, order }: { threadId: string; place: Place; order: Order },
+): Promise<number> {
   if (order === 'time') return Math.max(0, place.number - 1)
   const row = await tx.row<{ n: number }>(
     `select count(*)::int as n from contribution as c where c.thread_id = $1 and c.number > 0 and c.path < $2 and ${SEEN}`,
@@ -92,7 +93,10 @@ export async function findReplies(tx: Tx, threadId: string, range: ReplyRange): 
 }
 
 /** Remembers how far the asker has read; never goes back, never beyond the last reply. */
-export async function saveReadMark(tx: Tx, personId: string, threadId: string, number: number): Promise<number> {
+export async function saveReadMark(
+  tx: Tx,
+  { personId, threadId, number }: { personId: string; threadId: string; number: number },
+): Promise<number> {
   const row = await tx.row<{ number: number }>(
     `insert into read_mark (person_id, thread_id, number, at)
      select $1, c.id, least($3, c.replies), $4 from contribution as c where c.id = $2

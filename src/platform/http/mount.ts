@@ -57,8 +57,7 @@ type Asking = TransactionOptions & { readonly signedIn: boolean; readonly alsoFi
 /** Runs work in a transaction with the asker's rights; refuses a session that has ended. `alsoFind`: one more statement
  *  of the opening, its row comes as `found`. */
 async function asAsker<T>(
-  mounting: Mounting,
-  request: FastifyRequest,
+  { mounting, request }: Pick<Answering, 'mounting' | 'request'>,
   work: (ctx: Ctx<Actor>, found: unknown) => Promise<T>,
   { signedIn, alsoFind, ...options }: Asking,
 ): Promise<T> {
@@ -92,7 +91,7 @@ async function answer(given: Answering): Promise<unknown> {
   reply.header('cache-control', 'no-store')
   if ('read' in handler) {
     const read = (ctx: Ctx<Actor>) => handler.read(ctx as Ctx, input as never)
-    return send(reply, await asAsker(mounting, request, read, { readOnly: true, signedIn }))
+    return send(reply, await asAsker(given, read, { readOnly: true, signedIn }))
   }
   if ('write' in handler) return send(reply, await writeOnce(given, handler, input))
   return handler.exchange({
@@ -101,27 +100,25 @@ async function answer(given: Answering): Promise<unknown> {
     reply,
     database: mounting.database,
     say: mounting.sayFor(mounting.localeOf(request)),
-    inTransaction: (work, options) => asAsker(mounting, request, (ctx) => work(ctx as Ctx), { ...options, signedIn }),
+    inTransaction: (work, options) => asAsker(given, (ctx) => work(ctx as Ctx), { ...options, signedIn }),
   })
 }
 
 /** One effect for one intention. A repeated request is answered with the view of the first one's result; one that ran
  *  beside the first, and failed or was refused because of it, is answered so too. */
 async function writeOnce(given: Answering, handler: Write<Contract>, input: AnyInput): Promise<unknown> {
-  const { mounting, request } = given
   if (given.route.contract.exempt) {
     const exempt = async (ctx: Ctx<Actor>) =>
       handler.show(ctx as Ctx, await handler.write(ctx as Ctx, input as never), input as never)
-    return asAsker(mounting, request, exempt, { signedIn: given.route.contract.access !== 'anyone' })
+    return asAsker(given, exempt, { signedIn: given.route.contract.access !== 'anyone' })
   }
   const route = `${given.route.method} ${given.route.path}`
-  const key = keyOf(request)
+  const key = keyOf(given.request)
   const asking = { signedIn: true, alsoFind: findEarlier(route, key) }
   const bodyHash = hashOf(input)
   const attempt = (again: { readonly failed?: unknown }) =>
     asAsker(
-      mounting,
-      request,
+      given,
       async (ctx, found) => {
         if (found) return handler.show(ctx as Ctx, referenceOf(found as Earlier, bodyHash), input as never)
         if ('failed' in again) throw again.failed
