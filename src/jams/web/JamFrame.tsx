@@ -1,4 +1,5 @@
 import './jam.css'
+import './lobby.css'
 import './desk.css'
 import { type ReactNode, useMemo } from 'react'
 import { PlacesContext } from '../../conversation/web/index.ts'
