@@ -17,7 +17,8 @@ export type EventTail = {
 
 const BATCH = 1_000
 const POLL_MS = 1_000
-const PACE_MS = 10
+/** Streams send every 250 ms at most: reading more often would only cost. */
+const PACE_MS = 100
 
 /** Starts reading at the present end of the outbox. Wakes on the sequencer's notification and at least once a second. */
 export async function startEventTail(options: {

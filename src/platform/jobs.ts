@@ -20,6 +20,7 @@ export type JobsOptions = {
   readonly onError?: (error: unknown) => void
 }
 
+/** This process's workers on the queue. */
 export type RunningJobs = {
   /** Takes no more work, waits for what runs (5 s, then its signal fires), and lets go of the database. */
   stop(): Promise<void>

@@ -14,6 +14,7 @@ export type SequencerOptions = {
   readonly pollMs?: number
 }
 
+/** This process's sequencer: hinted by every commit that told something, stopped before its database is closed. */
 export type Sequencer = Repeated
 
 /** Batches (and so wake-ups of the readers) are at least this far apart in the whole database. */

@@ -6,8 +6,8 @@ import type { Granted, LiveStream, Reader } from './stream.ts'
 /** Asks anew for the right to a stream; throws or gives less than before when it is gone. */
 export type AskAgain = (stream: LiveStream) => Promise<Reader>
 
-/** So many questions run at once: a change of a jam's audience concerns thousands of streams. */
-const AT_ONCE = 8
+/** So many questions run at once: a change of audience concerns thousands of streams, and requests need connections too. */
+const AT_ONCE = 4
 
 /** Watches for events that take rights away. The streams concerned are silent from that moment, and are ended or go on
  *  where they stopped once the right has been asked for again. */

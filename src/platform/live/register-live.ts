@@ -22,6 +22,7 @@ export type LiveOptions = {
   readonly authorise: Authorise
 }
 
+/** The streams of this process, for its figures. */
 export type Live = {
   /** Open streams of this process. */
   count(): number

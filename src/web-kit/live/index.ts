@@ -1,2 +1,2 @@
 export { type Live, type LiveOptions, type LiveState, openLive, type Subscription } from './live.ts'
-export { followPageLife, LiveContext, useLive, useLiveState } from './use-live.ts'
+export { followPageLife, LiveContext, useLive } from './use-live.ts'

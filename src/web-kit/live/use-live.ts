@@ -1,6 +1,6 @@
-import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useEffectEvent } from 'react'
 import type { LiveFrame } from '../../platform/contract.ts'
-import type { Live, LiveState } from './live.ts'
+import type { Live } from './live.ts'
 
 /** The tab's stream; null in tests and stories, where nothing is live. */
 export const LiveContext = createContext<Live | null>(null)
@@ -23,18 +23,6 @@ export function useLive(
     if (!live || !isReady || key === '') return undefined
     return live.subscribe({ topics: key.split(','), since: begin(), onFrame: (frame) => tell(frame) })
   }, [live, isReady, key])
-}
-
-const never = (): (() => void) => () => {}
-
-/** Does the stream run? For a quiet sign that what is shown may be a little old. */
-export function useLiveState(): LiveState {
-  const live = useContext(LiveContext)
-  return useSyncExternalStore<LiveState>(
-    live?.onState ?? never,
-    () => live?.state() ?? 'live',
-    () => 'live',
-  )
 }
 
 /** Leaves the shared stream when the browser puts this page aside, and joins again when it comes back. */
