@@ -34,21 +34,21 @@ export async function runDemo(args: string[], given: RunDemo): Promise<() => Pro
   const speed = speedFrom(args, process.env)
   const database = openDatabase(given.connection, { max: 4, appName: 'dandelion demo' })
   const ending = new AbortController()
-  const running = fill({ ...given, database, speed, signal: ending.signal })
-  const live = running.then(
-    ({ going }) => going,
-    () => undefined,
-  )
+  const end = async (going: Promise<void>): Promise<void> => {
+    ending.abort()
+    await going
+    await database.close()
+  }
   try {
-    await running
+    const { going } = await fill({ ...given, database, speed, signal: ending.signal })
+    let ended: Promise<void> | undefined
+    return () => {
+      ended ??= end(going)
+      return ended
+    }
   } catch (error) {
     await database.close()
     throw error
-  }
-  return async () => {
-    ending.abort()
-    await live
-    await database.close()
   }
 }
 
@@ -72,15 +72,15 @@ async function fill(given: Filling): Promise<{ going: Promise<void> }> {
   const server = serverOf(given)
   const organisation = await foundDemo({ database, server, publicUrl: new URL(url) })
   const place = placeOf(organisation)
-  const rest = await openLive(database, place)
-  await openClosing(database, place)
+  const rest = await openLive(given, place)
+  await openClosing(given, place)
   await sayHow(given, organisation)
   const { coreId } = organisation
   const live = replay({ ...rest, ...given, coreId, server }).catch((error: Error) => {
-    out.write(`The live jam no longer goes on by itself: ${error.message}\n`)
+    if (!given.signal.aborted) out.write(`The live jam no longer goes on by itself: ${error.message}\n`)
   })
   const archives = keepArchives(given, place).catch((error: Error) => {
-    out.write(`An archived jam could not be brought in: ${error.message}\n`)
+    if (!given.signal.aborted) out.write(`An archived jam could not be brought in: ${error.message}\n`)
   })
   return { going: Promise.all([live, archives]).then(() => undefined) }
 }
@@ -109,48 +109,53 @@ type Coming = {
   readonly times: DemoTimes
 }
 
-async function bring(database: Database, place: DemoPlace, coming: Coming): Promise<void> {
+type Bringing = Pick<Filling, 'database' | 'signal'>
+
+/** Brings a jam in, or nothing of it when the demo ends meanwhile. */
+async function bring({ database, signal }: Bringing, place: DemoPlace, coming: Coming): Promise<void> {
   const open = async function* (): AsyncGenerator<string> {
-    for (const line of demoLines({ ...coming, place })) yield formatLine(line).trimEnd()
+    for (const line of demoLines({ ...coming, place })) {
+      signal.throwIfAborted()
+      yield formatLine(line).trimEnd()
+    }
   }
   await importJam(database, { open })
 }
 
 /** The live jam as it was when a part of it had happened, that moment being now; and what is still to happen. */
-async function openLive(database: Database, place: DemoPlace) {
+async function openLive(given: Bringing, place: DemoPlace) {
   const everybody = readConsultation(liveJam)
   const happenings = happeningsOf(everybody)
   const past = happenings.slice(0, Math.ceil(happenings.length * HAPPENED_SHARE))
   const [firstMs, nowMs] = [past[0]?.at ?? 0, Date.now()]
   const shiftMs = nowMs - (past.at(-1)?.at ?? nowMs)
   const times = { phase: 'discuss', openedAt: firstMs + shiftMs, closesAt: nowMs + 3 * DAY_MS, shiftMs } as const
-  await bring(database, place, { jam: liveJam, set: partOf(everybody, past), everybody, times })
+  await bring(given, place, { jam: liveJam, set: partOf(everybody, past), everybody, times })
   return { set: everybody, happenings: happenings.slice(past.length) }
 }
 
 /** The jam in its last hour: its last vote was a moment ago. */
-async function openClosing(database: Database, place: DemoPlace): Promise<void> {
+async function openClosing(given: Bringing, place: DemoPlace): Promise<void> {
   const set = readConsultation(closingJam)
   const happenings = happeningsOf(set)
   const [firstMs, nowMs] = [happenings[0]?.at ?? 0, Date.now()]
   const shiftMs = nowMs - (happenings.at(-1)?.at ?? nowMs) - 1_000
   const times = { phase: 'discuss', openedAt: firstMs + shiftMs, closesAt: nowMs + HOUR_MS, shiftMs } as const
-  await bring(database, place, { jam: closingJam, set, everybody: set, times })
+  await bring(given, place, { jam: closingJam, set, everybody: set, times })
 }
 
-async function keepArchives({ database, out, signal }: Filling, place: DemoPlace): Promise<void> {
+async function keepArchives(given: Filling, place: DemoPlace): Promise<void> {
   for (const jam of archivedJams) {
-    if (signal.aborted) return
     const set = readConsultation(jam)
     const happenings = happeningsOf(set)
     const [openedAt, closesAt] = [happenings[0]?.at ?? 0, happenings.at(-1)?.at ?? 0]
-    await bring(database, place, {
+    await bring(given, place, {
       jam,
       set,
       everybody: set,
       times: { phase: 'archive', openedAt, closesAt, shiftMs: 0 },
     })
-    out.write(`Archived: ${jam.title} (${set.header.statements} statements, ${set.header.votes} votes)\n`)
+    given.out.write(`Archived: ${jam.title} (${set.header.statements} statements, ${set.header.votes} votes)\n`)
   }
 }
 
