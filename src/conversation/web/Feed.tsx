@@ -8,6 +8,7 @@ import { NewButton } from './NewButton.tsx'
 import { say } from './say.ts'
 import { type FeedOf, useFeed } from './use-feed.ts'
 import { useFocusLater } from './use-fetched.ts'
+import { useKeptSizes } from './use-kept-sizes.ts'
 import { useSeen } from './use-seen.ts'
 
 /** So many are there at once, before the list has measured the window. */
@@ -25,9 +26,8 @@ export type FeedProps = {
 
 /** Contributions, live: new ones wait behind a button, older ones come while reading. */
 export function Feed(props: FeedProps) {
-  const { feed, may, posted } = props
+  const { feed, posted } = props
   const { first, state, update, older, showWaiting } = useFeed(feed)
-  const list = useRef<WindowVirtualizerHandle>(null)
   const top = useRef<HTMLDivElement>(null)
   const focusLater = useFocusLater()
   useFeedKeys()
@@ -53,27 +53,12 @@ export function Feed(props: FeedProps) {
       <NewButton count={state.waiting.length} what="contributions" onPress={onNew} />
       {state.items.length === 0 && props.empty}
       {state.items.length > 0 && (
-        <div role="feed" aria-label={say('conversation.feed')} aria-busy={older.busy}>
-          <WindowVirtualizer
-            ref={list}
-            data={state.items}
-            bufferSize={600}
-            ssrCount={Math.min(state.items.length, FIRST_SHOWN)}
-          >
-            {(item, index) => (
-              <div className="feed-item" key={item.id}>
-                <ContributionCard
-                  item={item}
-                  may={may}
-                  forum={props.forumNames?.get(item.forumId)}
-                  position={index + 1}
-                  isNew={posted?.id === item.id}
-                  onChanged={(changed) => update((before) => applyItems(before, [changed]))}
-                />
-              </div>
-            )}
-          </WindowVirtualizer>
-        </div>
+        <FeedList
+          {...props}
+          items={state.items}
+          busy={older.busy}
+          onChanged={(changed) => update((before) => applyItems(before, [changed]))}
+        />
       )}
       <div ref={end} className="feed-end">
         {older.busy && <Loading cards={1} />}
@@ -83,6 +68,37 @@ export function Feed(props: FeedProps) {
         )}
         {!older.more && state.items.length > 5 && <p className="quiet-text">{say('conversation.feed.end')}</p>}
       </div>
+    </div>
+  )
+}
+
+type ListProps = FeedProps & {
+  readonly items: readonly ContributionView[]
+  readonly busy: boolean
+  readonly onChanged: (item: ContributionView) => void
+}
+
+function FeedList({ feed, may, forumNames, posted, items, busy, onChanged }: ListProps) {
+  const list = useRef<WindowVirtualizerHandle>(null)
+  const sizes = useKeptSizes(list, [feed.venueId, feed.forumId, feed.order], items.length)
+  // What is kept tells the height at once; else the first ones are there before the window has been measured.
+  const start = sizes ? { cache: sizes } : { ssrCount: Math.min(items.length, FIRST_SHOWN) }
+  return (
+    <div role="feed" aria-label={say('conversation.feed')} aria-busy={busy}>
+      <WindowVirtualizer ref={list} data={items} bufferSize={600} {...start}>
+        {(item, index) => (
+          <div className="feed-item" key={item.id}>
+            <ContributionCard
+              item={item}
+              may={may}
+              forum={forumNames?.get(item.forumId)}
+              position={index + 1}
+              isNew={posted?.id === item.id}
+              onChanged={onChanged}
+            />
+          </div>
+        )}
+      </WindowVirtualizer>
     </div>
   )
 }
