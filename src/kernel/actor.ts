@@ -21,8 +21,11 @@ export type Actor = {
   readonly guestReach: readonly string[]
 }
 
+/** An actor behind a session: what every route gets that is not open to anyone. */
 export type SignedInActor = Actor & { readonly personId: string }
 
+/** Somebody who has not signed in: belongs to no hub, owns nothing and is treated as a guest. English and UTC until the
+ *  request says otherwise. */
 export const nobody: Actor = {
   personId: null,
   sessionId: null,

@@ -1,8 +1,11 @@
 import { Refusal, type RefusalValues } from './refusal.ts'
 
 /** The answer of a rule: allowed, or refused with the key of the reason (a key of a message catalogue) and its values. */
-export type Decision = { readonly ok: true } | { readonly ok: false; readonly because: string; readonly values?: RefusalValues }
+export type Decision =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly because: string; readonly values?: RefusalValues }
 
+/** The one "yes": a permission needs no reason. */
 export const allowed: Decision = { ok: true }
 
 /** A refusal by a rule: `because` names the reason in the message catalogues. */

@@ -1,6 +1,7 @@
 /** Values that fill the {placeholders} of a refusal's sentence. */
 export type RefusalValues = Readonly<Record<string, string | number>>
 
+/** The HTTP statuses a refusal may have. What is unexpected is no refusal: it is thrown, logged and answered with 500. */
 export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
 
 /** What is expected to go wrong and is shown to the person: `key` names the sentence in the message catalogues.
