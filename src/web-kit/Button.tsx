@@ -7,10 +7,10 @@ import { say } from './kit-say.ts'
 import { Link } from './Link.tsx'
 import { tell } from './toasts.ts'
 
+/** How much a button asks for attention: `primary` once a screen; `plain` has an edge; `quiet` has none; `danger` destroys. */
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger'
 
 type Look = {
-  /** `primary` once a screen; `plain` has an edge; `quiet` has none; `danger` destroys. */
   readonly kind?: ButtonKind
   readonly small?: boolean
   readonly icon?: IconName

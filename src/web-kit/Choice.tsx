@@ -55,6 +55,7 @@ function One({
   )
 }
 
+/** One answer of a question with few. A disabled one is shown all the same: people see what there would be. */
 export type RadioOption<V extends string> = {
   readonly value: V
   readonly label: ReactNode

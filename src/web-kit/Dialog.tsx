@@ -1,17 +1,11 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button, type ButtonKind } from './Button.tsx'
 import type { CallError } from './client.ts'
+import type { DialogProps } from './dialog-props.ts'
 import { say } from './kit-say.ts'
 import { Problem } from './States.tsx'
 
 const DialogWindow = lazy(() => import('./lazy/DialogWindow.tsx').then((found) => ({ default: found.DialogWindow })))
-
-export type DialogProps = {
-  readonly title: string
-  readonly onClose: () => void
-  readonly children: ReactNode
-  readonly width?: 'narrow' | 'wide'
-}
 
 /** A window over the page: takes the focus, gives it back, closes by Escape. Render it while it is open:
  *  `{open && <Dialog title=… onClose={() => setOpen(false)}>…</Dialog>}`. Its code loads the first time. */

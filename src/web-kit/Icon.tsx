@@ -53,6 +53,7 @@ const shapes = {
   quote: 'M9.5 7C6.5 8 5 10.2 5 13.5V17h5v-5H7.5M18.5 7c-3 1-4.5 3.2-4.5 6.5V17h5v-5h-2.5',
 } as const
 
+/** The pictures there are; one more is one more shape above, drawn on 24 by 24. */
 export type IconName = keyof typeof shapes
 
 /** One of our pictures, the height of the text's line. Always decoration: the words beside it, or the button's label, say it. */

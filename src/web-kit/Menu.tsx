@@ -1,27 +1,11 @@
-import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from 'react'
-import type { May } from '../kernel/index.ts'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { Button, type ButtonKind } from './Button.tsx'
 import type { IconName } from './Icon.tsx'
 import { say } from './kit-say.ts'
+import type { MenuEntry } from './menu-entry.ts'
 
 const loadList = () => import('./lazy/MenuList.tsx')
 const MenuList = lazy(() => loadList().then((found) => ({ default: found.MenuList })))
-
-export type MenuEntry = {
-  readonly id: string
-  readonly label: string
-  readonly icon?: IconName
-  readonly danger?: boolean
-  /** Refused entries stay readable, with the reason beneath. */
-  readonly may?: May
-} & ({ readonly onPress: () => void } | { readonly to: string; readonly download?: boolean })
-
-export type MenuListProps = {
-  readonly label: string
-  readonly entries: readonly MenuEntry[]
-  readonly trigger: RefObject<HTMLButtonElement | null>
-  readonly onClose: () => void
-}
 
 type MenuProps = {
   readonly label?: string

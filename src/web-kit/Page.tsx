@@ -4,6 +4,7 @@ import { classes } from './class-names.ts'
 import { say } from './kit-say.ts'
 import { Link } from './Link.tsx'
 
+/** One step of the way from the start page down to this page, which is not among them itself. */
 export type Crumb = { readonly label: string; readonly to: string }
 
 type PageFrameProps = {

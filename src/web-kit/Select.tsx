@@ -1,6 +1,7 @@
 import { classes } from './class-names.ts'
 import { Frame, type FrameProps } from './Field.tsx'
 
+/** One of the values of a list. A disabled one stays in it and cannot be chosen. */
 export type Option<V extends string> = { readonly value: V; readonly label: string; readonly disabled?: boolean }
 
 type SelectProps<V extends string> = FrameProps & {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { classes } from './class-names.ts'
 import { say } from './kit-say.ts'
 
+/** How one thing about each row is headed and shown; `key` is unique among the columns. */
 export type Column<T> = {
   readonly key: string
   readonly head: string

@@ -3,6 +3,7 @@ import { Link } from './Link.tsx'
 import { useNavigation } from './navigation.ts'
 import { viewer } from './say.ts'
 
+/** One part of a thing: its address, its name and, if it holds things to count, how many. */
 export type Tab = {
   readonly to: string
   readonly label: string

@@ -36,19 +36,19 @@ test('a write puts the rest into a JSON body and carries an intention', () => {
 
 test('a write without an answer is sent again with the same intention', async () => {
   const transport = transportOf(new Error('network'), json({}, 503), json({ id: 1 }))
-  expect(await request('POST /api/things', {}, {}, transport)).toEqual({ id: 1 })
+  expect(await request('POST /api/things', {}, { transport })).toEqual({ id: 1 })
   expect(new Set(transport.seen.map((one) => one.key)).size).toBe(1)
   expect(transport.seen).toHaveLength(3)
 })
 
 test('three silences are Unreachable', async () => {
   const transport = transportOf(new Error('a'), new Error('b'), new Error('c'))
-  await expect(request('GET /api/things', {}, {}, transport)).rejects.toBeInstanceOf(Unreachable)
+  await expect(request('GET /api/things', {}, { transport })).rejects.toBeInstanceOf(Unreachable)
 })
 
 test('a refusal is told at once, with its sentence', async () => {
   const transport = transportOf(json({ error: { key: 'jam.not-open', sentence: 'It is over.' } }, 403))
-  const refusal = await request('POST /api/things', {}, {}, transport).catch((error: unknown) => error)
+  const refusal = await request('POST /api/things', {}, { transport }).catch((error: unknown) => error)
   expect(refusal).toBeInstanceOf(RefusalError)
   expect(refusal).toMatchObject({ key: 'jam.not-open', sentence: 'It is over.', status: 403 })
   expect(transport.seen).toHaveLength(1)
@@ -57,14 +57,14 @@ test('a refusal is told at once, with its sentence', async () => {
 test("a proxy's page is not an answer", async () => {
   const page = () => new Response('<h1>Bad gateway</h1>', { headers: { 'content-type': 'text/html' } })
   const transport = transportOf(page(), page(), page())
-  await expect(request('GET /api/things', {}, {}, transport)).rejects.toBeInstanceOf(Unreachable)
+  await expect(request('GET /api/things', {}, { transport })).rejects.toBeInstanceOf(Unreachable)
 })
 
 test('an abandoned call is not sent again', async () => {
   const abandon = new AbortController()
   abandon.abort()
   const transport = transportOf(new Error('aborted'))
-  await expect(request('GET /api/things', {}, { signal: abandon.signal }, transport)).rejects.toThrow('aborted')
+  await expect(request('GET /api/things', {}, { signal: abandon.signal, transport })).rejects.toThrow('aborted')
 })
 
 test('intentions are UUIDs and never the same', () => {

@@ -33,6 +33,7 @@ type At<C extends Contracts, R extends keyof C> = C[R] extends Contract ? C[R] :
 
 /** All that a route takes in one object (path, query and body have no names in common). */
 export type Input<C extends Contracts, R extends keyof C> = InputOf<At<C, R>>
+/** What a route answers when it does not refuse. */
 export type Answer<C extends Contracts, R extends keyof C> = AnswerOf<At<C, R>>
 
 /** The input may be left out when a route takes none. */
@@ -43,8 +44,10 @@ export type CallOptions = {
   readonly signal?: AbortSignal | undefined
   /** The Idempotency-Key: keep it when the same intention is sent again. Made anew when absent. */
   readonly intention?: string | undefined
+  readonly transport?: Transport
 }
 
+/** The way to the server; tests hand in their own and wait for nothing. */
 export type Transport = {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   readonly wait: (ms: number) => Promise<void>
@@ -64,17 +67,18 @@ export async function request(
   route: string,
   input: Readonly<Record<string, unknown>>,
   options: CallOptions = {},
-  transport: Transport = browser,
 ): Promise<unknown> {
+  const { signal, transport = browser } = options
   const sent = requestFor(route, input, options)
-  for (const delay of [...RETRY_DELAYS_MS, undefined]) {
+  for (let attempt = 0; ; attempt++) {
     try {
       return await answered(await transport.fetch(sent.url, sent.init))
     } catch (error) {
-      if (error instanceof RefusalError || options.signal?.aborted) throw error
+      if (error instanceof RefusalError || signal?.aborted) throw error
+      const delay = RETRY_DELAYS_MS[attempt]
       if (delay === undefined) throw error instanceof Unreachable ? error : new Unreachable(error)
+      await transport.wait(delay * (0.5 + Math.random()))
     }
-    await transport.wait(delay * (0.5 + Math.random()))
   }
 }
 

@@ -13,6 +13,7 @@ const nowhere: Navigation = { path: '/', search: new URLSearchParams(), go() {},
 
 export const NavigationContext = createContext<Navigation>(nowhere)
 
+/** Where the viewer is and how to go elsewhere; changes with the address. */
 export function useNavigation(): Navigation {
   return useContext(NavigationContext)
 }

@@ -11,19 +11,11 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 export type Telling = { readonly locale: string; readonly timeZone?: string | undefined }
 
 /** "4 minutes ago", "in 2 days"; undefined within a minute of now. Whole units, never rounded up. */
-export function relativeTime(
-  atMs: number,
-  nowMs: number,
-  locale: string,
-  style: 'long' | 'short' = 'long',
-): string | undefined {
+export function relativeTime(atMs: number, nowMs: number, locale: string): string | undefined {
   const difference = atMs - nowMs
   const unit = UNITS.find(([, length]) => Math.abs(difference) >= length)
   if (!unit) return undefined
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style }).format(
-    Math.trunc(difference / unit[1]),
-    unit[0],
-  )
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(difference / unit[1]), unit[0])
 }
 
 /** Date and time in the viewer's zone, with the zone's name: "Sunday 22 November 2026, 06:40 CET". */

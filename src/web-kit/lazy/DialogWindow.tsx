@@ -2,7 +2,7 @@ import '../dialog.css'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from '../Button.tsx'
 import { classes } from '../class-names.ts'
-import type { DialogProps } from '../Dialog.tsx'
+import type { DialogProps } from '../dialog-props.ts'
 import { say } from '../kit-say.ts'
 
 export function DialogWindow({ title, onClose, width = 'narrow', children }: DialogProps) {

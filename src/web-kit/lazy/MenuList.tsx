@@ -2,7 +2,7 @@ import '../menu.css'
 import { Menu as AriaMenu, MenuItem, Popover, Text } from 'react-aria-components'
 import { classes } from '../class-names.ts'
 import { Icon } from '../Icon.tsx'
-import type { MenuEntry, MenuListProps } from '../Menu.tsx'
+import type { MenuEntry, MenuListProps } from '../menu-entry.ts'
 import { useNavigation } from '../navigation.ts'
 
 export function MenuList({ label, entries, trigger, onClose }: MenuListProps) {
