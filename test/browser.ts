@@ -94,10 +94,12 @@ export async function expectNoViolations(page: Page): Promise<void> {
   expect(await violationsOn(page), `axe-core on ${page.url()}`).toEqual([])
 }
 
-/** Keeps a picture of the whole page as NAME.png in the folder that SCREENSHOTS names; does nothing when it is unset. */
+/** Keeps a picture of the page as NAME.png in the folder that SCREENSHOTS names; does nothing when it is unset. Of a page
+ *  of many windows only the window: its lists draw no more than that. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS
   if (!folder) return
   await fs.mkdir(folder, { recursive: true })
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true, animations: 'disabled' })
+  const fullPage = await page.evaluate(() => document.documentElement.scrollHeight < 3 * innerHeight)
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage, animations: 'disabled' })
 }
