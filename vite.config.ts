@@ -5,21 +5,21 @@ import { defineConfig, type Plugin } from 'vite'
 // The nonce of the Content-Security-Policy: the server puts a new one in its place with every page.
 const NONCE_PLACEHOLDER = '__NONCE__'
 
-// Few files, so that the first page stays within 12 requests: one for what every page needs, one for what the pages of a
-// module share. Every page, every catalogue and every lazy part of the kit stays a file of its own.
+// Few files, so that the first page stays within 12 requests: one for what every page needs, one each for what
+// the pages about people and those of the conversation share. Every page, every catalogue and every lazy part of the kit stays a file of its own.
 const basis = {
   name: 'basis',
   priority: 2,
   test: (id: string) =>
     /\/node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack)\//.test(id) ||
-    (/\/src\/(?:web-kit|kernel)\/[^?]*[.]tsx?$/.test(id) && !/\/lazy\/|stories|[.](?:en|de)[.]ts$/.test(id)),
+    (/\/src\/(?:web-kit|kernel|app)\/[^?]*[.]tsx?$/.test(id) && !/\/lazy\/|stories|[.](?:en|de)[.]ts$/.test(id)),
 }
-const sharedOfModule = {
-  name: (id: string) => `${/\/src\/([^/]+)\//.exec(id)?.[1]}-parts`,
-  priority: 1,
-  test: (id: string) =>
-    /\/src\/(?!app\/)[^/]+\/(?:web|rules)\//.test(id) && !/Page[.]tsx$|stories|[.](?:en|de)[.]ts$/.test(id),
+const partsOf = (name: string, modules: string) => {
+  const within = new RegExp(`/src/(?:${modules})/(?:web|rules)/`)
+  const test = (id: string) => within.test(id) && !/Page[.]tsx$|stories|[.](?:en|de)[.]ts$/.test(id)
+  return { name, priority: 1, test }
 }
+const groups = [basis, partsOf('people-parts', 'identity|organisation'), partsOf('talk-parts', 'conversation|jams')]
 
 // Which layer outranks which must be said before any of them, whatever order the bundler puts the files in.
 const layersFirst: Plugin = {
@@ -45,10 +45,27 @@ const compressed: Plugin = {
   },
 }
 
+// The entry has no file of its own: in the manifest the basis stands for it.
+const basisInManifest: Plugin = {
+  name: 'basis-in-manifest',
+  apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const file = bundle['manifest.json']
+      if (file?.type !== 'asset') throw new Error('vite made no manifest')
+      const manifest = JSON.parse(String(file.source)) as Record<string, { name?: string }>
+      const entry = Object.values(manifest).find(({ name }) => name === 'basis')
+      file.source = JSON.stringify({ ...manifest, 'index.html': entry }, null, 2)
+    },
+  },
+}
+
 /** `vite build`: the web app into dist/web. `vite build --ssr`: pages that need no JavaScript into dist/pages.js.
  *  `vite`: the web app while developing, with the server of DANDELION_API behind it, and /dev/stories. */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [layersFirst, react(), compressed],
+  plugins: [layersFirst, react(), compressed, basisInManifest],
   appType: 'spa',
   publicDir: false,
   html: { cspNonce: NONCE_PLACEHOLDER },
@@ -59,12 +76,14 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: ['es2023', 'chrome123', 'edge123', 'firefox121', 'safari17.5'],
     // One style sheet: pages without JavaScript link the same file, and nothing appears unstyled.
     cssCodeSplit: false,
+    // Every browser of the target knows modulepreload; without the stand-in the entry needs no file of its own.
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     manifest: isSsrBuild ? false : 'manifest.json',
     reportCompressedSize: false,
     rolldownOptions: isSsrBuild
       ? { output: { entryFileNames: 'pages.js' } }
-      : { output: { codeSplitting: { groups: [basis, sharedOfModule] } } },
+      : { output: { codeSplitting: { groups } } },
   },
   server: {
     strictPort: true,

@@ -13,6 +13,7 @@ import { firstLanguage, speakLanguage } from './web/language.ts'
 import { reloadOnceWhenOutdated } from './web/outdated.ts'
 import { type PagePath, page, routerOf } from './web/router.tsx'
 import { organisation } from './web/use-me.ts'
+import { wasHere } from './web/was-here.ts'
 
 // Path -> page. Each page is a chunk of its own.
 const anyone = { for: 'anyone', bare: true } as const
@@ -72,6 +73,8 @@ async function begin(): Promise<void> {
     if (error instanceof RefusalError && error.status === 401)
       answers.invalidateQueries(organisation.answerOf('GET /api/me'))
   })
+  // What people wrote must not change its face while it is read: its letters come before it.
+  if (wasHere()) void document.fonts.load('400 1rem "Source Serif 4 Variable"')
   const place = document.getElementById('page')
   void answers.prefetchQuery(organisation.answerOf('GET /api/me'))
   await speakLanguage(firstLanguage())

@@ -11,7 +11,7 @@ export const messages = translationOf<typeof english>()({
   'kit.retry': 'Noch einmal versuchen',
   'kit.loading': 'Wird geladen …',
   'kit.sending': 'Wird gesendet …',
-  'kit.optional': 'freiwillig',
+  'kit.optional': 'optional',
   'kit.menu': 'Mehr',
   'kit.back': 'Zurück',
   'kit.skip': 'Zum Inhalt springen',

@@ -58,6 +58,11 @@ function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null
 }
 
+/** Puts the focus on the page's title: after going to another page, and when the button just pressed is gone. */
+export function focusTitle(): void {
+  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+}
+
 /** Moves the focus along a list of elements: to the next (1) or previous (-1) of those `selector` finds in document order.
  *  From outside the list the first one below the top of the window is next. */
 export function moveFocus(selector: string, step: 1 | -1): void {

@@ -33,7 +33,8 @@ function placesFor(me: Me | undefined): Place[] {
 export function Shell({ me, children }: { me: Me | undefined; children: ReactNode }) {
   const [open, setOpen] = useCommandKeys()
   const places = placesFor(me)
-  usePaletteEntries(places.map((place) => ({ id: place.to, ...place })))
+  const profile: Place = { to: '/profile', label: say('app.you.profile'), icon: 'person' }
+  usePaletteEntries([...places, ...(me?.person ? [profile] : [])].map((place) => ({ id: place.to, ...place })))
   return (
     <div className="shell">
       <SkipLink />

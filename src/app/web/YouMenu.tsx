@@ -31,10 +31,9 @@ export function YouMenu({ person, onSheet, children }: { person: Person; onSheet
 function themeEntry(theme: Theme, choose: (theme: Theme) => void): MenuEntry {
   const next = { system: 'dark', dark: 'light', light: 'system' } as const
   const to = next[theme]
-  const label = `${say('app.theme')}: ${say(`app.theme.${to}`)}`
   return {
     id: 'theme',
-    label,
+    label: say(`app.theme.${to}`),
     icon: to === 'light' ? 'sun' : to === 'dark' ? 'moon' : 'globe',
     onPress: () => choose(to),
   }

@@ -8,12 +8,13 @@ import {
   useRouterState,
 } from '@tanstack/react-router'
 import { type ComponentType, Fragment, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
-import { Loading, Page } from '../../web-kit/index.ts'
+import { focusTitle, Loading, Page } from '../../web-kit/index.ts'
 import { type Navigation, NavigationContext, type PageProps } from '../../web-kit/navigation.ts'
 import { Broken } from './Broken.tsx'
 import { NotFound } from './NotFound.tsx'
 import { BareShell, Shell } from './Shell.tsx'
 import { useMe, useSpeech } from './use-me.ts'
+import { rememberHere, wasHere } from './was-here.ts'
 
 type NamesIn<P extends string> = P extends `${string}$${infer Name}/${infer Rest}`
   ? Name | NamesIn<Rest>
@@ -45,7 +46,7 @@ export function routerOf(pages: readonly PagePath[], signIn: Loader<never>) {
       path,
       component,
       errorComponent: InShell(Broken),
-      loader: () => void load(),
+      loader: () => mayLoadAtOnce(options) && void load(),
     })
   })
   return createRouter({
@@ -53,6 +54,11 @@ export function routerOf(pages: readonly PagePath[], signIn: Loader<never>) {
     scrollRestoration: true,
     defaultPreloadStaleTime: 60_000,
   })
+}
+
+// Before the server has said who is here, the code of a page for people is fetched only where somebody was before.
+function mayLoadAtOnce(options: PageOptions): boolean {
+  return options.for === 'anyone' || wasHere()
 }
 
 function Outer() {
@@ -81,8 +87,7 @@ function useFocusOnArrival(path: string): void {
   useEffect(() => {
     if (before.current === path) return
     before.current = path
-    const focus = () => document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
-    const frame = requestAnimationFrame(focus)
+    const frame = requestAnimationFrame(focusTitle)
     return () => cancelAnimationFrame(frame)
   }, [path])
 }
@@ -96,9 +101,20 @@ type OnePageProps = {
 function OnePage({ Content, SignIn, options }: OnePageProps) {
   const me = useMe()
   const params = useParams({ strict: false }) as Record<string, string>
-  const mustSignIn = me !== undefined && me.person === null && options.for !== 'anyone'
-  const page = mustSignIn ? <SignIn params={{}} /> : <Content params={params} />
-  return <Around bare={options.bare || mustSignIn}>{page}</Around>
+  const here = me === undefined ? undefined : me.person !== null
+  useEffect(() => {
+    if (here !== undefined) rememberHere(here)
+  }, [here])
+  const mustSignIn = here === false && options.for !== 'anyone'
+  const bare = options.bare || mustSignIn
+  if (mustSignIn)
+    return (
+      <Around bare={bare}>
+        <SignIn params={{}} />
+      </Around>
+    )
+  const isUnsure = here === undefined && !mayLoadAtOnce(options)
+  return <Around bare={bare}>{isUnsure ? <Waiting /> : <Content params={params} />}</Around>
 }
 
 function Around({ bare, children }: { bare: boolean | undefined; children: ReactNode }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Menu, type MenuEntry, sentenceOf, tell } from '../../web-kit/index.ts'
+import { Button, focusTitle, Menu, type MenuEntry, sentenceOf, tell } from '../../web-kit/index.ts'
 import { type HubPageView, organisation } from './api.ts'
 import { AddHubDialog, EditHubDialog, LeaveDialog } from './HubDialogs.tsx'
 import { say } from './say.ts'
@@ -56,6 +56,7 @@ function useMembership(hubId: string) {
       {
         onSuccess: ({ name }) => {
           tell(say(home ? 'hub.now-home' : 'hub.joined', { name }))
+          focusTitle()
           return refresh()
         },
         onError: (error) => tell(sentenceOf(error)),
