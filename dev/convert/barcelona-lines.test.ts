@@ -8,12 +8,12 @@ import { barcelonaLines } from './barcelona-lines.ts'
 
 const datasets = resolve(process.env.DANDELION_DATASETS ?? '../shared/data')
 const isThere = existsSync(`${datasets}/decidim-barcelona-2016`)
-const withData = test.skipIf(!isThere)
+const whereTheSetIs = test.skipIf(!isThere)
 const options = { phase: 'archive' as const, votes: 500, seed: 7 }
 const lines: Line[] = isThere ? [...barcelonaLines(datasets, options)] : []
 const count = (is: (line: Line) => boolean) => lines.filter(is).length
 
-withData('all 29,052 contributions are there, in threads, without any problem', () => {
+whereTheSetIs('all 29,052 contributions are there, in threads, without any problem', () => {
   const file = readJamFile()
   const problems = lines
     .map((line) => file.check(parseLine(formatLine(line), 1)))
@@ -23,21 +23,21 @@ withData('all 29,052 contributions are there, in threads, without any problem', 
   expect(count((line) => line.type === 'contribution' && line.parent === null)).toBe(10_860)
 })
 
-withData('the city, ten districts and five subjects hold them', () => {
+whereTheSetIs('the city, ten districts and five subjects hold them', () => {
   expect(count((line) => line.type === 'hub')).toBe(11)
   expect(count((line) => line.type === 'forum')).toBe(5)
 })
 
-withData('what was said in meetings has no author', () => {
+whereTheSetIs('what was said in meetings has no author', () => {
   expect(count((line) => line.type === 'contribution' && line.author === null)).toBe(4_498)
 })
 
-withData('a side that was taken is the kind of the reply', () => {
+whereTheSetIs('a side that was taken is the kind of the reply', () => {
   expect(count((line) => line.type === 'contribution' && line.kind === 'objection')).toBe(798)
   expect(count((line) => line.type === 'contribution' && line.kind === 'build')).toBe(5_198)
 })
 
-withData('seeded votes are as many as asked for and the same each time', () => {
+whereTheSetIs('seeded votes are as many as asked for and the same each time', () => {
   expect(count((line) => line.type === 'vote')).toBe(500)
   expect([...barcelonaLines(datasets, options)].at(-1)).toEqual(lines.at(-1))
 })

@@ -3,7 +3,7 @@ import type { Database, Tx } from '../platform/index.ts'
 import { beginImport, type Import, type ImportedJam, type Numbered } from './import-lines.ts'
 import { copyLine } from './rules/copy-line.ts'
 import { readJamFile } from './rules/jam-file.ts'
-import type { Line } from './rules/jam-format.ts'
+import type { Line, LineType } from './rules/jam-format.ts'
 import { BadLine, parseLine } from './rules/jam-lines.ts'
 
 /** `open` gives the lines of the file from its beginning; it is called again when the database asks to try anew.
@@ -13,8 +13,12 @@ export type ImportJam = {
   readonly newTitle?: string | undefined
 }
 
-/** As many lines of one type are written at once; hubs come all together, since each needs those above it. */
-const AT_ONCE = 500
+/** As many lines of a type are written at once: long texts fewer than small votes. Hubs come all together, since each
+ *  needs those above it. */
+const AT_ONCE: Readonly<Record<LineType, number>> = {
+  ...{ jam: 1, hub: Number.POSITIVE_INFINITY, person: 2_000, forum: 500 },
+  ...{ contribution: 500, version: 500, vote: 5_000 },
+}
 
 /**
  * Takes a whole jam in, in one transaction: everything is in, or nothing. Every object keeps its id; people and hubs that
@@ -34,7 +38,7 @@ async function takeAll(running: Import, input: ImportJam): Promise<void> {
   let waiting: Numbered[] = []
   for await (const next of checked(input)) {
     const isSame = waiting[0]?.line.type === next.line.type
-    const isFull = waiting.length >= AT_ONCE && next.line.type !== 'hub'
+    const isFull = waiting.length >= AT_ONCE[next.line.type]
     if (waiting.length > 0 && (!isSame || isFull)) {
       await running.take(waiting)
       waiting = []

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { plainText, renderFully, renderMarkdown } from './markdown.ts'
+import { renderFully, renderMarkdown } from './markdown.ts'
 import { isPlainText, plainHtml } from './plain-html.ts'
 
 test('emphasis becomes HTML and a line break stays one', () => {
@@ -120,11 +120,4 @@ test.each([
   '<b>',
 ])('%j does not take the short cut', (text) => {
   expect(isPlainText(text)).toBe(false)
-})
-
-test('an excerpt has no marks and ends at a word', () => {
-  expect(plainText('# Trees\n\nWe **need** [more trees](https://example.org) here', 100)).toBe(
-    'Trees We need more trees here',
-  )
-  expect(plainText('one two three four', 12)).toBe('one two…')
 })

@@ -54,17 +54,3 @@ function isBeyondSense(markdown: string): boolean {
 function asTyped(markdown: string): string {
   return `<p>${escapeHtml(markdown.trim()).replaceAll('\n', '<br>\n')}</p>`
 }
-
-/** Markdown without its marks, in one line of at most `maxLength` characters, cut at a word: for excerpts and mails. */
-export function plainText(markdown: string, maxLength: number): string {
-  const words = markdown
-    .replace(/!?\[([^\]]{0,500})\]\([^)\s]{0,2000}\)/gu, '$1')
-    .replace(/^[ \t]{0,3}(?:>|#{1,6}|[-+*]|\d{1,9}[.)])[ \t]/gmu, '')
-    .replace(/[*_`~]{1,3}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-  if (words.length <= maxLength) return words
-  const cut = words.slice(0, maxLength - 1)
-  const space = cut.lastIndexOf(' ')
-  return `${(space > maxLength / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
-}

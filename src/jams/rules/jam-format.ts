@@ -103,6 +103,7 @@ export type ForumLine = Static<(typeof lineSchemas)['forum']>
 export type ContributionLine = Static<(typeof lineSchemas)['contribution']>
 export type VersionLine = Static<(typeof lineSchemas)['version']>
 export type VoteLine = Static<(typeof lineSchemas)['vote']>
+/** One object of a jam file. */
 export type Line = JamLine | HubLine | PersonLine | ForumLine | ContributionLine | VersionLine | VoteLine
 
 /** All types of line in their order: one of a later type is never followed by one of an earlier. */
