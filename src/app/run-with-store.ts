@@ -1,5 +1,12 @@
 import type pg from 'pg'
-import { type Claim, type Config, claimData, DataInUse, openDataDirectory, startPostgres } from '../platform/index.ts'
+import {
+  type Claim,
+  type Config,
+  claimDirectory,
+  DataInUse,
+  openDataDirectory,
+  startPostgres,
+} from '../platform/index.ts'
 import { openStore, type Tell } from './open-store.ts'
 
 /** Runs a command's work on this installation's database: the server of DATABASE_URL; the one a running server of this
@@ -26,7 +33,7 @@ export async function runWithStore<T>(
 /** The claim on the data directory, or undefined when a server has it. */
 async function claimOrBorrow(config: Config, what: string): Promise<Claim | undefined> {
   try {
-    return await claimData(openDataDirectory(config.dataDir), { kind: 'command', what, url: '' })
+    return await claimDirectory(openDataDirectory(config.dataDir), { kind: 'command', what, url: '' })
   } catch (error) {
     if (error instanceof DataInUse && error.holder?.kind === 'server') return undefined
     throw error

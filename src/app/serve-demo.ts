@@ -1,7 +1,7 @@
 import { type Config, removeDataDirectory } from '../platform/index.ts'
 import type { Tell } from './open-store.ts'
+import { openThrowAway } from './open-throw-away.ts'
 import { serve } from './serve.ts'
-import { openThrowAwayData } from './throw-away-data.ts'
 
 export type ServeDemo = {
   readonly config: Config
@@ -14,7 +14,7 @@ export type ServeDemo = {
  *  touched, so that it can be tried beside a real installation. Answers the exit code. */
 export async function serveDemo(args: string[], { config, what, tell, out }: ServeDemo): Promise<number> {
   const { runDemo } = await import('./demo.ts')
-  const { directory, removed } = await openThrowAwayData()
+  const { directory, removed } = await openThrowAway()
   if (removed > 0) tell(`removed the data of ${removed} demonstrations that had been killed`)
   const throwAway: Config = { ...config, dataDir: directory, databaseUrl: undefined, smtpUrl: undefined }
   try {

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { type Claim, type Config, claimData, openDataDirectory } from '../platform/index.ts'
+import { type Claim, type Config, claimDirectory, openDataDirectory } from '../platform/index.ts'
 import { explainListening, refuseBusyPort } from './busy-port.ts'
 import { openStore, type Store, type Tell } from './open-store.ts'
 
@@ -66,7 +66,7 @@ function stopper(server: Opened, store: Store, claim: Claim): () => Promise<void
 export async function start(config: Config, options: StartOptions): Promise<Running> {
   const data = openDataDirectory(config.dataDir)
   const url = config.port === 0 ? '' : config.publicUrl.origin
-  const claim = await claimData(data, { kind: 'server', what: options.what ?? 'npm start', url })
+  const claim = await claimDirectory(data, { kind: 'server', what: options.what ?? 'npm start', url })
   let store: Store | undefined
   try {
     await refuseBusyPort(config)

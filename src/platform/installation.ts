@@ -1,5 +1,5 @@
 // The part of the door that brings an installation up: its configuration, data directory, database and commands.
-export { type Claim, claimData, DataInUse, findHolder, type Holder } from './claim-data.ts'
+export { type Claim, claimDirectory, DataInUse, findHolder, type Holder } from './claim-directory.ts'
 export { type Command, type CommandEnv, WrongUsage } from './command.ts'
 export { type Config, ConfigProblems, type Environment, projectRoot, readConfig } from './config.ts'
 export { type DataDirectory, findDataDirectory, openDataDirectory } from './data-directory.ts'

@@ -10,13 +10,16 @@ export type Folders = { readonly home: string; readonly cluster: string; readonl
 /** For data directories that the server's user cannot reach. */
 const ELSEWHERE = '/var/lib/dandelion'
 
+// Every system has it; TMPDIR may lead to a longer one.
+const SHORTEST_TEMPORARY = path.join(path.sep, 'tmp')
+
 // sun_path holds 107 bytes and a terminating zero; the socket's own name takes its share.
 const LONGEST_SOCKET_FOLDER = 107 - '/.s.PGSQL.5432'.length
 
 function shortFolder(id: string): string {
   const temporary = os.tmpdir()
   const folder = path.join(temporary, `dandelion-${id}`)
-  return Buffer.byteLength(folder) <= LONGEST_SOCKET_FOLDER ? folder : `/tmp/dandelion-${id}`
+  return Buffer.byteLength(folder) <= LONGEST_SOCKET_FOLDER ? folder : path.join(SHORTEST_TEMPORARY, `dandelion-${id}`)
 }
 
 /** Strangers may pass, not list; said explicitly, because the process may have a narrow umask. */

@@ -21,7 +21,7 @@ async function removeLeftBehind(): Promise<number> {
 }
 
 /** A new data directory that lasts as long as one demonstration, and how many of killed ones were removed. */
-export async function openThrowAwayData(): Promise<{ directory: string; removed: number }> {
+export async function openThrowAway(): Promise<{ directory: string; removed: number }> {
   const removed = await removeLeftBehind()
   const directory = path.join(os.tmpdir(), `${PREFIX}${process.pid}-${Date.now().toString(36)}`)
   openDataDirectory(directory)

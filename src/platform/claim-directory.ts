@@ -15,6 +15,7 @@ export type Holder = {
   readonly since: string
 }
 
+/** The hold on a data directory; it ends with the process in any case. */
 export type Claim = { release(): Promise<void> }
 
 /** The data directory belongs to a running process, which the message names. */
@@ -54,7 +55,7 @@ function writeHolder(data: DataDirectory, holder: Holder): void {
 
 /** Takes the data directory for this process until it releases it or ends, however it ends.
  *  Throws DataInUse, which names who has it. */
-export async function claimData(data: DataDirectory, as: Pick<Holder, 'kind' | 'what' | 'url'>): Promise<Claim> {
+export async function claimDirectory(data: DataDirectory, as: Pick<Holder, 'kind' | 'what' | 'url'>): Promise<Claim> {
   const lock = await tryLock(lockName(data))
   if (lock === undefined) throw new DataInUse(data.path, readHolder(data))
   // The lock alone decides; the file only tells others whose it is.
