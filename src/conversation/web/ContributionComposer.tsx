@@ -1,11 +1,12 @@
 import { type FormEvent, useMemo, useRef, useState } from 'react'
 import type { May } from '../../kernel/index.ts'
-import { LinkButton, Refused, Select, TextArea, tell } from '../../web-kit/index.ts'
+import { LinkButton, Select, TextArea, tell } from '../../web-kit/index.ts'
 import type { ContributionView } from '../contract.ts'
 import { BODY_MAX, TITLE_COUNTER_FROM, TITLE_MAX } from '../rules/limits.ts'
 import { api } from './api.ts'
 import { ComposerFoot } from './ComposerFoot.tsx'
 import { usePlaces } from './places.ts'
+import { RefusedWriting } from './RefusedWriting.tsx'
 import { say } from './say.ts'
 import { useDraft, type Written } from './use-draft.ts'
 import { useSending } from './use-sending.ts'
@@ -25,9 +26,9 @@ export function ContributionComposer(props: Props) {
   const [chosen, choose] = useState(props.forums[0]?.id ?? '')
   const { may } = props
   const isStranger = !may.ok && may.because === 'venue.sign-in-to-take-part'
-  if (!may.ok && !isStranger) return <Refused because={may} />
   const forum = props.forums.find((one) => one.id === chosen) ?? props.forums[0]
   if (!forum) return null
+  if (!may.ok && !isStranger) return <RefusedWriting because={may} place={`forum:${forum.id}`} />
   return <ComposerFor key={forum.id} {...props} forum={forum} choose={choose} isStranger={isStranger} />
 }
 

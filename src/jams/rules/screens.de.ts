@@ -73,6 +73,7 @@ export const screens = {
   'jams.tab.forums': 'Foren',
   'jams.tab.mine': 'Mein Anteil',
   'jams.tab.about': 'Über & Versprechen',
+  'jams.tab.set-up': 'Vorbereitung',
   'jams.tab.host': 'Gastgeberpult',
   'jams.change.extended': '{name} hat dieser Phase mehr Zeit gegeben: {reason}',
   'jams.change.early': '{name} ist vor der Zeit weitergegangen: {reason}',

@@ -75,6 +75,7 @@ export const screens = {
   'jams.tab.forums': 'Forums',
   'jams.tab.mine': 'My part',
   'jams.tab.about': 'About & promise',
+  'jams.tab.set-up': 'Set-up',
   'jams.tab.host': 'Host desk',
   'jams.change.extended': '{name} gave this phase more time: {reason}',
   'jams.change.early': '{name} moved on before the time: {reason}',

@@ -85,6 +85,9 @@ export function tabsOf({ jam, forums, may }: JamView): Tab[] {
   const isStranger = !may.vote.ok && may.vote.because === 'venue.sign-in-to-take-part'
   if (!isStranger) tabs.push({ to: jamPath(jam.id, 'mine'), label: say('jams.tab.mine') })
   tabs.push({ to: jamPath(jam.id, 'about'), label: say('jams.tab.about') })
+  if (jam.phase === 'prepare' && may.edit.ok) {
+    tabs.push({ to: jamPath(jam.id, 'set-up'), label: say('jams.tab.set-up') })
+  }
   if (may.export.ok) tabs.push({ to: jamPath(jam.id, 'host'), label: say('jams.tab.host') })
   return tabs
 }
