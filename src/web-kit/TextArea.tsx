@@ -1,6 +1,7 @@
 import { type Ref, type TextareaHTMLAttributes, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { classes } from './class-names.ts'
 import { Frame, type FrameProps } from './Field.tsx'
+import { oneLine } from './one-line.ts'
 
 type Native = Omit<
   TextareaHTMLAttributes<HTMLTextAreaElement>,
@@ -13,6 +14,8 @@ type TextAreaProps = FrameProps &
     readonly onChange: (value: string) => void
     readonly ref?: Ref<HTMLTextAreaElement>
     readonly reading?: boolean
+    /** Grows like any other but takes no line breaks: for titles and questions. */
+    readonly oneLine?: boolean
   }
 
 /** Several lines of text; grows with what is written, up to half the window. */
@@ -26,6 +29,7 @@ export function TextArea({
   value,
   onChange,
   reading,
+  oneLine: isOneLine,
   ref,
   ...native
 }: TextAreaProps) {
@@ -44,7 +48,7 @@ export function TextArea({
           required={required}
           className={classes('control', 'control-area', reading && 'reading')}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={({ target }) => onChange(isOneLine ? oneLine(target.value) : target.value)}
         />
       )}
     </Frame>

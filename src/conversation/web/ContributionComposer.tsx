@@ -69,16 +69,16 @@ function ComposerFor({ forums, forum, choose, isStranger, onPosted }: ForProps) 
       <TextArea
         ref={title}
         reading
+        oneLine
         rows={2}
         label={say('conversation.composer.title')}
         value={written.title}
         maxLength={TITLE_MAX}
         counter={{ from: TITLE_COUNTER_FROM, max: TITLE_MAX }}
         error={lacksTitle ? say('conversation.composer.title-needed') : undefined}
-        onChange={(text) => {
+        onChange={(title) => {
           setLacksTitle(false)
-          // A title is one line: what is pasted with breaks becomes one.
-          change({ ...written, title: text.replace(/\s*\n\s*/g, ' ') })
+          change({ ...written, title })
         }}
       />
       {(written.title !== '' || written.body !== '') && (

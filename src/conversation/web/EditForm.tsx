@@ -73,12 +73,13 @@ function Editing({ item, source, onReload, onChanged, onClose }: Props & { sourc
       {item.parentId === null && (
         <TextArea
           reading
+          oneLine
           rows={2}
           label={say('conversation.composer.title')}
           value={written.title}
           maxLength={TITLE_MAX}
           counter={{ from: TITLE_COUNTER_FROM, max: TITLE_MAX }}
-          onChange={(title) => change({ ...written, title: title.replace(/\s*\n\s*/g, ' ') })}
+          onChange={(title) => change({ ...written, title })}
         />
       )}
       <TextArea

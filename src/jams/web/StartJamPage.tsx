@@ -51,13 +51,14 @@ export function StartForm({ hubs }: { hubs: readonly { id: string; name: string 
       <TextArea
         required
         reading
+        oneLine
         rows={2}
         label={say('jams.question')}
         hint={say('jams.question.hint')}
         value={question}
         maxLength={JAM_QUESTION_MAX}
         counter={{ from: 200, max: JAM_QUESTION_MAX }}
-        onChange={(text) => setQuestion(text.replace(/\s*\n\s*/g, ' '))}
+        onChange={setQuestion}
       />
       <Field
         required
