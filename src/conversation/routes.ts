@@ -9,6 +9,7 @@ import { viewByIds, viewContribution, viewFeed, viewVersions } from './view-cont
 import { markRead, showReadMark, viewThread } from './view-thread.ts'
 import { keepFavourite, vote } from './vote.ts'
 
+/** Every route of this module, for the server to mount. */
 export function conversationRoutes(): Route[] {
   return routes(conversationContract, {
     'GET /api/venues/:venueId/contributions': { read: viewFeed },

@@ -15,6 +15,7 @@ export const VIEW = `json_build_object('id', c.id, 'venueId', c.venue_id, 'forum
   'mine', c.author_id is not distinct from app_person() and c.author_id is not null,
   'myVote', mv.value, 'favourite', mf.person_id is not null)`
 
+/** What VIEW needs beside `contribution as c`. All of it is optional: an author who left, a vote not cast. */
 export const JOINS = `left join person as p on p.id = c.author_id left join hub as h on h.id = p.home_hub_id
   left join vote as mv on mv.contribution_id = c.id and mv.person_id = app_person()
   left join favourite as mf on mf.contribution_id = c.id and mf.person_id = app_person()`

@@ -52,6 +52,7 @@ async function seeAnew(tx: Tx): Promise<void> {
 
 export type NewVenue = { id: string; kind: 'jam'; hubId: string; hostId: string }
 
+/** Makes a venue that only its first host sees and that accepts nothing. */
 export async function insertVenue(tx: Tx, venue: NewVenue): Promise<void> {
   await tx.rows('insert into venue (id, kind, hub_id, created_at) values ($1, $2, $3, $4)', [
     venue.id,
@@ -74,6 +75,7 @@ export type VenueChange = {
   lobby?: 'members' | 'link' | 'public'
 }
 
+/** Changes what is given, and what the asker sees within this transaction. */
 export async function updateVenue(tx: Tx, change: VenueChange): Promise<void> {
   await tx.rows(
     `update venue set visible = coalesce($2, visible), accepts = coalesce($3, accepts),
@@ -115,6 +117,8 @@ export async function deleteVenue(tx: Tx, venueId: string): Promise<boolean> {
   return Boolean(await tx.row('delete from venue where id = $1 and not visible returning 1', [venueId]))
 }
 
+/** How many people, hubs, contributions and votes each venue has; one without a row is absent. Read, never counted. Who
+ *  may see the venues has been decided by the caller. */
 export async function findVenueCounts(tx: Tx, venueIds: readonly string[]): Promise<Map<string, VenueCounts>> {
   const rows = await tx.rows<VenueCounts & { venue_id: string }>(
     `select venue_id, people, writers, guests, hubs, contributions, replies, votes from venue_count
@@ -145,6 +149,8 @@ export async function findForums(tx: Tx, venueId: string): Promise<ForumRow[]> {
 
 export type ForumChange = { id: string; title: string; question: string; hosts: readonly string[] }
 
+/** Puts a forum after the others of its venue. Hosts who do not exist are left out. The caller has decided that the
+ *  actor may. */
 export async function insertForum(tx: Tx, forum: ForumChange & { venueId: string }): Promise<void> {
   await tx.rows(
     `insert into forum (id, venue_id, title, question, position, created_at)
@@ -155,6 +161,7 @@ export async function insertForum(tx: Tx, forum: ForumChange & { venueId: string
   await replaceForumHosts(tx, forum.id, forum.hosts)
 }
 
+/** Gives a forum its title, question and exactly these hosts. A forum that is not there stays absent. */
 export async function updateForum(tx: Tx, forum: ForumChange): Promise<void> {
   await tx.rows('update forum set title = $2, question = $3 where id = $1', [forum.id, forum.title, forum.question])
   await replaceForumHosts(tx, forum.id, forum.hosts)
@@ -178,6 +185,7 @@ export async function deleteForum(tx: Tx, forumId: string): Promise<boolean> {
   return true
 }
 
+/** Puts the forums of a venue into this order; ids of other venues are passed over. */
 export async function saveForumOrder(tx: Tx, venueId: string, forums: readonly string[]): Promise<void> {
   await tx.rows(
     `update forum set position = o.position - 1 from unnest($2::uuid[]) with ordinality as o (id, position)

@@ -104,6 +104,7 @@ export type ContributionLine = Static<(typeof lineSchemas)['contribution']>
 export type VersionLine = Static<(typeof lineSchemas)['version']>
 export type VoteLine = Static<(typeof lineSchemas)['vote']>
 /** One object of a jam file. */
+/** One object of an exported jam, as docs/jam-format.md describes it; in the file it is one line of JSON. */
 export type Line = JamLine | HubLine | PersonLine | ForumLine | ContributionLine | VersionLine | VoteLine
 
 /** All types of line in their order: one of a later type is never followed by one of an earlier. */

@@ -40,6 +40,7 @@ export type Exchanged<C extends Contract> = { readonly exchange: (exchange: Exch
 
 export type Handler<C extends Contract> = Read<C> | Write<C> | Exchanged<C>
 
+/** One contract bound to its use case, ready to be mounted. `path` is Fastify's ("/api/jams/:jamId"). */
 export type Route = {
   readonly method: string
   readonly path: string

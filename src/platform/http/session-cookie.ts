@@ -13,6 +13,7 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** SHA-256: enough for a secret of 256 bits, which nobody guesses; passwords go another way. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
@@ -23,6 +24,7 @@ export function sessionHashOf(request: FastifyRequest, publicUrl: URL): Buffer |
   return token && TOKEN_PATTERN.test(token) ? hashToken(token) : undefined
 }
 
+/** Gives the browser its session: out of reach of scripts, not sent along by other sites, on https never in the clear. */
 export function setSessionCookie(
   reply: FastifyReply,
   publicUrl: URL,
@@ -37,6 +39,7 @@ export function setSessionCookie(
   })
 }
 
+/** Takes the cookie back; that the session itself has ended is the caller's part. */
 export function clearSessionCookie(reply: FastifyReply, publicUrl: URL): void {
   reply.clearCookie(cookieName(publicUrl), { path: '/', secure: publicUrl.protocol === 'https:' })
 }
