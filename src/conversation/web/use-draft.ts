@@ -18,6 +18,12 @@ function isWritten(value: unknown): value is Written {
   return typeof kind === 'string' && typeof title === 'string' && typeof body === 'string'
 }
 
+/** Another tab may be writing at the same place: only these words are dropped from this device. */
+function dropLocal(key: string, words: Written): void {
+  const local = readLocal(key, isWritten)
+  if (local?.title === words.title && local.body === words.body) writeLocal(key, undefined)
+}
+
 function joined(draft: Written, typed: Written): Written {
   return {
     kind: typed.kind,
@@ -40,7 +46,7 @@ export function useDraft(place: string, empty: Written) {
     try {
       await api.call('PUT /api/drafts/:place', { place, ...latest })
       if (!isLatest()) return
-      writeLocal(key, undefined)
+      dropLocal(key, latest)
       setKept(latest.title === '' && latest.body === '' ? 'nothing' : 'server')
     } catch (error) {
       if (!isLatest()) return
@@ -100,9 +106,9 @@ export function useDraft(place: string, empty: Written) {
   /** The server has what was made of the draft and forgot it: so does this device. */
   const forget = useCallback(() => {
     window.clearTimeout(line.current.timer)
+    dropLocal(key, line.current.latest)
     line.current.latest = empty
     line.current.touched = false
-    writeLocal(key, undefined)
     setWritten(empty)
     setKept('nothing')
   }, [empty, key])
