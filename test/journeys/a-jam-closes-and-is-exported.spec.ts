@@ -45,15 +45,24 @@ test('a jam closes early with a reason that everybody sees; what was being typed
   await typing.getByLabel('Your contribution, in one line').fill('Not finished when it closed')
   await typing.getByText('Draft kept').waitFor()
 
+  const answering = await product.visit(`${jam.path}/threads/${threadId}?reply=plain`, jam.host, DESKTOP)
+  await answering.getByLabel('Your reply').last().fill('A reply that comes too late')
+
   const host = await product.visit(jam.path, jam.host, DESKTOP)
   await closeEarly(host)
   await typing.getByText(REASON).waitFor()
   await typing.getByText('Being decided and reported').waitFor()
   await picture(typing, 'closed-while-writing')
   await expectNoViolations(typing)
-  expect(await typing.getByText('The time for writing here is over').count()).toBeGreaterThan(0)
+  await typing.getByText('The time for writing here is over').first().waitFor()
+  await typing.getByText('Not finished when it closed').waitFor()
   const { body } = await product.api.as(writer).get(`/api/drafts/forum:${jam.forumId}`)
   expect(body.draft.title).toBe('Not finished when it closed')
+
+  await answering.getByRole('button', { name: 'Reply', exact: true }).last().click()
+  await answering.getByText('The time for writing here is over').first().waitFor()
+  expect(await answering.getByText('A reply that comes too late').count()).toBeGreaterThan(0)
+  await picture(answering, 'reply-too-late')
 
   await host.getByRole('heading', { name: 'Export' }).waitFor()
   await picture(host, 'host-desk-closed')
