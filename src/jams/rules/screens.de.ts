@@ -150,7 +150,7 @@ export const screens = {
   'jams.start.lead': 'Drei Dinge zum Anfang. Bis zur Eröffnung sehen ihn nur Sie und die anderen Gastgebenden.',
   'jams.start.go': 'Mit der Vorbereitung beginnen',
   'jams.start.refused':
-    'Jams beginnen Gastgebende eines Hubs und die Eigentümer. Fragen Sie dort, wenn Sie eine Frage an viele haben.',
+    'Jams beginnen die Gastgebenden eines Hubs und die Inhaberinnen und Inhaber der Organisation. Fragen Sie dort, wenn Sie eine Frage an viele haben.',
   'jams.question': 'Die Frage',
   'jams.question.hint': 'Eine Frage, die alle aus ihrer eigenen Arbeit beantworten können. Sie steht über jeder Seite.',
   'jams.name': 'Ein kurzer Name',
