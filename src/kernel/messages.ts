@@ -2,7 +2,9 @@
  *  A message is a text with {placeholders}, or one text for each plural category, chosen by the value `count`. Pure: no DOM, no Node. */
 
 /** One text for each plural category a language needs; chosen by `count` with Intl.PluralRules, `other` when the category is absent. */
-export type Plural = { readonly [category in 'zero' | 'one' | 'two' | 'few' | 'many']?: string } & { readonly other: string }
+export type Plural = { readonly [category in 'zero' | 'one' | 'two' | 'few' | 'many']?: string } & {
+  readonly other: string
+}
 
 export type Message = string | Plural
 
@@ -15,8 +17,9 @@ type NamesIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest
 /** The names of the placeholders of a message. */
 export type Placeholder<M extends Message> = NamesIn<Texts<M>>
 
-type Wanted<M extends Message, V> = { readonly [Name in Placeholder<M>]: V } &
-  (M extends string ? unknown : { readonly count: number })
+type Wanted<M extends Message, V> = { readonly [Name in Placeholder<M>]: V } & (M extends string
+  ? unknown
+  : { readonly count: number })
 
 /** The values a message wants: none for a plain text, `count` for every plural. */
 export type Values<M extends Message, V = string | number> =
@@ -105,7 +108,19 @@ export function translationOf<E extends Catalogue>() {
   ): Shape<E> => translation
 }
 
-const accented: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ö', u: 'ü', n: 'ñ', c: 'ç', A: 'Å', E: 'É', O: 'Ø', S: 'Š' }
+const accented: Record<string, string> = {
+  a: 'á',
+  e: 'é',
+  i: 'í',
+  o: 'ö',
+  u: 'ü',
+  n: 'ñ',
+  c: 'ç',
+  A: 'Å',
+  E: 'É',
+  O: 'Ø',
+  S: 'Š',
+}
 
 /** A catalogue that looks foreign and is a third longer, to find text that is not in the catalogue or does not fit. */
 export function pseudo(catalogue: Catalogue): Catalogue {
