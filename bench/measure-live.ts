@@ -1,4 +1,5 @@
 import { type Figure, median, percentile } from './figures.ts'
+import type { LoadResult } from './load.ts'
 import { type Bench, RUNS } from './open-bench.ts'
 import { cpuMs, memoryMb, startWorker, type Worker } from './processes.ts'
 
@@ -22,18 +23,22 @@ export async function measureLive(bench: Bench): Promise<Figure[]> {
   ])
   try {
     const url = `${await holder.ask<string>({})}/api/live?topics=${topic}`
-    await ourReaders.ask({ open: { url, cookies: bench.world.cookies, count: READERS } })
-    await bareReaders.ask({ open: { url: `${bench.bare.url}/live`, cookies: [], count: READERS } })
     const ours: Run[] = []
     const bare: Run[] = []
+    let fullMb = 0
     for (let n = 0; n < runs; n++) {
-      const run = await runOurs(bench, { holder, readers: ourReaders, seconds })
+      await readers.ask({ open: { url, cookies: bench.world.cookies, count: READERS } })
+      const run = await runOurs(bench, { holder, readers, seconds })
+      fullMb = Math.max(fullMb, memoryMb(holder.pid))
+      await readers.ask({ close: true })
       ours.push(run)
-      bare.push(await runBare(bench, { readers: bareReaders, frames: run.frames, seconds }))
+      await readers.ask({ open: { url: `${bench.bare.url}/live`, cookies: [], count: READERS } })
+      bare.push(await runBare(bench, { readers, frames: run.frames, seconds }))
+      await readers.ask({ close: true })
     }
-    return figuresOf(ours, bare, { idleMb, fullMb: memoryMb(holder.pid) })
+    return figuresOf(ours, bare, { idleMb, fullMb })
   } finally {
-    for (const worker of [ourReaders, bareReaders, holder]) await worker.end()
+    for (const worker of [readers, holder]) await worker.end()
   }
 }
 
@@ -42,7 +47,13 @@ type OurRun = { holder: Worker; readers: Worker; seconds: number }
 async function runOurs(bench: Bench, { holder, readers, seconds }: OurRun): Promise<Run> {
   await readers.ask({ take: true })
   const before = cpuMs(holder.pid)
-  await bench.load({
+  await writeReplies(bench, seconds)
+  const taken = await readers.ask<Taken[]>({ take: true })
+  return runOf(taken, cpuMs(holder.pid) - before)
+}
+
+function writeReplies(bench: Bench, seconds: number): Promise<LoadResult> {
+  return bench.load({
     url: `${bench.ours.url}/api/contributions/${bench.world.threadId}/replies`,
     method: 'POST',
     headers: bench.headers,
@@ -51,25 +62,23 @@ async function runOurs(bench: Bench, { holder, readers, seconds }: OurRun): Prom
     seconds,
     pace: WRITES_A_SECOND,
   })
-  const taken = await readers.ask<Taken[]>({ take: true })
-  return runOf(taken, cpuMs(holder.pid) - before)
 }
 
-/** Writes the very bytes of our run at the same rate. */
+/** Writes the very bytes of our run at the same rate, while the same replies are written beside it. */
 async function runBare(
   bench: Bench,
   { readers, frames, seconds }: { readers: Worker; frames: string[]; seconds: number },
 ): Promise<Run> {
   await readers.ask({ take: true })
   const before = cpuMs(bench.bare.pid)
+  const writing = writeReplies(bench, seconds)
   const began = performance.now()
   for (const [n, frame] of frames.entries()) {
     const wait = began + (n * seconds * 1000) / frames.length - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
     await bench.bare.ask({ write: `${frame}\n\n` })
   }
-  const rest = began + seconds * 1000 - performance.now()
-  if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest))
+  await writing
   const taken = await readers.ask<Taken[]>({ take: true })
   return runOf(taken, cpuMs(bench.bare.pid) - before)
 }

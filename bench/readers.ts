@@ -3,7 +3,11 @@ import { answering } from './processes.ts'
 
 // Many live readers in one process: notes when each frame reached the first of them and each of the others.
 
-type Order = { readonly open?: { url: string; cookies: string[]; count: number }; readonly take?: true }
+type Order = {
+  readonly open?: { url: string; cookies: string[]; count: number }
+  readonly take?: true
+  readonly close?: true
+}
 
 const sockets: http.ClientRequest[] = []
 /** For each frame (by its bytes) the arrivals at the readers, in milliseconds. */
@@ -48,6 +52,10 @@ async function open({ url, cookies, count }: { url: string; cookies: string[]; c
 
 answering(async (order: Order) => {
   if (order.open) return open(order.open)
+  if (order.close) {
+    for (const socket of sockets.splice(0)) socket.destroy()
+    return 0
+  }
   const taken = [...arrivals].map(([frame, at]) => ({ frame, readers: at.length, ms: at.map((t) => t - (at[0] ?? t)) }))
   arrivals = new Map()
   return taken

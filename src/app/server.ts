@@ -19,6 +19,8 @@ import {
   type Database,
   type EventTail,
   folderCarrier,
+  HOUSE_CRONTAB,
+  houseTasks,
   type MailCarrier,
   type Metrics,
   mailTasks,
@@ -156,6 +158,7 @@ async function startWork({
   connection,
   database,
   publicUrl,
+  metrics,
   log,
 }: Building): Promise<{ stop(): Promise<void> }[]> {
   const onError = (error: unknown): void => log.warn({ err: error }, 'background work failed')
@@ -164,13 +167,15 @@ async function startWork({
   const jobs = await startJobs({
     connection,
     tasks: {
+      ...houseTasks(database),
       ...mailTasks(database, carrier),
       ...identityTasks({ database, publicUrl }),
       ...organisationTasks({ database }),
       ...jamTasks(database),
     },
-    crontab: [...identityCrontab, ...organisationCrontab, ...JAM_CRONTAB],
+    crontab: [...HOUSE_CRONTAB, ...identityCrontab, ...organisationCrontab, ...JAM_CRONTAB],
     onError,
+    onFailure: metrics.countJobFailure,
   })
   await sweepJams(database)
   return [jobs, sequencer, { stop: async () => carrier.close() }]

@@ -10,6 +10,8 @@ export const messages = {
     'Die Anfrage braucht einen Idempotency-Key: 8 bis 64 Buchstaben, Ziffern, - oder _, für jede Absicht einen neuen.',
   'idempotency.other-body': 'Dieser Idempotency-Key wurde schon für etwas anderes verwendet.',
   'origin.foreign': 'Änderungen werden nur von {publicUrl} angenommen. Öffnen Sie Dandelion unter dieser Adresse.',
+  'live.too-many-streams':
+    'Sie haben schon {max} Seiten mit Live-Anzeige offen. Schließen Sie eine, oder lesen Sie ohne Live-Anzeige weiter.',
   'attempts.too-many': {
     one: 'Zu viele Versuche. Versuchen Sie es in {count} Minute wieder.',
     other: 'Zu viele Versuche. Versuchen Sie es in {count} Minuten wieder.',

@@ -9,6 +9,7 @@ export const messages = {
     'The request needs an Idempotency-Key: 8 to 64 letters, digits, - or _, new for each intention.',
   'idempotency.other-body': 'This Idempotency-Key was already used for something else.',
   'origin.foreign': 'Changes are accepted from {publicUrl} only. Open Dandelion at that address.',
+  'live.too-many-streams': 'You have {max} live pages open already. Close one, or go on without live updates.',
   'attempts.too-many': {
     one: 'Too many attempts. Try again in {count} minute.',
     other: 'Too many attempts. Try again in {count} minutes.',
