@@ -33,6 +33,14 @@ export function hear(all: AllNews, id: string, heard: Partial<News>): AllNews {
   return next
 }
 
+/** Remembers whole pages at once: a long thread would else be copied for every reply of a page. */
+export function hearViews(all: AllNews, fetched: readonly ContributionView[]): AllNews {
+  if (fetched.length === 0) return all
+  const next = new Map(all)
+  for (const { id, revision } of fetched) next.set(id, join(next.get(id) ?? nothing, { whole: revision }))
+  return next
+}
+
 function join(before: News, heard: Partial<News>): News {
   const votes = newer(before.votes, heard.votes)
   const replies = newer(before.replies, heard.replies)

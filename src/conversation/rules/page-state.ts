@@ -1,5 +1,5 @@
 import type { ContributionPage, ContributionView, ThreadView } from '../contract.ts'
-import { type AllNews, hear, withNews } from './news.ts'
+import { type AllNews, hearViews, withNews } from './news.ts'
 
 type Live = {
   /** The live position it was fetched at: what happened after it is told, and may be told again. */
@@ -67,7 +67,7 @@ export function threadOf(view: ThreadView): ThreadState {
     cursor: view.cursor,
   }
   const { news, items } = remembered(start, view.items)
-  return { ...start, items, news: hear(news, view.root.id, { whole: view.root.revision }) }
+  return { ...start, items, news: hearViews(news, [view.root]) }
 }
 
 /** A thread with the page before or after it. */
@@ -81,7 +81,7 @@ export function withPage(state: ThreadState, side: 'before' | 'after', view: Thr
 function remembered(state: PageState, fetched: readonly ContributionView[]) {
   const there = new Set(state.items.map((item) => item.id))
   const fresh = fetched.filter((item) => !there.has(item.id))
-  const news = fresh.reduce((all, item) => hear(all, item.id, { whole: item.revision }), state.news)
+  const news = hearViews(state.news, fresh)
   return { news, items: fresh.map((item) => withNews(item, news)) }
 }
 
