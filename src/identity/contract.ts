@@ -13,10 +13,10 @@ import {
   TimeZone,
   text,
 } from '../kernel/index.ts'
+import { NAME_MAX, PASSWORD_MAX, PASSWORD_MIN } from './rules/limits.ts'
 
-export const NAME_MAX = 120
-export const PASSWORD_MIN = 10
-export const PASSWORD_MAX = 256
+export { NAME_MAX, PASSWORD_MAX, PASSWORD_MIN }
+
 export const SIGN_IN_LINK_MINUTES = 15
 /** The page whose button redeems a one-time link: `?token=…`. */
 export const SIGN_IN_LINK_PATH = '/sign-in/link'

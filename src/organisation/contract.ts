@@ -17,9 +17,10 @@ import {
   TimeZone,
   text,
 } from '../kernel/index.ts'
+import { HUB_NAME_MAX, HUBS_MAX } from './rules/limits.ts'
 
-export const HUB_NAME_MAX = 120
-export const HUBS_MAX = 2000
+export { HUB_NAME_MAX, HUBS_MAX }
+
 /** The pages of the first run and of an invitation: `?token=…`. */
 export const SETUP_PATH = '/setup'
 export const INVITATION_PATH = '/invitation'

@@ -1,12 +1,9 @@
 import { useMemo } from 'react'
 import { languageFor } from '../../kernel/messages.ts'
 import { Field, Select } from '../../web-kit/index.ts'
+import { NAME_MAX, PASSWORD_MIN } from '../rules/limits.ts'
 import { spokenLanguages, timeZones } from './places-and-languages.ts'
 import { say } from './say.ts'
-
-// The contract's limits; importing its values would bring its schemas into the browser.
-const NAME_MAX = 120
-export const PASSWORD_MIN = 10
 
 type Speech = { readonly locale: string; readonly timeZone: string }
 

@@ -1,6 +1,6 @@
 export { identity } from './api.ts'
 export { PasswordForm } from './PasswordForm.tsx'
-export { NameField, type NewPerson, NewPersonFields, PASSWORD_MIN, SpeechFields } from './PersonFields.tsx'
+export { type NewPerson, NewPersonFields, SpeechFields } from './PersonFields.tsx'
 export { ProfileForm } from './ProfileForm.tsx'
 export { languageName, timeZones, zoneOfBrowser } from './places-and-languages.ts'
 export { Sessions } from './Sessions.tsx'

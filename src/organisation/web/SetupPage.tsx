@@ -13,11 +13,11 @@ import {
   useNavigation,
   viewer,
 } from '../../web-kit/index.ts'
+import { HUB_NAME_MAX } from '../rules/limits.ts'
 import { organisation } from './api.ts'
 import { say } from './say.ts'
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
-const HUB_NAME_MAX = 120
 
 /** The first run: opens only with the one-time link of the terminal. */
 export function SetupPage() {
