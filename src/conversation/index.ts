@@ -3,7 +3,7 @@ export { postContribution, postSeed, showContribution } from './post-contributio
 export { reply } from './reply.ts'
 export { conversationRoutes } from './routes.ts'
 export { placeUnder } from './rules/thread-path.ts'
-export { findContributionsTextFor as contributionsText, JOINS, SEEN, VIEW } from './store/contributions.ts'
+export { JOINS, SEEN, VIEW } from './store/contributions.ts'
 export {
   addForum,
   changeForum,

@@ -1,12 +1,9 @@
 import './conversation.css'
 import './thread.css'
 
-export { api as conversation } from './api.ts'
-export { Byline } from './Byline.tsx'
-export { ContributionCard } from './ContributionCard.tsx'
 export { ContributionComposer, type ForumChoice } from './ContributionComposer.tsx'
 export { Feed } from './Feed.tsx'
-export { isReplyKind, KindLabel } from './KindLabel.tsx'
+export { isReplyKind } from './KindLabel.tsx'
 export { type Places, PlacesContext } from './places.ts'
 export { ReadContribution } from './ReadContribution.tsx'
 export { Thread } from './Thread.tsx'

@@ -1,4 +1,4 @@
-import { Badge, Count, Facts, Icon, LiveDot, Time, TimeLeft, useNow } from '../../web-kit/index.ts'
+import { Count, Facts, Icon, LiveDot, Time, TimeLeft, useNow } from '../../web-kit/index.ts'
 import type { JamSummary, JamView } from '../contract.ts'
 import { stepsOf } from './phases.ts'
 import { say, sayRich } from './say.ts'
@@ -72,10 +72,6 @@ export function PhaseBar({ view }: { view: JamView }) {
       ))}
     </ol>
   )
-}
-
-export function GuestsBadge() {
-  return <Badge tone="pollen">{say('jams.open-to-guests')}</Badge>
 }
 
 export function Tally({ label, value }: { label: string; value: number }) {

@@ -1,9 +1,9 @@
 import './jam.css'
 import { useState } from 'react'
-import { Await, Button, Field, Form, Page, Refused, Select, TextArea, useNavigation } from '../../web-kit/index.ts'
-import { JAM_QUESTION_MAX, JAM_TITLE_MAX } from '../rules/limits.ts'
+import { Await, Button, Form, Page, Refused, Select, useNavigation } from '../../web-kit/index.ts'
 import { api, organisation } from './api.ts'
 import { jamPath } from './jam-places.ts'
+import { type Asked, QuestionFields, trimmed } from './QuestionFields.tsx'
 import { say } from './say.ts'
 import { useJamChanged } from './use-jam.ts'
 
@@ -29,8 +29,7 @@ export function StartJamPage() {
 }
 
 export function StartForm({ hubs }: { hubs: readonly { id: string; name: string }[] }) {
-  const [question, setQuestion] = useState('')
-  const [title, setTitle] = useState('')
+  const [asked, setAsked] = useState<Asked>({ question: '', title: '' })
   const [hubId, setHub] = useState(hubs[0]?.id ?? '')
   const start = api.useSend('POST /api/jams')
   const changed = useJamChanged()
@@ -38,7 +37,7 @@ export function StartForm({ hubs }: { hubs: readonly { id: string; name: string 
   if (hubs.length === 0) return <Refused because={say('jams.start.refused')} />
   const send = () =>
     start.mutate(
-      { hubId, title: title.trim(), question: question.trim() },
+      { hubId, ...trimmed(asked) },
       {
         onSuccess: (view) => {
           changed(view)
@@ -48,26 +47,7 @@ export function StartForm({ hubs }: { hubs: readonly { id: string; name: string 
     )
   return (
     <Form onSend={send} busy={start.isPending} error={start.error}>
-      <TextArea
-        required
-        reading
-        oneLine
-        rows={2}
-        label={say('jams.question')}
-        hint={say('jams.question.hint')}
-        value={question}
-        maxLength={JAM_QUESTION_MAX}
-        counter={{ from: 200, max: JAM_QUESTION_MAX }}
-        onChange={setQuestion}
-      />
-      <Field
-        required
-        label={say('jams.name')}
-        hint={say('jams.name.hint')}
-        value={title}
-        maxLength={JAM_TITLE_MAX}
-        onChange={setTitle}
-      />
+      <QuestionFields value={asked} onChange={setAsked} />
       <Select
         label={say('jams.hub')}
         hint={say('jams.hub.hint')}
