@@ -123,8 +123,9 @@ export const DraftView = object({
 })
 export type DraftView = Static<typeof DraftView>
 
+const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const id = object({ contributionId: Id })
-const Place = Type.String({ maxLength: 50, pattern: '^(forum|reply|edit):[0-9a-f-]{36}$' })
+const Place = Type.String({ maxLength: 50, pattern: `^(forum|reply|edit):${UUID}$` })
 
 export const conversationContract = {
   'GET /api/venues/:venueId/contributions': {
@@ -142,7 +143,7 @@ export const conversationContract = {
   'GET /api/contributions': {
     summary: 'Contributions and replies by id (what live said is new or changed); those I may not see are left out',
     access: 'anyone',
-    query: object({ ids: Type.String({ maxLength: DELTA_MAX * 37, pattern: '^[0-9a-f-]{36}(,[0-9a-f-]{36})*$' }) }),
+    query: object({ ids: Type.String({ maxLength: DELTA_MAX * 37, pattern: `^${UUID}(,${UUID})*$` }) }),
     answer: object({ items: list(ContributionView, DELTA_MAX), cursor: Count }),
   },
   'GET /api/contributions/:contributionId': {

@@ -1,5 +1,5 @@
 import { type Actor, notFound, Refusal } from '../kernel/index.ts'
-import { type Ctx, currentCursor, decodeKey, encodeKey, JsonText, mayOf } from '../platform/index.ts'
+import { type Ctx, currentCursor, decodeKey, encodeKey, isPlace, JsonText, mayOf } from '../platform/index.ts'
 import { type ContributionPage, type ContributionView, DELTA_MAX, PAGE_DEFAULT } from './contract.ts'
 import { contributionFor, venueFor } from './find-place.ts'
 import { mayEdit, mayRetract } from './rules/may.ts'
@@ -26,8 +26,8 @@ export async function viewFeed(ctx: Ctx<Actor>, input: Feed): Promise<JsonText<C
 
 function beforeOf(cursor: string | undefined): { at: string; id: string } | undefined {
   if (cursor === undefined) return undefined
-  const [at, id] = decodeKey(cursor)
-  if (!at || !id || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) {
+  const [at = '', id = ''] = decodeKey(cursor)
+  if (!isPlace(at, id)) {
     throw new Refusal('bad-request', {
       status: 400,
       values: { field: 'before', problem: 'is not a cursor of this list' },

@@ -81,7 +81,7 @@ function keyOf(place: Place, order: Order): string | number {
 
 function keyIn(cursor: string, order: Order): string | number {
   const [kind, key = ''] = decodeKey(cursor)
-  if (kind !== order || !/^\d{1,600}$/.test(key)) {
+  if (kind !== order || !(order === 'tree' ? /^\d{1,600}$/ : /^\d{1,9}$/).test(key)) {
     const values = { field: 'cursor', problem: 'is not a cursor of this thread in this order' }
     throw new Refusal('bad-request', { status: 400, values })
   }

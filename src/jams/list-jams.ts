@@ -1,12 +1,11 @@
 import { type Actor, Refusal } from '../kernel/index.ts'
-import { type Ctx, decodeKey, encodeKey } from '../platform/index.ts'
+import { type Ctx, decodeKey, encodeKey, isPlace } from '../platform/index.ts'
 import type { JamSummary } from './contract.ts'
 import { findHubsToStartIn, findJamsFor, type JamPlace, type ListedJam } from './store/jams.ts'
 import { summaryOf } from './view-jam.ts'
 
 const PAGE = 50
 const HUBS_MAX = 2000
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The jams the actor may see, with the hubs in which they may start one. */
 export async function listJams(
@@ -30,7 +29,7 @@ function keyOf(row: ListedJam): string {
 
 function placeOf(cursor: string): JamPlace {
   const [rank = '', at = '', id = ''] = decodeKey(cursor)
-  if (/^[0-2]$/.test(rank) && !Number.isNaN(Date.parse(at)) && UUID.test(id)) return { rank: Number(rank), at, id }
+  if (/^[0-2]$/.test(rank) && isPlace(at, id)) return { rank: Number(rank), at, id }
   throw notOfThisList()
 }
 

@@ -1,4 +1,4 @@
-import { type Ctx, decodeKey, encodeKey } from '../platform/index.ts'
+import { type Ctx, decodeKey, encodeKey, isPlace } from '../platform/index.ts'
 import type { MyPart } from './contract.ts'
 import { jamFor } from './find-jam.ts'
 import { notOfThisList } from './list-jams.ts'
@@ -7,7 +7,6 @@ import { findMyFavouritesFor, findMyItemsFor, findMyTotals, type MyItem } from '
 export const ANSWERS_SHOWN = 50
 export const FAVOURITES_SHOWN = 300
 const PAGE = 30
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** All a person wrote in a jam with answers and votes, newest first, and what they kept of others. Four statements for a
  *  page, however much it holds. Drafts are nobody's part yet. */
@@ -48,6 +47,6 @@ function keyOf(item: MyItem | undefined): string | null {
 
 function placeOf(cursor: string): { at: string; id: string } {
   const [at = '', id = ''] = decodeKey(cursor)
-  if (Number.isNaN(Date.parse(at)) || !UUID.test(id)) throw notOfThisList()
+  if (!isPlace(at, id)) throw notOfThisList()
   return { at, id }
 }

@@ -1,5 +1,5 @@
 import { type AnswerOf, ensure, type InputOf } from '../kernel/index.ts'
-import { type Ctx, decodeKey, encodeKey, failedJobs, listMails } from '../platform/index.ts'
+import { type Ctx, decodeKey, encodeKey, failedJobs, isPlace, listMails } from '../platform/index.ts'
 import type { organisationContract } from './contract.ts'
 import { mayAdminister } from './rules/may.ts'
 
@@ -33,8 +33,7 @@ export async function listSentMail(
 
 function keyOf(cursor: string): { at: Date; id: string } | undefined {
   const [at = '', id = ''] = decodeKey(cursor)
-  const isKey = !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id)
-  return isKey ? { at: new Date(at), id } : undefined
+  return isPlace(at, id) ? { at: new Date(at), id } : undefined
 }
 
 /** Background work that was given up, newest first, at most 100. Owners only. */

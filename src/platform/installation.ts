@@ -6,6 +6,6 @@ export { type DataDirectory, findDataDirectory, openDataDirectory } from './data
 export { connectionOf } from './database-url.ts'
 export { type DatabaseState, inspectDatabase } from './inspect-database.ts'
 export { migrate } from './migrate.ts'
-export { decodeKey, encodeKey } from './page-key.ts'
+export { decodeKey, encodeKey, isPlace } from './page-key.ts'
 export { removeDataDirectory } from './postgres/remove-data-directory.ts'
 export { type RunningPostgres, startPostgres } from './postgres/start-postgres.ts'

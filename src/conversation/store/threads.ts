@@ -99,7 +99,7 @@ export async function saveReadMark(
 ): Promise<number> {
   const row = await tx.row<{ number: number }>(
     `insert into read_mark (person_id, thread_id, number, at)
-     select $1, c.id, least($3, c.replies), $4 from contribution as c where c.id = $2
+     select $1, c.id, least($3::bigint, c.replies), $4 from contribution as c where c.id = $2
      on conflict (person_id, thread_id) do update
        set number = greatest(read_mark.number, excluded.number), at = excluded.at
      returning number`,

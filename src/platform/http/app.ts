@@ -4,6 +4,7 @@ import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   LogController,
 } from 'fastify'
@@ -27,7 +28,11 @@ declare module 'fastify' {
 
 /** 512 KiB: a contribution of 10,000 characters in any script, with room. */
 const BODY_LIMIT = 512 * 1024
-const CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'"
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+}
 
 export type HttpOptions = {
   readonly publicUrl: URL
@@ -45,6 +50,18 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    // An address that no route can read: the framework would answer in words of its own, and repeat the address.
+    frameworkErrors: (_error, request, reply) => {
+      const refusal = new Refusal('bad-request', {
+        status: 400,
+        values: { field: 'params', problem: 'is not an address' },
+      })
+      const answer = reply as FastifyReply
+      answer
+        .code(400)
+        .headers(HEADERS)
+        .send(errorBody(options.sayTo(request), refusal))
+    },
   })
   app.setValidatorCompiler(({ schema, httpPart }) => validatorOf(schema as TSchema, httpPart))
   app.setSerializerCompiler(() => JSON.stringify)
@@ -54,11 +71,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   app.decorateRequest('say', undefined)
   app.addHook('onRequest', async (request, reply) => {
     request.sessionHash = sessionHashOf(request, options.publicUrl)
-    reply.headers({
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'content-security-policy': CONTENT_SECURITY,
-    })
+    reply.headers(HEADERS)
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOf(error)

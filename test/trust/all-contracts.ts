@@ -1,0 +1,21 @@
+import { pagesContract } from '../../src/app/pages.ts'
+import { conversationContract } from '../../src/conversation/contract.ts'
+import { identityContract } from '../../src/identity/contract.ts'
+import { jamsContract } from '../../src/jams/contract.ts'
+import type { Contract } from '../../src/kernel/index.ts'
+import { organisationContract } from '../../src/organisation/contract.ts'
+import { liveContract, metricsContract } from '../../src/platform/contract.ts'
+
+/** Every contract of the product by its route (`METHOD /path/:parameter`). */
+export const allContracts: Readonly<Record<string, Contract>> = {
+  ...identityContract,
+  ...organisationContract,
+  ...conversationContract,
+  ...jamsContract,
+  ...pagesContract,
+  'GET /api/live': liveContract,
+  'GET /metrics': metricsContract,
+}
+
+/** How many times as much is tried as on every change: `npm run trust` sets it. */
+export const scale: number = Math.max(1, Number(process.env.TRUST_SCALE ?? 1) || 1)
