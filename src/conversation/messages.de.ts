@@ -68,7 +68,7 @@ export const messages = {
   'conversation.draft.typed': 'Sie schreiben …',
   'conversation.draft.server': 'Entwurf gesichert',
   'conversation.draft.device': 'Auf diesem Gerät gesichert',
-  'conversation.draft.too-late': 'Die Zeit war um, bevor dies veröffentlicht war. Es ist für Sie aufbewahrt:',
+  'conversation.draft.too-late': 'Was Sie noch nicht veröffentlicht hatten, ist für Sie aufbewahrt:',
   'conversation.draft.stranger': 'Auf diesem Gerät gesichert, bis Sie sich angemeldet haben.',
   'conversation.sign-in': 'Anmelden',
   'conversation.sign-in-first': 'Schreiben Sie ruhig schon; zum Veröffentlichen melden Sie sich an.',

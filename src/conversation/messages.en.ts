@@ -66,7 +66,7 @@ export const messages = {
   'conversation.draft.typed': 'Writing …',
   'conversation.draft.server': 'Draft kept',
   'conversation.draft.device': 'Kept on this device',
-  'conversation.draft.too-late': 'The time was over before this was posted. It is kept for you:',
+  'conversation.draft.too-late': 'What you had not posted yet is kept for you:',
   'conversation.draft.stranger': 'Kept on this device until you have signed in.',
   'conversation.sign-in': 'Sign in',
   'conversation.sign-in-first': 'Write first if you like, and sign in to post it.',
