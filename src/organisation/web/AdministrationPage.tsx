@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { SpeechFields } from '../../identity/web/index.ts'
 import { type Answer, Await, Button, Card, Field, Form, tell } from '../../web-kit/index.ts'
 import type { organisationContract } from '../contract.ts'
+import { HUB_NAME_MAX } from '../rules/limits.ts'
 import { AdministrationFrame } from './AdministrationFrame.tsx'
 import { organisation } from './api.ts'
 import { say } from './say.ts'
@@ -38,7 +39,7 @@ function OrganisationForm({ start }: { start: Organisation }) {
         <Field
           label={say('administration.name')}
           required
-          maxLength={120}
+          maxLength={HUB_NAME_MAX}
           value={mine.name}
           onChange={(name) => setMine({ ...mine, name })}
         />

@@ -2,6 +2,7 @@ import './hubs.css'
 import { useMemo } from 'react'
 import { languageName, timeZones } from '../../identity/web/index.ts'
 import { Button, Field, Select } from '../../web-kit/index.ts'
+import { HUB_NAME_MAX } from '../rules/limits.ts'
 import { say } from './say.ts'
 
 export type HubDraft = { readonly name: string; readonly locales: string[]; readonly timeZone: string }
@@ -20,7 +21,7 @@ export function HubFields({ value, onChange }: { value: HubDraft; onChange: (cha
       <Field
         label={say('hub.name')}
         required
-        maxLength={120}
+        maxLength={HUB_NAME_MAX}
         value={value.name}
         onChange={(name) => onChange({ name })}
       />
