@@ -1,5 +1,5 @@
-import { countVenues } from '../conversation/index.ts'
 import { TRAVELS as conversationTravels } from '../conversation/events.ts'
+import { countVenues } from '../conversation/index.ts'
 import { SESSION_REVOCATIONS } from '../identity/events.ts'
 import { TRAVELS as jamsTravels } from '../jams/events.ts'
 import { MEMBERSHIP_REVOCATIONS } from '../organisation/events.ts'
