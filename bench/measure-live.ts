@@ -17,10 +17,7 @@ export async function measureLive(bench: Bench): Promise<Figure[]> {
   const holder = await startWorker('./ours.ts', order)
   const idleMb = memoryMb(holder.pid)
   const topic = `thread:${bench.world.threadId}`
-  const [ourReaders, bareReaders] = await Promise.all([
-    startWorker('./readers.ts', null),
-    startWorker('./readers.ts', null),
-  ])
+  const readers = await startWorker('./readers.ts', null)
   try {
     const url = `${await holder.ask<string>({})}/api/live?topics=${topic}`
     const ours: Run[] = []

@@ -39,8 +39,9 @@ function answerOf(child: ChildProcess): Promise<unknown> {
   })
 }
 
-/** The other side, in the worker's file. */
+/** The other side, in the worker's file. It ends when the process that asks is gone. */
 export function answering(answer: (message: never) => Promise<unknown>): void {
+  process.on('disconnect', () => process.exit(0))
   process.on('message', (message) => {
     answer(message as never).then(
       (value) => process.send?.({ value: value ?? null }),

@@ -1,7 +1,7 @@
-import { detectLanguage } from '../analysis/index.ts'
 import { ensure, Refusal } from '../kernel/index.ts'
 import { type Ctx, renderMarkdown } from '../platform/index.ts'
 import { contributionFor, type Found } from './find-place.ts'
+import { languageOf } from './language-of.ts'
 import { mayEdit } from './rules/may.ts'
 import { forgetDraft } from './store/drafts.ts'
 import { saveEdit, saveLanguage } from './store/writing.ts'
@@ -21,7 +21,7 @@ export async function editContribution(ctx: Ctx, input: Edit): Promise<string> {
     title,
     body: input.body,
     html: renderMarkdown(input.body),
-    language: detectLanguage(`${title ?? ''}\n${input.body}`).language,
+    language: languageOf(`${title ?? ''}\n${input.body}`, found.venue, ctx.actor),
   })
   forgetDraft(ctx.tx, ctx.actor.personId, `edit:${contribution.id}`)
   await tellChanged(ctx, found, revision)

@@ -1,8 +1,8 @@
-import { detectLanguage } from '../analysis/index.ts'
 import { type Decision, ensure, notFound } from '../kernel/index.ts'
 import { type Ctx, newId, renderMarkdown } from '../platform/index.ts'
 import type { ContributionView } from './contract.ts'
 import { forumVenue } from './find-place.ts'
+import { languageOf } from './language-of.ts'
 import { mayContribute, maySeed, type Venue } from './rules/may.ts'
 import { findContributionViewFor } from './store/contributions.ts'
 import { forgetDraft } from './store/drafts.ts'
@@ -44,7 +44,7 @@ async function write(
     title: input.title.trim(),
     body: input.body,
     html: renderMarkdown(input.body),
-    language: input.language ?? detectLanguage(`${input.title}\n${input.body}`).language,
+    language: input.language ?? languageOf(`${input.title}\n${input.body}`, venue, ctx.actor),
     seed: input.seed,
   })
   forgetDraft(ctx.tx, personId, `forum:${input.forumId}`)

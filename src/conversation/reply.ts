@@ -1,8 +1,8 @@
-import { detectLanguage } from '../analysis/index.ts'
 import { ensure, Refusal } from '../kernel/index.ts'
 import { type Ctx, newId, renderMarkdown } from '../platform/index.ts'
 import type { ReplyKind } from './contract.ts'
 import { contributionFor } from './find-place.ts'
+import { languageOf } from './language-of.ts'
 import { mayReply } from './rules/may.ts'
 import { MAX_REPLIES, placeUnder } from './rules/thread-path.ts'
 import type { ContributionRow } from './store/contributions.ts'
@@ -33,7 +33,7 @@ export async function reply(ctx: Ctx, input: Reply): Promise<string> {
     title: null,
     body: input.body,
     html: renderMarkdown(input.body),
-    language: input.language ?? detectLanguage(input.body).language,
+    language: input.language ?? languageOf(input.body, venue, ctx.actor),
     seed: false,
   })
   forgetDraft(ctx.tx, personId, `reply:${parent.id}`)

@@ -9,6 +9,8 @@ export type Venue = {
   readonly acceptsUntil: Date | null
   readonly hubs: readonly string[]
   readonly hosting: boolean
+  /** The languages of the hub it belongs to. */
+  readonly locales: readonly string[]
 }
 
 export type Written = { readonly authorId: string | null; readonly retractedAt: Date | null }

@@ -11,15 +11,17 @@ type VenueRow = {
   accepts_until: Date | null
   hubs: string[]
   hosting: boolean
+  locales: string[]
 }
 
 const VENUE = `v.id, v.visible, v.guests, v.accepts, v.accepts_until,
   array(select vh.hub_id from venue_hub vh where vh.venue_id = v.id) as hubs,
-  exists (select from venue_host h where h.venue_id = v.id and h.person_id = app_person()) as hosting`
+  exists (select from venue_host h where h.venue_id = v.id and h.person_id = app_person()) as hosting,
+  (select h.locales from hub as h where h.id = v.hub_id) as locales`
 
 function venueOf(row: VenueRow): Venue {
-  const { id, visible, guests, accepts, hubs, hosting } = row
-  return { id, visible, guests, accepts, hubs, hosting, acceptsUntil: row.accepts_until }
+  const { id, visible, guests, accepts, hubs, hosting, locales } = row
+  return { id, visible, guests, accepts, hubs, hosting, locales, acceptsUntil: row.accepts_until }
 }
 
 /** A venue that the asker may see. */
