@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { complaintsOf, DESKTOP, newPage, picture } from '../browser.ts'
+import { holdPort, Installation, type Run } from '../start/run-dandelion.ts'
+
+const TITLES = ['Said before the fall', 'Sent while nobody answered', 'Typed and not yet sent']
+
+let installation: Installation
+let port: string
+
+beforeAll(async () => {
+  installation = new Installation()
+  const held = await holdPort()
+  port = String(held.port)
+  await held.release()
+}, 30_000)
+afterAll(() => installation.remove())
+
+/** The product as its administrator starts it: a process of its own, the same address each time. */
+async function startServer(): Promise<Run> {
+  const server = installation.start(['start'], { env: { PORT: port } })
+  await server.ready
+  return server
+}
+
+async function setUp(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Name of the organisation').fill('Meadow')
+  await page.getByLabel('Your name').fill('Olive Owner')
+  await page.getByLabel('Your e-mail address').fill('olive@example.org')
+  await page.getByLabel('Password').fill('a long enough password')
+  await page.getByRole('button', { name: 'Open Dandelion' }).click()
+  await page.getByText('No jam yet').waitFor()
+}
+
+/** A jam as the owner's browser would make it, without the clicks. */
+function openJam(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const send = async (method: string, path: string, body: object) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+      const answer = await fetch(path, { method, headers, body: JSON.stringify(body) })
+      if (!answer.ok) throw new Error(await answer.text())
+      return answer.json()
+    }
+    const { hubs } = await (await fetch('/api/hubs')).json()
+    const { jam, hosts } = await send('POST', '/api/jams', { hubId: hubs[0].id, title: 'Jam', question: 'What holds?' })
+    await send('POST', `/api/jams/${jam.id}/forums`, { title: 'Forum', question: 'What?', hosts: [] })
+    await send('PUT', `/api/jams/${jam.id}`, {
+      title: 'Jam',
+      question: 'What holds?',
+      promise: { decides: 'The board', by: '2030-01-01', text: 'All is answered.' },
+      audience: { hubs: [hubs[0].id], guests: false },
+      lobby: 'members',
+      dates: {
+        opensAt: null,
+        rateAt: null,
+        closesAt: new Date(Date.now() + 86_400_000).toISOString(),
+        archiveAt: null,
+      },
+      hosts: hosts.map((host: { id: string }) => host.id),
+    })
+    await send('POST', `/api/jams/${jam.id}/open`, { reason: null })
+    return `/jams/${jam.id}`
+  })
+}
+
+async function writeAndPost(page: Page, title: string): Promise<void> {
+  await page.getByLabel('Your contribution, in one line').fill(title)
+  await page.getByRole('button', { name: 'Post' }).click()
+}
+
+async function countOf(page: Page, title: string): Promise<number> {
+  const [, jamId] = /jams\/([^/]+)/.exec(page.url()) ?? []
+  const items: { title: string }[] = await page.evaluate(
+    async (id) => (await (await fetch(`/api/venues/${id}/contributions`)).json()).items,
+    jamId,
+  )
+  return items.filter((item) => item.title === title).length
+}
+
+test('the server is killed while people write; nobody loses an acknowledged word, and what was typed arrives once', {
+  timeout: 240_000,
+}, async () => {
+  const [said = '', sent = '', typed = ''] = TITLES
+  const first = await startServer()
+  const page = await newPage(DESKTOP)
+  await setUp(page, /http\S+\/setup\S+/.exec(first.said())?.[0] ?? '')
+  const jam = await openJam(page)
+  await page.goto(`http://localhost:${port}${jam}`)
+  await writeAndPost(page, said)
+  await page.getByRole('heading', { name: said }).waitFor()
+  const other = await page.context().newPage()
+  await other.goto(`http://localhost:${port}${jam}`)
+  await other.getByRole('heading', { name: said }).waitFor()
+
+  first.kill('SIGKILL')
+  await first.ended
+  await writeAndPost(page, sent)
+  await page.getByText('Not sent yet').waitFor()
+  await other.getByLabel('Your contribution, in one line').fill(typed)
+  await other.getByText('Kept on this device').waitFor()
+  await picture(page, 'server-away')
+
+  const second = await startServer()
+  expect(second.said()).toContain('adopted PostgreSQL')
+  await page.getByRole('heading', { name: sent }).waitFor({ timeout: 40_000 })
+  await other.reload()
+  await expect
+    .poll(() => other.getByLabel('Your contribution, in one line').inputValue(), { timeout: 15_000 })
+    .toBe(typed)
+  await other.getByText('Draft kept').waitFor()
+  await other.getByRole('button', { name: 'Post' }).click()
+  await other.getByRole('heading', { name: typed }).waitFor()
+  for (const title of TITLES) expect(await countOf(other, title), title).toBe(1)
+  await picture(other, 'after-the-restart')
+  const complaints = complaintsOf(page).filter(
+    (one) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET/.test(one),
+  )
+  expect(complaints).toEqual([])
+})
