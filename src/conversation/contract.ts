@@ -15,9 +15,9 @@ import {
   oneOf,
   text,
 } from '../kernel/index.ts'
-import { BODY_MAX, DELTA_MAX, PAGE_DEFAULT, PAGE_MAX, TITLE_COUNTER_FROM, TITLE_MAX } from './rules/limits.ts'
+import { BODY_MAX, DELTA_MAX, PAGE_DEFAULT, PAGE_MAX, TITLE_MAX } from './rules/limits.ts'
 
-export { BODY_MAX, DELTA_MAX, PAGE_DEFAULT, PAGE_MAX, TITLE_COUNTER_FROM, TITLE_MAX }
+export { BODY_MAX, DELTA_MAX, PAGE_DEFAULT, PAGE_MAX, TITLE_MAX }
 
 export const ReplyKind = oneOf('build', 'example', 'objection', 'question', 'plain')
 export type ReplyKind = Static<typeof ReplyKind>

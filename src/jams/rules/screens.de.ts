@@ -92,7 +92,7 @@ export const screens = {
   'jams.forum.last': 'zuletzt {time}',
   'jams.forum.absent': 'Dieses Forum gibt es hier nicht mehr',
   'jams.forum.all': 'Zu allen Foren',
-  'jams.hosted-by': 'Zu Gast bei',
+  'jams.hosted-by': 'Gastgebende:',
   'jams.thread': 'Strang',
   'jams.thread.retracted': 'Ein zurückgezogener Beitrag',
 
