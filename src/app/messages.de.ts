@@ -4,31 +4,5 @@ import { messages as jams } from '../jams/messages.de.ts'
 import { messages as organisation } from '../organisation/messages.de.ts'
 import { messages as platform } from '../platform/messages.de.ts'
 
-const shell = {
-  'app.nav.main': 'Hauptbereiche',
-  'app.nav.jams': 'Jams',
-  'app.nav.hubs': 'Hubs',
-  'app.nav.administration': 'Verwaltung',
-  'app.nav.me': 'Sie',
-  'app.nav.search': 'Gehe zu …',
-  'app.sign-in': 'Anmelden',
-  'app.guest': 'Gast',
-  'app.you.menu': 'Sie und dieses Gerät',
-  'app.you.profile': 'Profil und Anmeldungen',
-  'app.you.shortcuts': 'Tastenkürzel',
-  'app.you.sign-out': 'Abmelden',
-  'app.theme.light': 'Helles Aussehen',
-  'app.theme.dark': 'Dunkles Aussehen',
-  'app.theme.system': 'Aussehen des Systems',
-  'app.not-found.title': 'Hier ist nichts',
-  'app.not-found.text':
-    'Diese Seite gibt es nicht, oder sie ist für Sie nicht geöffnet. Wenn Sie den Link bekommen haben, fragen Sie dort, ob Sie eine Einladung brauchen.',
-  'app.not-found.back': 'Zu den Jams',
-  'app.broken.title': 'Diese Seite hat einen Fehler',
-  'app.broken.text':
-    'Das liegt nicht an Ihnen, und was Sie gesichert hatten, ist sicher. Laden Sie die Seite neu; bleibt es dabei, sagen Sie es bitte der Administration.',
-  'app.signed-out': 'Sie sind abgemeldet.',
-}
-
-/** All messages of the product in German, for the server's sentences and the web. */
-export const messages = { ...shell, ...platform, ...identity, ...organisation, ...conversation, ...jams }
+/** What the server says to people in German: refusals, letters, downloads; and all that its modules say on the web. */
+export const messages = { ...platform, ...identity, ...organisation, ...conversation, ...jams }

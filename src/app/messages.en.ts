@@ -1,35 +1,8 @@
 import { messages as conversation } from '../conversation/messages.en.ts'
 import { messages as identity } from '../identity/messages.en.ts'
 import { messages as jams } from '../jams/messages.en.ts'
-import type { Catalogue } from '../kernel/messages.ts'
 import { messages as organisation } from '../organisation/messages.en.ts'
 import { messages as platform } from '../platform/messages.en.ts'
 
-const shell = {
-  'app.nav.main': 'Main',
-  'app.nav.jams': 'Jams',
-  'app.nav.hubs': 'Hubs',
-  'app.nav.administration': 'Administration',
-  'app.nav.me': 'You',
-  'app.nav.search': 'Go to …',
-  'app.sign-in': 'Sign in',
-  'app.guest': 'Guest',
-  'app.you.menu': 'You and this device',
-  'app.you.profile': 'Profile and sessions',
-  'app.you.shortcuts': 'Keyboard shortcuts',
-  'app.you.sign-out': 'Sign out',
-  'app.theme.light': 'Light appearance',
-  'app.theme.dark': 'Dark appearance',
-  'app.theme.system': 'Appearance of the system',
-  'app.not-found.title': 'There is nothing here',
-  'app.not-found.text':
-    'This page does not exist, or it is not open to you. If someone sent you the link, ask them whether you need an invitation.',
-  'app.not-found.back': 'To the jams',
-  'app.broken.title': 'This page has a fault',
-  'app.broken.text':
-    'It is not your doing, and what you had saved is safe. Reload the page; if it stays, tell your administrator.',
-  'app.signed-out': 'You are signed out.',
-} as const satisfies Catalogue
-
-/** All messages of the product in English, for the server's sentences and the web. */
-export const messages = { ...shell, ...platform, ...identity, ...organisation, ...conversation, ...jams }
+/** What the server says to people in English: refusals, letters, downloads; and all that its modules say on the web. */
+export const messages = { ...platform, ...identity, ...organisation, ...conversation, ...jams }

@@ -9,11 +9,16 @@ import { newAnswers } from '../web-kit/api.ts'
 import { RefusalError } from '../web-kit/index.ts'
 import { followPageLife, LiveContext, openLive } from '../web-kit/live/index.ts'
 import { chosenTheme, showTheme } from '../web-kit/theme.ts'
-import { firstLanguage, speakLanguage } from './web/language.ts'
+import { type Area, firstLanguage, learnWords, speakLanguage } from './web/language.ts'
 import { reloadOnceWhenOutdated } from './web/outdated.ts'
 import { type PagePath, page, routerOf } from './web/router.tsx'
 import { organisation } from './web/use-me.ts'
 import { wasHere } from './web/was-here.ts'
+
+// A page of an area is there when its words are.
+function withWords<T>(area: Area, load: () => Promise<T>): () => Promise<T> {
+  return async () => (await Promise.all([load(), learnWords(area)]))[0]
+}
 
 // Path -> page. Each page is a chunk of its own.
 const anyone = { for: 'anyone', bare: true } as const
@@ -39,29 +44,73 @@ const pages: readonly PagePath[] = [
   page('/jams/$jamId/about', () => import('../jams/web/AboutPage.tsx').then((m) => m.AboutPage), reading),
   page('/jams/$jamId/host', () => import('../jams/web/HostDeskPage.tsx').then((m) => m.HostDeskPage)),
   page('/jams/$jamId/set-up', () => import('../jams/web/SetUpPage.tsx').then((m) => m.SetUpPage)),
-  page('/setup', () => import('../organisation/web/SetupPage.tsx').then((m) => m.SetupPage), anyone),
-  page('/sign-in', () => import('../identity/web/SignInPage.tsx').then((m) => m.SignInPage), anyone),
-  page('/sign-in/link', () => import('../identity/web/RedeemLinkPage.tsx').then((m) => m.RedeemLinkPage), anyone),
-  page('/invitation', () => import('../organisation/web/InvitationPage.tsx').then((m) => m.InvitationPage), anyone),
-  page('/profile', () => import('../organisation/web/ProfilePage.tsx').then((m) => m.ProfilePage)),
-  page('/hubs', () => import('../organisation/web/HubsPage.tsx').then((m) => m.HubsPage)),
-  page('/hubs/$hubId', () => import('../organisation/web/HubPage.tsx').then((m) => m.HubPage)),
-  page('/hubs/$hubId/people', () => import('../organisation/web/HubPeoplePage.tsx').then((m) => m.HubPeoplePage)),
-  page('/hubs/$hubId/invitations', () =>
-    import('../organisation/web/HubInvitationsPage.tsx').then((m) => m.HubInvitationsPage),
+  page(
+    '/setup',
+    withWords('people', () => import('../organisation/web/SetupPage.tsx').then((m) => m.SetupPage)),
+    anyone,
   ),
-  page('/administration', () => import('../organisation/web/AdministrationPage.tsx').then((m) => m.AdministrationPage)),
-  page('/administration/people', () =>
-    import('../organisation/web/PeopleAdministrationPage.tsx').then((m) => m.PeopleAdministrationPage),
+  page(
+    '/sign-in',
+    withWords('people', () => import('../identity/web/SignInPage.tsx').then((m) => m.SignInPage)),
+    anyone,
   ),
-  page('/administration/mail', () =>
-    import('../organisation/web/MailAdministrationPage.tsx').then((m) => m.MailAdministrationPage),
+  page(
+    '/sign-in/link',
+    withWords('people', () => import('../identity/web/RedeemLinkPage.tsx').then((m) => m.RedeemLinkPage)),
+    anyone,
   ),
-  page('/administration/work', () =>
-    import('../organisation/web/WorkAdministrationPage.tsx').then((m) => m.WorkAdministrationPage),
+  page(
+    '/invitation',
+    withWords('people', () => import('../organisation/web/InvitationPage.tsx').then((m) => m.InvitationPage)),
+    anyone,
   ),
-  page('/administration/health', () =>
-    import('../organisation/web/HealthAdministrationPage.tsx').then((m) => m.HealthAdministrationPage),
+  page(
+    '/profile',
+    withWords('people', () => import('../organisation/web/ProfilePage.tsx').then((m) => m.ProfilePage)),
+  ),
+  page(
+    '/hubs',
+    withWords('people', () => import('../organisation/web/HubsPage.tsx').then((m) => m.HubsPage)),
+  ),
+  page(
+    '/hubs/$hubId',
+    withWords('people', () => import('../organisation/web/HubPage.tsx').then((m) => m.HubPage)),
+  ),
+  page(
+    '/hubs/$hubId/people',
+    withWords('people', () => import('../organisation/web/HubPeoplePage.tsx').then((m) => m.HubPeoplePage)),
+  ),
+  page(
+    '/hubs/$hubId/invitations',
+    withWords('people', () => import('../organisation/web/HubInvitationsPage.tsx').then((m) => m.HubInvitationsPage)),
+  ),
+  page(
+    '/administration',
+    withWords('people', () => import('../organisation/web/AdministrationPage.tsx').then((m) => m.AdministrationPage)),
+  ),
+  page(
+    '/administration/people',
+    withWords('people', () =>
+      import('../organisation/web/PeopleAdministrationPage.tsx').then((m) => m.PeopleAdministrationPage),
+    ),
+  ),
+  page(
+    '/administration/mail',
+    withWords('people', () =>
+      import('../organisation/web/MailAdministrationPage.tsx').then((m) => m.MailAdministrationPage),
+    ),
+  ),
+  page(
+    '/administration/work',
+    withWords('people', () =>
+      import('../organisation/web/WorkAdministrationPage.tsx').then((m) => m.WorkAdministrationPage),
+    ),
+  ),
+  page(
+    '/administration/health',
+    withWords('people', () =>
+      import('../organisation/web/HealthAdministrationPage.tsx').then((m) => m.HealthAdministrationPage),
+    ),
   ),
 ]
 
@@ -86,7 +135,10 @@ async function begin(): Promise<void> {
       <QueryClientProvider client={answers}>
         <LiveContext value={live}>
           <RouterProvider
-            router={routerOf(pages, () => import('../identity/web/SignInPage.tsx').then((m) => m.SignInPage))}
+            router={routerOf(
+              pages,
+              withWords('people', () => import('../identity/web/SignInPage.tsx').then((m) => m.SignInPage)),
+            )}
           />
         </LiveContext>
       </QueryClientProvider>

@@ -1,13 +1,22 @@
 import { type Catalogue, type Language, languageFor, pseudo } from '../../kernel/messages.ts'
-import { speak } from '../../web-kit/say.ts'
+import { speak, viewer } from '../../web-kit/say.ts'
 
 const KEPT_AS = 'dandelion.language'
 
-// One chunk for each language; a visitor loads the one that is spoken.
-const load: Record<Language, () => Promise<{ words: Catalogue }>> = {
-  en: () => import('./words.en.ts'),
-  de: () => import('./words.de.ts'),
+type Loader = () => Promise<{ words: Catalogue }>
+
+/** Areas whose words only their own pages say; everything else is in the words of the language. */
+export type Area = 'people'
+
+// One chunk for each language and area; a visitor loads what is spoken on the pages they open.
+const common: Record<Language, Loader> = { en: () => import('./words.en.ts'), de: () => import('./words.de.ts') }
+const areas: Record<Area, Record<Language, Loader>> = {
+  people: { en: () => import('./people-words.en.ts'), de: () => import('./people-words.de.ts') },
 }
+
+// What this page of the browser has learnt; a change of the language learns the same areas anew.
+const learning = new Map<Area, Promise<void>>()
+let known: Catalogue = {}
 
 /** The language before the server has told the person's: the one kept on this device, else the browser's first. */
 export function firstLanguage(): Language {
@@ -16,13 +25,38 @@ export function firstLanguage(): Language {
 
 /** Loads a language and speaks it from then on; the document says so to readers and browsers. `?pseudo` disguises it. */
 export async function speakLanguage(language: Language, timeZone?: string): Promise<void> {
-  const { words } = await load[language]()
-  const isPseudo = new URLSearchParams(location.search).has('pseudo')
-  const catalogue = isPseudo ? pseudo(words) : words
-  speak({ language, catalogue, timeZone, wanted: navigator.languages })
+  const loaders = [common[language], ...[...learning.keys()].map((area) => areas[area][language])]
+  const loaded = await Promise.all(loaders.map((load) => load()))
+  known = Object.assign({}, ...loaded.map(({ words }) => words))
+  sayKnown(language, timeZone)
   document.documentElement.lang = language
-  document.documentElement.dir = isPseudo ? 'rtl' : 'ltr'
+  document.documentElement.dir = isPseudo() ? 'rtl' : 'ltr'
   keep(language)
+}
+
+/** Loads the words of an area, once; a later change of the language loads them anew by itself. */
+export function learnWords(area: Area): Promise<void> {
+  const before = learning.get(area)
+  if (before) return before
+  const learnt = learn(area)
+  learning.set(area, learnt)
+  return learnt
+}
+
+async function learn(area: Area): Promise<void> {
+  const language = languageFor([viewer().language])
+  const { words } = await areas[area][language]()
+  if (viewer().language !== language) return
+  known = { ...known, ...words }
+  sayKnown(language, viewer().timeZone)
+}
+
+function sayKnown(language: Language, timeZone: string | undefined): void {
+  speak({ language, catalogue: isPseudo() ? pseudo(known) : known, timeZone, wanted: navigator.languages })
+}
+
+function isPseudo(): boolean {
+  return new URLSearchParams(location.search).has('pseudo')
 }
 
 function keptLanguage(): string | undefined {

@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { newAnswers } from '../../web-kit/api.ts'
 import type { Story } from '../../web-kit/story.ts'
 import { chosenTheme, showTheme } from '../../web-kit/theme.ts'
-import { firstLanguage, speakLanguage } from './language.ts'
+import { firstLanguage, learnWords, speakLanguage } from './language.ts'
 import { StoriesPage } from './StoriesPage.tsx'
 
 // Not eager: the style sheets of the stories must come after the layers that base.css names.
@@ -20,6 +20,7 @@ const files = await Promise.all(Object.entries(found).map(async ([file, load]) =
 
 showTheme(chosenTheme())
 await speakLanguage(firstLanguage())
+await learnWords('people')
 const place = document.getElementById('page')
 if (!place) throw new Error('stories.html has no #page')
 createRoot(place).render(

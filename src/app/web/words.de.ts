@@ -1,5 +1,7 @@
+import { messages as conversation } from '../../conversation/messages.de.ts'
+import { messages as jams } from '../../jams/messages.de.ts'
 import { messages as kit } from '../../web-kit/messages.de.ts'
-import { messages as product } from '../messages.de.ts'
+import { messages as shell } from './messages.de.ts'
 
-/** All that the web says in German; loaded when this language is spoken. */
-export const words = { ...kit, ...product }
+/** What every page may say in German; loaded when this language is spoken. */
+export const words = { ...kit, ...shell, ...conversation, ...jams }

@@ -1,5 +1,7 @@
+import { messages as conversation } from '../../conversation/messages.en.ts'
+import { messages as jams } from '../../jams/messages.en.ts'
 import { messages as kit } from '../../web-kit/messages.en.ts'
-import { messages as product } from '../messages.en.ts'
+import { messages as shell } from './messages.en.ts'
 
-/** All that the web says in English; loaded when this language is spoken. */
-export const words = { ...kit, ...product }
+/** What every page may say in English; loaded when this language is spoken. */
+export const words = { ...kit, ...shell, ...conversation, ...jams }
