@@ -1,3 +1,5 @@
+import './mark.css'
+
 /** The dandelion: five seeds on one stalk. */
 export function Mark({ size = 24 }: { size?: number }) {
   return (
