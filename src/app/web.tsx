@@ -146,4 +146,5 @@ async function begin(): Promise<void> {
   )
 }
 
-await begin()
+// Not awaited: the words of a language may need this module, which would then wait for itself.
+void begin()
