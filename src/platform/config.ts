@@ -30,6 +30,7 @@ export type Config = {
   readonly datasets: string
 }
 
+/** The process's variables, or a test's. An empty one counts as unset. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** The configuration cannot be used. The message names every problem, one a line, each with what to do. */

@@ -3,6 +3,7 @@ import { ROLES, refuseStrongRoles } from './database-roles.ts'
 import { explainConnection } from './explain-connection.ts'
 import { listMigrations } from './migrate.ts'
 
+/** What a look at a database tells without changing anything. */
 export type DatabaseState = {
   /** Such as "18.4". */
   readonly version: string

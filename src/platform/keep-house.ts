@@ -22,6 +22,7 @@ export function houseTasks(database: Database): Tasks {
   }
 }
 
+/** When each of the tasks of `houseTasks` runs (UTC); one that a stopped server missed is made up for within its period. */
 export const HOUSE_CRONTAB = [
   '37 * * * * forget-intentions ?fill=1h',
   '7 3 * * * prune-events ?fill=1d',

@@ -13,6 +13,7 @@ import { placeBinaries } from './place-binaries.ts'
 import { recoverCluster } from './recover-cluster.ts'
 import { spawnPostgres } from './spawn-postgres.ts'
 
+/** Our own PostgreSQL, started for us or found running and taken over. */
 export type RunningPostgres = {
   /** The login the application uses: neither superuser nor past row-level security; it owns the database. */
   readonly connection: Admin
