@@ -33,6 +33,7 @@ export const messages = translationOf<typeof english>()({
   'kit.shortcuts.sheet': 'Diese Übersicht zeigen',
   'kit.shortcuts.palette': 'Überallhin springen',
   'kit.shortcuts.or': 'oder',
+  'kit.key.control': 'Strg',
   'kit.palette.title': 'Überallhin springen',
   'kit.palette.label': 'Seite, Ort oder Handlung eingeben',
   'kit.palette.none': 'Nichts gefunden für „{words}“',

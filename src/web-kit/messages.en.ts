@@ -31,6 +31,7 @@ export const messages = {
   'kit.shortcuts.sheet': 'Show this sheet',
   'kit.shortcuts.palette': 'Go anywhere',
   'kit.shortcuts.or': 'or',
+  'kit.key.control': 'Ctrl',
   'kit.palette.title': 'Go anywhere',
   'kit.palette.label': 'Type a page, a place or an action',
   'kit.palette.none': 'Nothing found for “{words}”',

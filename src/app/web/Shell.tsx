@@ -13,6 +13,7 @@ import {
   useNavigation,
   usePaletteEntries,
 } from '../../web-kit/index.ts'
+import { keyNames } from '../../web-kit/key-names.ts'
 import { say as kitSay } from '../../web-kit/kit-say.ts'
 import { Toasts } from '../../web-kit/Toasts.tsx'
 import { say } from './say.ts'
@@ -47,7 +48,7 @@ export function Shell({ me, children }: { me: Me | undefined; children: ReactNod
         <div className="rail-foot">
           <Button kind="quiet" icon="search" aria-keyshortcuts="Control+K" onPress={() => setOpen('palette')}>
             <span className="rail-word">{say('app.nav.search')}</span>
-            <kbd className="rail-word">Ctrl K</kbd>
+            <kbd className="rail-word">{keyNames('mod+k').join(' ')}</kbd>
           </Button>
           <You me={me} onSheet={() => setOpen('sheet')} />
         </div>

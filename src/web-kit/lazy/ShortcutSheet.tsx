@@ -1,5 +1,6 @@
 import '../palette.css'
 import { Dialog } from '../Dialog.tsx'
+import { keyNames } from '../key-names.ts'
 import { say } from '../kit-say.ts'
 import { type Shortcut, shortcutsNow } from '../shortcuts.ts'
 
@@ -29,19 +30,14 @@ function Keys({ title, shortcuts }: { title: string; shortcuts: readonly Shortcu
 }
 
 function Row({ shortcut }: { shortcut: Shortcut }) {
-  const keys = shortcut.keys.split('+').map((key) => (key === 'mod' ? modName() : key))
   return (
     <>
       <dt>{shortcut.does}</dt>
       <dd>
-        {keys.map((key) => (
+        {keyNames(shortcut.keys).map((key) => (
           <kbd key={key}>{key}</kbd>
         ))}
       </dd>
     </>
   )
-}
-
-function modName(): string {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
 }
