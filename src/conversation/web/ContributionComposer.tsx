@@ -40,7 +40,7 @@ type ForProps = Props & {
 
 function ComposerFor({ forums, forum, choose, isStranger, onPosted }: ForProps) {
   const place = `forum:${forum.id}`
-  const { written, change, kept, settle, forget } = useDraft(place, empty)
+  const { written, change, kept, settle, forget } = useDraft(place, empty, isStranger ? 'device' : 'server')
   const { send, sending } = useSending<ContributionView>(place)
   const [lacksTitle, setLacksTitle] = useState(false)
   const title = useRef<HTMLTextAreaElement>(null)

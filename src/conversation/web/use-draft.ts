@@ -24,6 +24,18 @@ function dropLocal(key: string, words: Written): void {
   if (local?.title === words.title && local.body === words.body) writeLocal(key, undefined)
 }
 
+const isBlank = ({ title, body }: Written) => title === '' && body === ''
+
+/** Without an answer the person simply begins anew: nothing was typed yet. */
+async function draftOnServer(place: string): Promise<Written | undefined> {
+  try {
+    const { draft } = await api.call('GET /api/drafts/:place', { place })
+    return draft ? { kind: draft.kind, title: draft.title, body: draft.body } : undefined
+  } catch {
+    return undefined
+  }
+}
+
 function joined(draft: Written, typed: Written): Written {
   return {
     kind: typed.kind,
@@ -33,8 +45,9 @@ function joined(draft: Written, typed: Written): Written {
 }
 
 /** What is being written at a place (`forum:ID`, `reply:ID`, `edit:ID`): kept on this device with every key and on the
- *  server after each pause, so that it is there after a crash, on another device, and after signing in. */
-export function useDraft(place: string, empty: Written) {
+ *  server after each pause, so that it is there after a crash, on another device, and after signing in. A stranger's
+ *  `keeper` is the device alone. */
+export function useDraft(place: string, empty: Written, keeper: 'server' | 'device' = 'server') {
   const [written, setWritten] = useState<Written>(empty)
   const [kept, setKept] = useState<Kept>('nothing')
   const line = useRef({ timer: 0, busy: Promise.resolve(), latest: empty, touched: false })
@@ -42,12 +55,13 @@ export function useDraft(place: string, empty: Written) {
 
   const save = useCallback(async (): Promise<void> => {
     const { latest } = line.current
+    if (keeper === 'device') return setKept(isBlank(latest) ? 'nothing' : 'device')
     const isLatest = () => line.current.latest === latest
     try {
       await api.call('PUT /api/drafts/:place', { place, ...latest })
       if (!isLatest()) return
       dropLocal(key, latest)
-      setKept(latest.title === '' && latest.body === '' ? 'nothing' : 'server')
+      setKept(isBlank(latest) ? 'nothing' : 'server')
     } catch (error) {
       if (!isLatest()) return
       setKept('device')
@@ -57,7 +71,7 @@ export function useDraft(place: string, empty: Written) {
     function queue() {
       line.current.busy = line.current.busy.then(save)
     }
-  }, [place, key])
+  }, [place, key, keeper])
 
   const change = useCallback(
     (next: Written) => {
@@ -79,23 +93,20 @@ export function useDraft(place: string, empty: Written) {
     const local = readLocal(key, isWritten)
     let gone = false
     if (local) change(local)
-    else {
-      api
-        .call('GET /api/drafts/:place', { place })
-        .then(({ draft }) => {
-          if (gone || !draft) return
-          // Typed (or quoted) before the draft came: the draft goes in front, nothing is lost.
-          if (own.touched) return change(joined(draft, own.latest))
-          own.latest = draft
-          setWritten({ kind: draft.kind, title: draft.title, body: draft.body })
-          setKept('server')
-        })
-        .catch(() => undefined) // Without an answer the person simply begins anew; nothing was typed yet.
+    else if (keeper === 'server') {
+      draftOnServer(place).then((draft) => {
+        if (gone || !draft) return
+        // Typed (or quoted) before the draft came: the draft goes in front, nothing is lost.
+        if (own.touched) return change(joined(draft, own.latest))
+        own.latest = draft
+        setWritten(draft)
+        setKept('server')
+      })
     }
     return () => {
       gone = true
     }
-  }, [key, place, change])
+  }, [key, place, change, keeper])
 
   /** Waits until no draft is on its way, so that it cannot come after what was made of it. */
   const settle = useCallback(async () => {
