@@ -1,3 +1,5 @@
+import { classes } from './class-names.ts'
+
 // Our own set: 24 by 24, one stroke of 1.6, round ends. Each entry is the `d` of one path.
 const shapes = {
   jams: 'M12 3v18M3 12h18M5.6 5.6l12.8 12.8M18.4 5.6 5.6 18.4',
@@ -56,11 +58,14 @@ const shapes = {
 /** The pictures there are; one more is one more shape above, drawn on 24 by 24. */
 export type IconName = keyof typeof shapes
 
+// These point along the line of reading, so they turn with it.
+const turning: ReadonlySet<IconName> = new Set(['next', 'previous', 'arrow', 'reply', 'door', 'history'])
+
 /** One of our pictures, the height of the text's line. Always decoration: the words beside it, or the button's label, say it. */
 export function Icon({ name, size = 18, filled = false }: { name: IconName; size?: number; filled?: boolean }) {
   return (
     <svg
-      className="icon"
+      className={classes('icon', turning.has(name) && 'icon-turning')}
       viewBox="0 0 24 24"
       width={size}
       height={size}

@@ -8,10 +8,18 @@ type Entry = Answer<typeof organisationContract, 'GET /api/administration/mail'>
 
 /** What was sent: recipient, subject, time and state, never the letters. */
 export function MailAdministrationPage() {
+  return (
+    <AdministrationFrame>
+      <Mail />
+    </AdministrationFrame>
+  )
+}
+
+function Mail() {
   const [before] = useSearchParam('before')
   const mail = organisation.useAnswer('GET /api/administration/mail', before ? { before } : {})
   return (
-    <AdministrationFrame>
+    <>
       <p className="quiet-text">{say('administration.mail-lead')}</p>
       <Await of={mail}>
         {(found) => (
@@ -35,7 +43,7 @@ export function MailAdministrationPage() {
           </>
         )}
       </Await>
-    </AdministrationFrame>
+    </>
   )
 }
 

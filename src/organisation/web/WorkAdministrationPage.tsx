@@ -8,9 +8,17 @@ type Failed = Answer<typeof organisationContract, 'GET /api/administration/jobs'
 
 /** Background work that failed, with its last error. */
 export function WorkAdministrationPage() {
-  const jobs = organisation.useAnswer('GET /api/administration/jobs')
   return (
     <AdministrationFrame>
+      <Work />
+    </AdministrationFrame>
+  )
+}
+
+function Work() {
+  const jobs = organisation.useAnswer('GET /api/administration/jobs')
+  return (
+    <>
       <p className="quiet-text">{say('administration.work-lead')}</p>
       <Await of={jobs}>
         {({ failed }) =>
@@ -21,7 +29,7 @@ export function WorkAdministrationPage() {
           )
         }
       </Await>
-    </AdministrationFrame>
+    </>
   )
 }
 
