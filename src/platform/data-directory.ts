@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { makeFileOnce } from './make-file-once.ts'
 
 /** A data directory that can be used. `id` is its own for good, wherever the directory is moved to. */
 export type DataDirectory = { readonly path: string; readonly id: string }
@@ -20,19 +21,6 @@ function readId(file: string): string | undefined {
     throw error
   }
   throw new Error(`${file} is damaged. Put it back from a back-up of the data directory.`)
-}
-
-/** Made beside and then linked, so that of two processes that come first at once both read the same id. */
-function makeId(file: string): void {
-  const mine = `${file}.${process.pid}`
-  fs.writeFileSync(mine, `${randomBytes(8).toString('hex')}\n`, { mode: 0o600, flush: true })
-  try {
-    fs.linkSync(mine, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    fs.unlinkSync(mine)
-  }
 }
 
 /** Reads the data directory without making anything; undefined when there is none yet. */
@@ -61,7 +49,7 @@ export function openDataDirectory(directory: string): DataDirectory {
     }
     const real = fs.realpathSync(directory)
     const file = path.join(real, 'instance')
-    if (readId(file) === undefined) makeId(file)
+    if (readId(file) === undefined) makeFileOnce(file, randomBytes(8).toString('hex'))
     fs.accessSync(real, fs.constants.W_OK)
     return { path: real, id: readId(file) ?? '' }
   } catch (error) {

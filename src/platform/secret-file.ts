@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { makeFileOnce } from './make-file-once.ts'
 
 const SECRET_BYTES = 32
 const SHAPE = /^[A-Za-z0-9_-]{43}$/
@@ -23,15 +24,6 @@ export function openSecretFile(dataDir: string, name: string): Buffer {
   const file = path.join(dataDir, name)
   const known = read(file)
   if (known) return known
-  const mine = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-  const secret = randomBytes(SECRET_BYTES).toString('base64url')
-  fs.writeFileSync(mine, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true })
-  try {
-    fs.linkSync(mine, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    fs.unlinkSync(mine)
-  }
+  makeFileOnce(file, randomBytes(SECRET_BYTES).toString('base64url'))
   return openSecretFile(dataDir, name)
 }
