@@ -128,6 +128,8 @@ export function openDatabase(connection: pg.ClientConfig, options: { max?: numbe
     idle_in_transaction_session_timeout: PATIENT_LIMIT_MS,
   })
   pool.on('error', () => {}) // an idle connection that broke is replaced at the next use
+  // One that breaks in use fails its statements, which is heard there; unheard here, it would end the whole process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   let shiftMs = 0
 
   async function once<T>(as: Principal, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {

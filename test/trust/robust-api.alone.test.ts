@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -164,8 +165,8 @@ async function openPlanted() {
     throw notFound()
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
-  const [address] = app.addresses()
-  return { url: `http://127.0.0.1:${address?.port}`, close: () => app.close() }
+  const address = app.server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${address.port}`, close: () => app.close() }
 }
 
 test('negative control: a planted failure, a loose contract and an answer that says too much are found', async () => {

@@ -108,7 +108,11 @@ function refusalOf(error: FastifyError): Refusal | undefined {
 
 /** The database did not answer in time, is starting, is full or is gone: for the person it is "try again in a moment". */
 function isBusy(error: Error, code: string): boolean {
-  if (['57014', '57P01', '57P02', '57P03', '53300', '53100', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'].includes(code))
+  if (
+    ['57014', '57P01', '57P02', '57P03', '53300', '53100', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'].includes(
+      code,
+    )
+  )
     return true
   return /timeout|Connection terminated|not queryable/i.test(error.message)
 }
