@@ -44,6 +44,21 @@ function joined(draft: Written, typed: Written): Written {
   }
 }
 
+/** Tells once what was written here earlier: what this device still holds, else the server's; not after it was stopped. */
+function onEarlier(place: string, keeper: 'server' | 'device', tell: (draft: Written, isLocal: boolean) => void) {
+  const local = readLocal(`draft:${place}`, isWritten)
+  let gone = false
+  if (local) tell(local, true)
+  else if (keeper === 'server') {
+    draftOnServer(place).then((draft) => {
+      if (draft && !gone) tell(draft, false)
+    })
+  }
+  return () => {
+    gone = true
+  }
+}
+
 /** What is being written at a place (`forum:ID`, `reply:ID`, `edit:ID`): kept on this device with every key and on the
  *  server after each pause, so that it is there after a crash, on another device, and after signing in. A stranger's
  *  `keeper` is the device alone. */
@@ -90,23 +105,14 @@ export function useDraft(place: string, empty: Written, keeper: 'server' | 'devi
 
   useEffect(() => {
     const own = line.current
-    const local = readLocal(key, isWritten)
-    let gone = false
-    if (local) change(local)
-    else if (keeper === 'server') {
-      draftOnServer(place).then((draft) => {
-        if (gone || !draft) return
-        // Typed (or quoted) before the draft came: the draft goes in front, nothing is lost.
-        if (own.touched) return change(joined(draft, own.latest))
-        own.latest = draft
-        setWritten(draft)
-        setKept('server')
-      })
-    }
-    return () => {
-      gone = true
-    }
-  }, [key, place, change, keeper])
+    return onEarlier(place, keeper, (draft, isLocal) => {
+      // Typed (or quoted) before the draft came: the draft goes in front, nothing is lost.
+      if (isLocal || own.touched) return change(isLocal ? draft : joined(draft, own.latest))
+      own.latest = draft
+      setWritten(draft)
+      setKept('server')
+    })
+  }, [place, change, keeper])
 
   /** Waits until no draft is on its way, so that it cannot come after what was made of it. */
   const settle = useCallback(async () => {
