@@ -25,7 +25,7 @@ export function PersonLine({
       <Avatar id={person.id} name={nameOf(person)} />
       <span className="person-name">
         <span>{nameOf(person)}</span>
-        <RoleBadge role={person.role} guest={person.guest} owner={person.owner} />
+        <RoleBadge role={person.role === 'member' ? null : person.role} guest={person.guest} owner={person.owner} />
         {showHub && person.hub && <span className="quiet-text">{person.hub}</span>}
       </span>
       {children}
