@@ -26,8 +26,12 @@ export function Byline({
   const posted = <Time at={item.postedAt} />
   return (
     <div className="byline">
-      <Avatar id={author?.id ?? 'nobody'} name={name} />
-      <b className="byline-name">{name}</b>
+      {(author || !item.retracted) && (
+        <>
+          <Avatar id={author?.id ?? 'nobody'} name={name} />
+          <b className="byline-name">{name}</b>
+        </>
+      )}
       {item.mine && <Badge tone="leaf">{say('conversation.author.you')}</Badge>}
       {author?.guest ? (
         <Badge tone="pollen">{say('conversation.author.guest')}</Badge>

@@ -60,7 +60,7 @@ export function ContributionCard({ item, may, onChanged, forum, position, isNew 
             </LinkButton>
           </span>
         )}
-        {!isStranger(may) && <FavouriteButton iconOnly item={item} onChanged={onChanged} />}
+        {!isStranger(may) && !item.retracted && <FavouriteButton iconOnly item={item} onChanged={onChanged} />}
         <span className="contribution-thread">
           <Link to={to}>{say('conversation.replies', { count: item.replies })}</Link>
           {forum && <span className="contribution-forum"> · {forum}</span>}
@@ -127,7 +127,7 @@ export function RootContribution({
       )}
       <div className="contribution-acts">
         {!item.retracted && <VoteButtons item={item} may={may.vote} onChanged={onChanged} />}
-        {!isStranger(may) && <FavouriteButton item={item} onChanged={onChanged} />}
+        {!isStranger(may) && !item.retracted && <FavouriteButton item={item} onChanged={onChanged} />}
         {item.replies > 0 && <Badge>{say('conversation.replies', { count: item.replies })}</Badge>}
       </div>
       {children}
