@@ -56,7 +56,7 @@ function ComposerFor({ forums, forum, choose, isStranger, onPosted }: ForProps) 
       api.call('POST /api/forums/:forumId/contributions', input, options),
     )
     if (!item) return
-    forget()
+    forget(written)
     onPosted(item)
     tell(say('conversation.posted'))
   }

@@ -56,7 +56,7 @@ function Editing({ item, source, onReload, onChanged, onClose }: Props & { sourc
     )
     // The next attempt is made on what stands there now, which is shown above the form.
     if (!answer) return setVersion(item.version)
-    forget()
+    forget(written)
     onChanged(answer)
     onClose()
     tell(say('conversation.edit.saved'))

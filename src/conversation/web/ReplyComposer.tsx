@@ -51,7 +51,7 @@ export function ReplyComposer({ to, kind, quote, onPosted, onClose }: Props) {
       api.call('POST /api/contributions/:contributionId/replies', input, options),
     )
     if (!item) return
-    forget()
+    forget(written)
     onPosted(item)
     tell(say('conversation.replied'))
   }

@@ -44,6 +44,15 @@ function joined(draft: Written, typed: Written): Written {
   }
 }
 
+async function sendDraft(place: string, draft: Written): Promise<'kept' | 'refused' | 'unreachable'> {
+  try {
+    await api.call('PUT /api/drafts/:place', { place, ...draft })
+    return 'kept'
+  } catch (error) {
+    return error instanceof RefusalError ? 'refused' : 'unreachable'
+  }
+}
+
 /** Tells once what was written here earlier: what this device still holds, else the server's; not after it was stopped. */
 function onEarlier(place: string, keeper: 'server' | 'device', tell: (draft: Written, isLocal: boolean) => void) {
   const local = readLocal(`draft:${place}`, isWritten)
@@ -70,19 +79,12 @@ export function useDraft(place: string, empty: Written, keeper: 'server' | 'devi
 
   const save = useCallback(async (): Promise<void> => {
     const { latest } = line.current
-    if (keeper === 'device') return setKept(isBlank(latest) ? 'nothing' : 'device')
-    const isLatest = () => line.current.latest === latest
-    try {
-      await api.call('PUT /api/drafts/:place', { place, ...latest })
-      if (!isLatest()) return
-      dropLocal(key, latest)
-      setKept(isBlank(latest) ? 'nothing' : 'server')
-    } catch (error) {
-      if (!isLatest()) return
-      setKept('device')
-      // Signed out or refused: it stays on this device until somebody may keep it.
-      if (!(error instanceof RefusalError)) line.current.timer = window.setTimeout(queue, TRY_AGAIN_MS)
-    }
+    const outcome = keeper === 'device' ? 'refused' : await sendDraft(place, latest)
+    if (line.current.latest !== latest) return
+    if (outcome === 'kept') dropLocal(key, latest)
+    setKept(isBlank(latest) ? 'nothing' : outcome === 'kept' ? 'server' : 'device')
+    // Signed out or refused: it stays on this device until somebody may keep it.
+    if (outcome === 'unreachable') line.current.timer = window.setTimeout(queue, TRY_AGAIN_MS)
     function queue() {
       line.current.busy = line.current.busy.then(save)
     }
@@ -120,15 +122,20 @@ export function useDraft(place: string, empty: Written, keeper: 'server' | 'devi
     await line.current.busy
   }, [])
 
-  /** The server has what was made of the draft and forgot it: so does this device. */
-  const forget = useCallback(() => {
-    window.clearTimeout(line.current.timer)
-    dropLocal(key, line.current.latest)
-    line.current.latest = empty
-    line.current.touched = false
-    setWritten(empty)
-    setKept('nothing')
-  }, [empty, key])
+  /** The server has what was made of this text and forgot its draft: so does this device. What was typed since stays. */
+  const forget = useCallback(
+    (sent: Written) => {
+      const { latest } = line.current
+      if (latest.title !== sent.title || latest.body !== sent.body) return change(latest)
+      window.clearTimeout(line.current.timer)
+      dropLocal(key, latest)
+      line.current.latest = empty
+      line.current.touched = false
+      setWritten(empty)
+      setKept('nothing')
+    },
+    [empty, key, change],
+  )
 
   return { written, change, kept, settle, forget }
 }
