@@ -58,9 +58,12 @@ function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null
 }
 
-/** Puts the focus on the page's title: after going to another page, and when the button just pressed is gone. */
-export function focusTitle(): void {
-  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+/** Puts the focus on the page's title: after going to another page, and when the button just pressed is gone.
+ *  False when there is no title yet. */
+export function focusTitle(): boolean {
+  const title = document.querySelector<HTMLElement>('main h1')
+  title?.focus({ preventScroll: true })
+  return title !== null
 }
 
 /** Moves the focus along a list of elements: to the next (1) or previous (-1) of those `selector` finds in document order.

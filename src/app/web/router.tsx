@@ -8,8 +8,9 @@ import {
   useRouterState,
 } from '@tanstack/react-router'
 import { type ComponentType, Fragment, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
-import { focusTitle, Loading, Page } from '../../web-kit/index.ts'
+import { Loading } from '../../web-kit/index.ts'
 import { type Navigation, NavigationContext, type PageProps } from '../../web-kit/navigation.ts'
+import { focusTitleOnArrival } from './arrival.ts'
 import { Broken } from './Broken.tsx'
 import { NotFound } from './NotFound.tsx'
 import { BareShell, Shell } from './Shell.tsx'
@@ -63,7 +64,8 @@ function mayLoadAtOnce(options: PageOptions): boolean {
 
 function Outer() {
   const router = useRouter()
-  const href = useRouterState({ select: (state) => state.location.href })
+  // What is shown, not what is being fetched: links, tabs and the focus follow the page.
+  const href = useRouterState({ select: (state) => (state.resolvedLocation ?? state.location).href })
   const navigation = useMemo<Navigation>(() => {
     const at = new URL(href, location.origin)
     return {
@@ -87,8 +89,7 @@ function useFocusOnArrival(path: string): void {
   useEffect(() => {
     if (before.current === path) return
     before.current = path
-    const frame = requestAnimationFrame(focusTitle)
-    return () => cancelAnimationFrame(frame)
+    return focusTitleOnArrival()
   }, [path])
 }
 
@@ -132,9 +133,9 @@ function Around({ bare, children }: { bare: boolean | undefined; children: React
 
 function Waiting() {
   return (
-    <Page title="…">
+    <div className="page page-reading">
       <Loading cards={3} />
-    </Page>
+    </div>
   )
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { identityContract } from '../../identity/contract.ts'
 import { languageFor } from '../../kernel/messages.ts'
 import type { organisationContract } from '../../organisation/contract.ts'
-import { type Answer, apiOf, tell, useNavigation, viewer } from '../../web-kit/index.ts'
+import { type Answer, apiOf, focusTitle, tell, useNavigation, viewer } from '../../web-kit/index.ts'
 import { showTimesIn } from '../../web-kit/say.ts'
 import { speakLanguage } from './language.ts'
 import { say } from './say.ts'
@@ -26,7 +26,11 @@ export function useSpeech(person: Person | null | undefined): string {
   const timeZone = person?.timeZone
   useEffect(() => {
     if (language === viewer().language) return
-    speakLanguage(language, timeZone).then(() => setSpoken(language))
+    speakLanguage(language, timeZone).then(() => {
+      setSpoken(language)
+      // Everything is said anew, so what had the focus is gone.
+      requestAnimationFrame(focusTitle)
+    })
   }, [language, timeZone])
   if (timeZone !== viewer().timeZone) showTimesIn(timeZone)
   return `${spoken} ${timeZone}`
