@@ -84,7 +84,7 @@ async function violationsOn(page: Page): Promise<Violation[]> {
     return results.violations.map((found) => ({
       id: found.id,
       help: found.help,
-      nodes: found.nodes.map((node) => node.html.slice(0, 200)),
+      nodes: found.nodes.map((node) => `${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
     }))
   })
 }
@@ -101,5 +101,5 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (!folder) return
   await fs.mkdir(folder, { recursive: true })
   const fullPage = await page.evaluate(() => document.documentElement.scrollHeight < 3 * innerHeight)
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage, animations: 'disabled' })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage, animations: 'disabled', timeout: 60_000 })
 }
