@@ -1,15 +1,23 @@
 import { focusTitle } from '../../web-kit/index.ts'
 
-/** Puts the focus on the title of the page just opened, as soon as it has one. Gives up when the person does something
- *  first: the focus never jumps away from what they are doing. Returns how to stop. */
+const SETTLES_WITHIN_MS = 3000
+
+/** Puts the focus on the title of the page just opened, and again when its content takes the place of "loading" and the
+ *  title with it. Gives up when the person does something first: the focus never jumps away from what they are doing.
+ *  Returns how to stop. */
 export function focusTitleOnArrival(): () => void {
-  if (focusTitle()) return () => {}
   const arriving = new AbortController()
-  const watcher = new MutationObserver(() => focusTitle() && arriving.abort())
-  arriving.signal.addEventListener('abort', () => watcher.disconnect())
+  const stop = () => arriving.abort()
+  const watcher = new MutationObserver(() => document.activeElement === document.body && focusTitle())
+  const timer = setTimeout(stop, SETTLES_WITHIN_MS)
+  arriving.signal.addEventListener('abort', () => {
+    watcher.disconnect()
+    clearTimeout(timer)
+  })
   for (const deed of ['keydown', 'pointerdown']) {
-    document.addEventListener(deed, () => arriving.abort(), { signal: arriving.signal, capture: true })
+    document.addEventListener(deed, stop, { signal: arriving.signal, capture: true })
   }
   watcher.observe(document.body, { childList: true, subtree: true })
-  return () => arriving.abort()
+  focusTitle()
+  return stop
 }
