@@ -31,7 +31,12 @@ function waitForEnd(tell: Tell): { ended: Promise<number>; lost(error: unknown):
     end(0)
   }
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, asked)
+  // Whoever read our words may be gone (a closed pipe): telling that would fail again, without end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  let isLost = false
   const lost = (error: unknown): void => {
+    if (isLost) return
+    isLost = true
     tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
     end(1)
   }
