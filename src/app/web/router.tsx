@@ -7,7 +7,7 @@ import {
   useRouter,
   useRouterState,
 } from '@tanstack/react-router'
-import { type ComponentType, Fragment, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
+import { type ComponentType, Fragment, lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import { Loading } from '../../web-kit/index.ts'
 import { type Navigation, NavigationContext, type PageProps } from '../../web-kit/navigation.ts'
 import { focusTitleOnArrival } from './arrival.ts'
@@ -38,7 +38,12 @@ export function page<P extends string>(path: P, load: Loader<NamesIn<P>>, option
 /** The router of all pages; each page is a chunk of its own. `signIn` stands in for pages that need a person. */
 export function routerOf(pages: readonly PagePath[], signIn: Loader<never>) {
   const SignIn = lazy(async () => ({ default: await signIn() }))
-  const root = createRootRoute({ component: Outer, notFoundComponent: InShell(NotFound), errorComponent: Broken })
+  const shown = { path: location.pathname }
+  const root = createRootRoute({
+    component: () => <Outer shown={shown} />,
+    notFoundComponent: InShell(NotFound),
+    errorComponent: Broken,
+  })
   const children = pages.map(({ path, load, options }) => {
     const Content = lazy(async () => ({ default: await load() }))
     const component = () => <OnePage Content={Content} SignIn={SignIn} options={options} />
@@ -62,7 +67,9 @@ function mayLoadAtOnce(options: PageOptions): boolean {
   return options.for === 'anyone' || wasHere()
 }
 
-function Outer() {
+type Shown = { path: string }
+
+function Outer({ shown }: { shown: Shown }) {
   const router = useRouter()
   // What is shown, not what is being fetched: links, tabs and the focus follow the page.
   const href = useRouterState({ select: (state) => (state.resolvedLocation ?? state.location).href })
@@ -75,7 +82,7 @@ function Outer() {
       preload: (to) => void router.preloadRoute({ to: to.split(/[?#]/)[0] ?? '/' }).catch(() => {}),
     }
   }, [router, href])
-  useFocusOnArrival(navigation.path)
+  useFocusOnArrival(shown, navigation.path)
   return (
     <NavigationContext value={navigation}>
       <Outlet />
@@ -84,13 +91,13 @@ function Outer() {
 }
 
 // After going to another page the focus is on its title, where reading begins; the first page leaves it alone.
-function useFocusOnArrival(path: string): void {
-  const before = useRef(path)
+// What was shown before outlives the root, which is made anew after a page that was not found.
+function useFocusOnArrival(shown: Shown, path: string): void {
   useEffect(() => {
-    if (before.current === path) return
-    before.current = path
+    if (shown.path === path) return
+    shown.path = path
     return focusTitleOnArrival()
-  }, [path])
+  }, [shown, path])
 }
 
 type OnePageProps = {
