@@ -35,7 +35,7 @@ export async function registerWeb(app: FastifyInstance): Promise<void> {
     immutable: true,
     maxAge: '365d',
     index: false,
-    preCompressed: false,
+    preCompressed: true,
     setHeaders: (response) => {
       response.header('cross-origin-resource-policy', 'same-origin')
     },
