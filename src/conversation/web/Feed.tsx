@@ -11,9 +11,6 @@ import { useFocusLater } from './use-fetched.ts'
 import { useKeptSizes } from './use-kept-sizes.ts'
 import { useSeen } from './use-seen.ts'
 
-/** So many are there at once, before the list has measured the window. */
-const FIRST_SHOWN = 8
-
 export type FeedProps = {
   readonly feed: FeedOf
   readonly may: Allowed
@@ -81,11 +78,9 @@ type ListProps = FeedProps & {
 function FeedList({ feed, may, forumNames, posted, items, busy, onChanged }: ListProps) {
   const list = useRef<WindowVirtualizerHandle>(null)
   const sizes = useKeptSizes(list, [feed.venueId, feed.forumId, feed.order], items.length)
-  // What is kept tells the height at once; else the first ones are there before the window has been measured.
-  const start = sizes ? { cache: sizes } : { ssrCount: Math.min(items.length, FIRST_SHOWN) }
   return (
     <div role="feed" aria-label={say('conversation.feed')} aria-busy={busy}>
-      <WindowVirtualizer ref={list} data={items} bufferSize={600} {...start}>
+      <WindowVirtualizer ref={list} data={items} bufferSize={600} {...(sizes && { cache: sizes })}>
         {(item, index) => (
           <div className="feed-item" key={item.id}>
             <ContributionCard

@@ -27,9 +27,6 @@ type Props = {
 /** Which composer is open, and the words that go into it. */
 type Answering = { readonly id: string; readonly kind?: ReplyKind | undefined; readonly quote?: Quote | undefined }
 
-/** So many are there at once, before the list has measured the window. */
-const FIRST_SHOWN = 8
-
 export function ThreadBody({ held, thread, at, answerWith, onOrder }: Props) {
   const { view, state } = held
   const { update, grow } = thread
@@ -100,13 +97,7 @@ export function ThreadBody({ held, thread, at, answerWith, onOrder }: Props) {
       <EarlierReplies grow={grow} before={state.before} />
       {items.length > 0 && (
         <div role="feed" aria-label={say('conversation.thread.replies')} aria-busy={grow.busy !== undefined}>
-          <WindowVirtualizer
-            ref={list}
-            data={items}
-            shift={isPrepended}
-            bufferSize={600}
-            ssrCount={Math.min(items.length, FIRST_SHOWN)}
-          >
+          <WindowVirtualizer ref={list} data={items} shift={isPrepended} bufferSize={600}>
             {(item, index) => (
               <div className="thread-item" key={item.id}>
                 {item.id === view.firstUnread && readTo > 0 && (
