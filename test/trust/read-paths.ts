@@ -1,0 +1,225 @@
+import {
+  type JamModel,
+  looksAfter,
+  type PostModel,
+  present,
+  runs,
+  type Sight,
+  type Somebody,
+  sees,
+  seesHub,
+  upFrom,
+} from './sight-model.ts'
+
+/** One way to read, as somebody: the address, the answer's status, the words that must be in it and those that may. */
+export type Reading = {
+  readonly path: string
+  readonly status: number
+  readonly must: readonly string[]
+  readonly may: readonly string[]
+  /** A live stream: the topics that are granted, instead of words. */
+  readonly topics?: readonly string[]
+}
+
+type Adapter = (sight: Sight, who: Somebody) => Reading[]
+type Words = Partial<Pick<Reading, 'must' | 'may' | 'status'>>
+
+const POSTS_LOOKED_AT = 4
+const NOTHING_TOKEN = 'A'.repeat(43)
+
+const exactly = (path: string, must: readonly string[], status = 200): Reading => ({ path, status, must, may: must })
+const empty = (path: string, status = 200): Reading => exactly(path, [], status)
+const signedIn = (path: string, who: Somebody, then: Words): Reading =>
+  who.id === null ? empty(path, 401) : { path, status: 200, must: [], may: then.must ?? [], ...then }
+
+const postsOf = (sight: Sight, jam: JamModel): PostModel[] => sight.posts.filter((post) => post.jam === jam.id)
+const rootsOf = (sight: Sight, jam: JamModel): PostModel[] => postsOf(sight, jam).filter((post) => post.root === null)
+const wordsOf = (posts: readonly PostModel[]): string[] => posts.flatMap(present)
+const threadOf = (sight: Sight, root: PostModel): string[] =>
+  wordsOf(sight.posts.filter(({ id, root: of }) => id === root.id || of === root.id))
+const allOf = (sight: Sight, jam: JamModel): string[] => [jam.word, jam.forum.word, ...wordsOf(postsOf(sight, jam))]
+
+const eachJam =
+  (read: (jam: JamModel, sight: Sight, who: Somebody) => Reading[]): Adapter =>
+  (sight, who) =>
+    sight.jams.flatMap((jam) => read(jam, sight, who))
+
+/** Roots and replies of every jam, the latest ones. */
+const eachPost =
+  (read: (post: PostModel, seen: boolean, sight: Sight, who: Somebody) => Reading[]): Adapter =>
+  (sight, who) =>
+    sight.jams.flatMap((jam) =>
+      postsOf(sight, jam)
+        .slice(-POSTS_LOOKED_AT)
+        .flatMap((post) => read(post, sees(sight, who, jam), sight, who)),
+    )
+
+const eachHub =
+  (read: (hubId: string, sight: Sight, who: Somebody) => Reading): Adapter =>
+  (sight, who) =>
+    sight.hubs.map(({ id }) => (who.id === null ? empty(read(id, sight, who).path, 401) : read(id, sight, who)))
+
+/** What is mine in a jam: my words; the rest of what I may see may stand beside them. */
+function mine(jam: JamModel, sight: Sight, who: Somebody): Words {
+  if (!sees(sight, who, jam)) return { status: 404 }
+  return { must: wordsOf(postsOf(sight, jam).filter((post) => post.author === who.id)), may: allOf(sight, jam) }
+}
+
+/** Who runs a jam has all of it as a file; who reads it is told that it is not theirs. */
+function exported(jam: JamModel, sight: Sight, who: Somebody): Words {
+  if (runs(who, jam))
+    return { must: allOf(sight, jam), may: [...allOf(sight, jam), ...allVersions(sight, jam), ...hubWords(sight)] }
+  return { status: sees(sight, who, jam) ? 403 : 404 }
+}
+
+const allVersions = (sight: Sight, jam: JamModel): string[] => postsOf(sight, jam).flatMap((post) => post.words)
+const hubWords = (sight: Sight): string[] => sight.hubs.map(({ word }) => word)
+
+/** Both ways into a lobby that has a link: with it, and without. */
+function throughLobby(
+  jam: JamModel,
+  sight: Sight,
+  who: Somebody,
+  { at, words }: { at: string; words: string[] },
+): Reading[] {
+  const read = (link: string | null): Reading => {
+    const seen = sees(sight, who, jam, link !== null && link === jam.link)
+    const path = link === null ? at : `${at}?link=${link}`
+    return seen ? { path, status: 200, must: words, may: [...words, ...hubWords(sight)] } : empty(path, 404)
+  }
+  const others = sight.jams.find(({ id, link }) => id !== jam.id && link !== null)?.link ?? null
+  return [read(null), ...(jam.link ? [read(jam.link)] : []), ...(others ? [read(others)] : [])]
+}
+
+const ownDrafts = (who: Somebody): string[] => [...who.drafts.values()]
+
+/** How each mounted way to read is read, and what each person is to find there. A route without a line here fails. */
+export const readPaths: Readonly<Record<string, Adapter>> = {
+  'GET /api/setup': () => [empty(`/api/setup?token=${NOTHING_TOKEN}`)],
+  'GET /api/me': (sight) => [{ path: '/api/me', status: 200, must: [], may: hubWords(sight) }],
+  'GET /api/profile': (_, who) => [signedIn('/api/profile', who, {})],
+  'GET /api/sessions': (_, who) => [signedIn('/api/sessions', who, {})],
+  'GET /api/hubs': (sight, who) => {
+    const opened =
+      who.guest && !who.owner
+        ? [...who.roles.keys()].flatMap((id) => upFrom(sight, id))
+        : sight.hubs.map(({ id }) => id)
+    return [
+      signedIn('/api/hubs', who, { must: sight.hubs.filter(({ id }) => opened.includes(id)).map(({ word }) => word) }),
+    ]
+  },
+  'GET /api/hubs/:hubId': eachHub((id, sight, who) => {
+    const path = `/api/hubs/${id}`
+    return seesHub(who, id) ? { path, status: 200, must: [], may: hubWords(sight) } : empty(path, 404)
+  }),
+  'GET /api/hubs/:hubId/people': eachHub((id, sight, who) => {
+    const path = `/api/hubs/${id}/people`
+    if (!seesHub(who, id)) return empty(path, 404)
+    return who.guest ? empty(path, 403) : { path, status: 200, must: [], may: hubWords(sight) }
+  }),
+  'GET /api/hubs/:hubId/invitations': eachHub((id, sight, who) => {
+    const path = `/api/hubs/${id}/invitations`
+    if (!seesHub(who, id)) return empty(path, 404)
+    const own = sight.invitations.filter(({ hub }) => hub === id).map(({ word }) => word)
+    return looksAfter(sight, who, id) ? exactly(path, own) : empty(path, 403)
+  }),
+  'GET /api/people': (sight, who) => [
+    signedIn('/api/people', who, who.guest ? { status: 403 } : { may: hubWords(sight) }),
+  ],
+  'GET /api/administration/mail': (_, who) => [
+    signedIn('/api/administration/mail', who, { status: who.owner ? 200 : 403 }),
+  ],
+  'GET /api/administration/jobs': (_, who) => [
+    signedIn('/api/administration/jobs', who, { status: who.owner ? 200 : 403 }),
+  ],
+  'GET /api/jams': (sight, who) => {
+    const must = sight.jams.filter((jam) => sees(sight, who, jam)).map(({ word }) => word)
+    return [{ path: '/api/jams?limit=100', status: 200, must, may: [...must, ...hubWords(sight)] }]
+  },
+  'GET /api/jams/:jamId': eachJam((jam, sight, who) =>
+    throughLobby(jam, sight, who, { at: `/api/jams/${jam.id}`, words: [jam.word, jam.forum.word] }),
+  ),
+  'GET /api/jams/:jamId/mine': eachJam((jam, sight, who) => [
+    signedIn(`/api/jams/${jam.id}/mine`, who, mine(jam, sight, who)),
+  ]),
+  'GET /api/jams/:jamId/mine/download': eachJam((jam, sight, who) =>
+    ['md', 'html', 'json', 'csv'].map((format) =>
+      signedIn(`/api/jams/${jam.id}/mine/download?format=${format}`, who, mine(jam, sight, who)),
+    ),
+  ),
+  'GET /api/jams/:jamId/export': eachJam((jam, sight, who) => [
+    signedIn(`/api/jams/${jam.id}/export?format=jsonl`, who, exported(jam, sight, who)),
+    signedIn(`/api/jams/${jam.id}/export?format=csv&type=version`, who, { ...exported(jam, sight, who), must: [] }),
+  ]),
+  'GET /api/venues/:venueId/contributions': eachJam((jam, sight, who) => {
+    const at = `/api/venues/${jam.id}/contributions?limit=100`
+    return [at, `${at}&order=active`, `${at}&forumId=${jam.forum.id}`].map((path) =>
+      sees(sight, who, jam) ? exactly(path, wordsOf(rootsOf(sight, jam))) : empty(path, 404),
+    )
+  }),
+  'GET /api/contributions': (sight, who) => {
+    const asked = sight.posts.slice(-100)
+    if (asked.length === 0) return []
+    const seen = asked.filter((post) => sight.jams.some((jam) => jam.id === post.jam && sees(sight, who, jam)))
+    return [exactly(`/api/contributions?ids=${asked.map(({ id }) => id).join(',')}`, wordsOf(seen))]
+  },
+  'GET /api/contributions/:contributionId': eachPost((post, seen) => [
+    seen ? exactly(`/api/contributions/${post.id}`, present(post)) : empty(`/api/contributions/${post.id}`, 404),
+  ]),
+  'GET /api/contributions/:contributionId/versions': eachPost((post, seen) => {
+    const path = `/api/contributions/${post.id}/versions`
+    return [seen ? exactly(path, post.words.slice(0, -1)) : empty(path, 404)]
+  }),
+  'GET /api/threads/:threadId': eachPost((post, seen, sight) => {
+    const path = `/api/threads/${post.id}`
+    if (!seen || post.root !== null) return [empty(path, 404)]
+    const forum = sight.jams.find(({ id }) => id === post.jam)?.forum.word ?? ''
+    return [
+      exactly(path, [forum, ...threadOf(sight, post)]),
+      exactly(`${path}?order=time&from=end`, [forum, ...threadOf(sight, post)]),
+    ]
+  }),
+  'GET /api/drafts': (_, who) => [signedIn('/api/drafts', who, { must: ownDrafts(who) })],
+  'GET /api/drafts/:place': (sight, who) => {
+    const places = new Set(sight.people.flatMap(({ drafts }) => [...drafts.keys()]))
+    return [...places].map((place) =>
+      signedIn(`/api/drafts/${place}`, who, { must: who.drafts.has(place) ? [who.drafts.get(place) ?? ''] : [] }),
+    )
+  },
+  'GET /api/live': (sight, who) => {
+    const topicsOf = (jam: JamModel) => [
+      `venue:${jam.id}`,
+      `forum:${jam.forum.id}`,
+      ...rootsOf(sight, jam)
+        .slice(-2)
+        .map(({ id }) => `thread:${id}`),
+    ]
+    const asked = sight.jams.slice(-8).flatMap(topicsOf)
+    const topics = sight.jams
+      .slice(-8)
+      .filter((jam) => sees(sight, who, jam))
+      .flatMap(topicsOf)
+    return [{ ...empty(`/api/live?topics=${asked.join(',')}`, topics.length > 0 ? 200 : 404), topics }]
+  },
+  'GET /lobby/:jamId': eachJam((jam, sight, who) =>
+    throughLobby(jam, sight, who, {
+      at: `/lobby/${jam.id}`,
+      words: [jam.word, jam.forum.word, ...wordsOf(rootsOf(sight, jam))],
+    }),
+  ),
+  'GET /lobby/:jamId/threads/:threadId': eachJam((jam, sight, who) =>
+    rootsOf(sight, jam)
+      .slice(-2)
+      .flatMap((root) => {
+        const at = `/lobby/${jam.id}/threads/${root.id}`
+        const inside = (reading: Reading): Reading => ({ ...reading, may: [...reading.may, jam.word, jam.forum.word] })
+        return throughLobby(jam, sight, who, { at, words: threadOf(sight, root) }).map((one) =>
+          one.status === 200 ? inside(one) : one,
+        )
+      }),
+  ),
+  'GET /metrics': () => [empty('/metrics', 404)],
+  'GET /health/live': () => [empty('/health/live')],
+  'GET /health/ready': () => [empty('/health/ready')],
+  'GET /api/openapi.json': () => [empty('/api/openapi.json')],
+}
