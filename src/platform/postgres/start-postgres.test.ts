@@ -229,7 +229,7 @@ describe('the unsafe mode of tests', () => {
   })
 
   test('is refused outside the temporary directory', async () => {
-    const dataDir = path.join(import.meta.dirname, 'never-made')
+    const dataDir = path.join(path.parse(os.tmpdir()).root, 'dandelion-never-made')
     await expect(startPostgres({ dataDir, appName: 'test', fast: true })).rejects.toThrow('for tests alone')
   })
 })
