@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type JamsServer, openJamsServer } from '../jams.ts'
 import { scale } from './all-contracts.ts'
 import { compareSight } from './compare-sight.ts'
 import { type Living, newWord, openLiving } from './live-in-a-world.ts'
 import { readPaths } from './read-paths.ts'
+import { FORGETFUL, HOLES, rewriteStatements, SEEN } from './seed-leaks.ts'
 import type { Role, Sight, Somebody } from './sight-model.ts'
 
 /** Each step changes the world once; after every so many everything is read by everybody. */
@@ -196,27 +196,6 @@ test(
   240_000 * scale,
 )
 
-/** The text of every statement goes through here on its way to PostgreSQL, until the returned function is called. */
-function rewriteStatements(rewrite: (text: string) => string): () => void {
-  const own = pg.Client.prototype.query
-  const changed = new Map<string, string>()
-  // biome-ignore lint/suspicious/noExplicitAny: stands in for a function with a dozen forms
-  pg.Client.prototype.query = function query(this: pg.Client, first: any, ...rest: any[]): any {
-    if (typeof first?.text !== 'string') return Reflect.apply(own, this, [first, ...rest])
-    const text = rewrite(first.text)
-    if (text === first.text) return Reflect.apply(own, this, [first, ...rest])
-    // A prepared statement is known by its name: the other text needs one of its own.
-    if (!changed.has(text)) changed.set(text, `rewritten_${seed}_${Math.random().toString(36).slice(2)}`)
-    return Reflect.apply(own, this, [{ ...first, text, name: changed.get(text) }, ...rest])
-  } as typeof own
-  return () => {
-    pg.Client.prototype.query = own
-  }
-}
-
-const SEEN = /\w+\.\w+ in \(select visible_venues\(\)\)/g
-const without = (marker: string) => (text: string) => (text.includes(marker) ? text.replaceAll(SEEN, 'true') : text)
-
 /** Makes a function of the database another one, until the returned function is called. */
 async function replaceFunction(name: string, from: string, to: string): Promise<() => Promise<void>> {
   const { rows } = await server.root.query('select pg_get_functiondef(oid) as text from pg_proc where proname = $1', [
@@ -237,54 +216,6 @@ async function secondWall(state: 'enable' | 'disable'): Promise<void> {
 
 /** A leak or a loss, not the failure of a statement that the seeding broke. */
 const isSight = (difference: string): boolean => /LEAK|LOSS|: 200, not|: 404, not 200/.test(difference)
-
-/** Holes in the first place where sight is decided: both walls stand on it. */
-const HOLES: readonly (readonly [string, string, string, string])[] = [
-  ['guests read what is for members', 'find_visible_venues', 'v.visible and v.guests and', 'v.visible and'],
-  [
-    'members read what is being prepared',
-    'find_visible_venues',
-    "v.visible and vh.hub_id = any (app_ids('app.reach'))",
-    "vh.hub_id = any (app_ids('app.reach'))",
-  ],
-  ['members of any hub read', 'find_visible_venues', "vh.hub_id = any (app_ids('app.reach'))", 'true'],
-  [
-    'public lobbies are read before they open',
-    'find_visible_venues',
-    "v.visible and v.lobby = 'public'",
-    "v.lobby = 'public'",
-  ],
-  ['lobbies by link are public', 'find_visible_venues', "v.lobby = 'public'", "v.lobby in ('public', 'link')"],
-  ['everybody is an owner', 'find_visible_venues', 'app_owner()', 'app_person() is not null'],
-  ['any host is host of all', 'find_visible_venues', 'h.person_id = app_person()', 'app_person() is not null'],
-  ['guests reach as members do', 'open_as', "filter (where m.role <> 'guest')", ''],
-  ['hosts lose what they prepare', 'find_visible_venues', 'h.person_id = app_person()', 'false'],
-  ['members of the hubs below are forgotten', 'open_as', 'unnest(h.path)', 'unnest(array[m.hub_id])'],
-]
-
-/** Statements that forget to ask who may see, with the second wall down. */
-const FORGETFUL: readonly (readonly [string, (text: string) => string])[] = [
-  ['contributions by id', without('where c.id = any ($1) and')],
-  [
-    'a feed and its venue',
-    (text) => without('page as materialized (\n       select c.*')(without('from venue as v where v.id = $1')(text)),
-  ],
-  [
-    'a thread',
-    (text) => without("as root, json_build_object('id', f.id")(without('from venue as v where v.id = $1')(text)),
-  ],
-  ['live topics', without('as threads')],
-  ['the list of jams', without('with listed as')],
-  ['one jam', without('as "linkToken"')],
-  [
-    'one contribution',
-    (text) => without('as "postedAt", c.retracted_at')(without('from venue as v where v.id = $1')(text)),
-  ],
-  [
-    'drafts of others',
-    (text) => text.replace('from draft where person_id = $1 order', 'from draft where $1::uuid is not null order'),
-  ],
-]
 
 describe('with a hole', () => {
   // What the steps left may lack the kind that a hole opens.
