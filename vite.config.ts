@@ -36,15 +36,19 @@ const compressed: Plugin = {
   name: 'compressed',
   apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
   enforce: 'post',
-  generateBundle(_, bundle) {
-    for (const file of Object.values(bundle)) {
-      if (!/[.](?:js|css|svg)$/.test(file.fileName)) continue
-      const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
-      if (source.length < 1024) continue
-      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
-      this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(source, quality) })
-      this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(source, { level: 9 }) })
-    }
+  generateBundle: {
+    // Last of all: the bundler itself still writes into its files here, and the twins must say the same.
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (!/[.](?:js|css|svg)$/.test(file.fileName)) continue
+        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+        if (source.length < 1024) continue
+        const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+        this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(source, quality) })
+        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(source, { level: 9 }) })
+      }
+    },
   },
 }
 

@@ -49,3 +49,14 @@ test('the measure counts what a part imports, not the part alone', () => {
   const alone = zlib.gzipSync(fs.readFileSync(path.join(built, entry?.file ?? ''))).byteLength
   expect(loadedBytes([ENTRY])).toBeGreaterThan(alone)
 })
+
+test('what is sent compressed says the same as the file it stands for', () => {
+  const assets = path.join(built, 'assets')
+  const twins = fs.readdirSync(assets).filter((file) => /[.](?:br|gz)$/.test(file))
+  const opened = (file: string): Buffer => {
+    const bytes = fs.readFileSync(path.join(assets, file))
+    return file.endsWith('.br') ? zlib.brotliDecompressSync(bytes) : zlib.gunzipSync(bytes)
+  }
+  const different = twins.filter((twin) => !opened(twin).equals(fs.readFileSync(path.join(assets, twin.slice(0, -3)))))
+  expect([twins.length > 20, different]).toEqual([true, []])
+})
