@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -36,17 +38,18 @@ const compressed: Plugin = {
   name: 'compressed',
   apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
   enforce: 'post',
-  generateBundle: {
-    // Last of all: the bundler itself still writes into its files here, and the twins must say the same.
+  writeBundle: {
+    // From what was written: until then the bundler still changes its files, and the twins must say the same.
     order: 'post',
-    handler(_, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (!/[.](?:js|css|svg)$/.test(file.fileName)) continue
-        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+    handler({ dir = '' }, bundle) {
+      for (const { fileName } of Object.values(bundle)) {
+        if (!/[.](?:js|css|svg)$/.test(fileName)) continue
+        const file = path.join(dir, fileName)
+        const source = readFileSync(file)
         if (source.length < 1024) continue
         const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(source, quality) })
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(source, { level: 9 }) })
+        writeFileSync(`${file}.br`, brotliCompressSync(source, quality))
+        writeFileSync(`${file}.gz`, gzipSync(source, { level: 9 }))
       }
     },
   },

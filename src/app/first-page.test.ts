@@ -60,3 +60,14 @@ test('what is sent compressed says the same as the file it stands for', () => {
   const different = twins.filter((twin) => !opened(twin).equals(fs.readFileSync(path.join(assets, twin.slice(0, -3)))))
   expect([twins.length > 20, different]).toEqual([true, []])
 })
+
+test('the compressed twin of every file says the same as the file', () => {
+  const assets = path.join(built, 'assets')
+  const twins = fs.readdirSync(assets).filter((name) => /[.](?:br|gz)$/.test(name))
+  expect(twins.length).toBeGreaterThan(0)
+  for (const twin of twins) {
+    const packed = fs.readFileSync(path.join(assets, twin))
+    const text = twin.endsWith('.br') ? zlib.brotliDecompressSync(packed) : zlib.gunzipSync(packed)
+    expect(text.equals(fs.readFileSync(path.join(assets, twin.slice(0, -3)))), twin).toBe(true)
+  }
+})
