@@ -4,6 +4,7 @@ import { Button, Loading, moveFocus, Problem, useShortcuts } from '../../web-kit
 import type { ContributionView } from '../contract.ts'
 import { applyItems } from '../live-state.ts'
 import { type Allowed, ContributionCard } from './ContributionCard.tsx'
+import { FeedBox } from './FeedBox.tsx'
 import { NewButton } from './NewButton.tsx'
 import { say } from './say.ts'
 import { type FeedOf, useFeed } from './use-feed.ts'
@@ -79,7 +80,7 @@ function FeedList({ feed, may, forumNames, posted, items, busy, onChanged }: Lis
   const list = useRef<WindowVirtualizerHandle>(null)
   const sizes = useKeptSizes(list, [feed.venueId, feed.forumId, feed.order], items.length)
   return (
-    <div role="feed" aria-label={say('conversation.feed')} aria-busy={busy}>
+    <FeedBox label={say('conversation.feed')} busy={busy}>
       <WindowVirtualizer ref={list} data={items} bufferSize={600} {...(sizes && { cache: sizes })}>
         {(item, index) => (
           <div className="feed-item" key={item.id}>
@@ -94,7 +95,7 @@ function FeedList({ feed, may, forumNames, posted, items, busy, onChanged }: Lis
           </div>
         )}
       </WindowVirtualizer>
-    </div>
+    </FeedBox>
   )
 }
 

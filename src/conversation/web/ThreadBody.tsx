@@ -4,6 +4,7 @@ import type { ContributionView, ReplyKind, ThreadView } from '../contract.ts'
 import { applyItems, type ThreadState } from '../live-state.ts'
 import { AnswerBox } from './AnswerBox.tsx'
 import { isStranger, RootContribution } from './ContributionCard.tsx'
+import { FeedBox } from './FeedBox.tsx'
 import { NewButton } from './NewButton.tsx'
 import { QuoteSelection } from './QuoteSelection.tsx'
 import type { Quote } from './ReplyComposer.tsx'
@@ -96,7 +97,7 @@ export function ThreadBody({ held, thread, at, answerWith, onOrder }: Props) {
       />
       <EarlierReplies grow={grow} before={state.before} />
       {items.length > 0 && (
-        <div role="feed" aria-label={say('conversation.thread.replies')} aria-busy={grow.busy !== undefined}>
+        <FeedBox label={say('conversation.thread.replies')} busy={grow.busy !== undefined}>
           <WindowVirtualizer ref={list} data={items} shift={isPrepended} bufferSize={600}>
             {(item, index) => (
               <div className="thread-item" key={item.id}>
@@ -120,7 +121,7 @@ export function ThreadBody({ held, thread, at, answerWith, onOrder }: Props) {
               </div>
             )}
           </WindowVirtualizer>
-        </div>
+        </FeedBox>
       )}
       <LaterReplies grow={grow} more={state.next !== null} />
       <NewButton count={state.waiting.length} what="replies" onPress={onNew} />
