@@ -1,0 +1,163 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { WithSession } from '../api.ts'
+import { complaintsOf, DESKTOP, expectNoViolations, PHONE, picture, type Viewer } from '../browser.ts'
+import { type LivelyJam, livelyJam } from './lively-jam.ts'
+import { openProduct, type Product } from './open-product.ts'
+
+let product: Product
+let lively: LivelyJam
+let owner: WithSession
+let invitation: string
+
+beforeAll(async () => {
+  product = await openProduct()
+  lively = await livelyJam(product)
+  const { world } = lively.jam
+  const person = await world.person('Olive Owner', { owner: true, role: 'host' })
+  owner = person
+  const { body } = await product.api
+    .as(person)
+    .post(`/api/hubs/${world.core.id}/invitations`, { role: 'member', label: '', maxUses: 5, days: 7 })
+  invitation = new URL(body.link).search
+}, 180_000)
+afterAll(async () => {
+  await lively.jam.close()
+  await product.close()
+})
+
+type Visit = {
+  /** The page of src/app/web.tsx; with `also` a second state of it. */
+  readonly page: string
+  readonly also?: string
+  readonly to: () => string
+  readonly stranger?: boolean
+  /** Words that are there once it is whole. */
+  readonly shows: string | RegExp
+}
+
+const jamId = (): string => lively.jam.id
+const hubId = (): string => lively.jam.world.core.id
+
+const visits: readonly Visit[] = [
+  { page: '/', to: () => '/', shows: 'What do we stand for?' },
+  { page: '/jams', to: () => '/jams', shows: 'What do we stand for?' },
+  { page: '/jams/new', to: () => '/jams/new', shows: 'A short name' },
+  { page: '/jams/$jamId', to: () => `/jams/${jamId()}`, shows: 'Approvals wait for one person only' },
+  { page: '/jams/$jamId', also: 'stranger', to: () => `/jams/${jamId()}`, stranger: true, shows: 'Approvals wait' },
+  { page: '/jams/$jamId', also: 'absent', to: () => `/jams/${hubId()}`, shows: 'This jam is not here' },
+  { page: '/jams/$jamId/forums', to: () => `/jams/${jamId()}/forums`, shows: 'What helps every day?' },
+  {
+    page: '/jams/$jamId/forums/$forumId',
+    to: () => `/jams/${jamId()}/forums/${lively.jam.forumId}`,
+    shows: 'Approvals wait',
+  },
+  {
+    page: '/jams/$jamId/threads/$threadId',
+    to: () => `/jams/${jamId()}/threads/${lively.threadId}?reply=build`,
+    shows: 'We lost a weekend',
+  },
+  {
+    page: '/jams/$jamId/threads/$threadId',
+    also: 'stranger',
+    to: () => `/jams/${jamId()}/threads/${lively.threadId}`,
+    stranger: true,
+    shows: 'We lost a weekend',
+  },
+  { page: '/jams/$jamId/mine', to: () => `/jams/${jamId()}/mine`, shows: 'Your part begins' },
+  { page: '/jams/$jamId/about', to: () => `/jams/${jamId()}/about`, shows: 'How everything is counted' },
+  { page: '/jams/$jamId/host', to: () => `/jams/${jamId()}/host`, shows: 'Whole jam' },
+  { page: '/jams/$jamId/set-up', to: () => `/jams/${lively.preparedId}/set-up?step=forums`, shows: 'Which tools?' },
+  {
+    page: '/jams/$jamId/set-up',
+    also: 'open',
+    to: () => `/jams/${lively.preparedId}/set-up?step=open`,
+    shows: 'Missing before it can open',
+  },
+  { page: '/setup', to: () => '/setup?token=x', stranger: true, shows: 'This link does not open anything' },
+  { page: '/sign-in', to: () => '/sign-in', stranger: true, shows: 'Send me a link' },
+  {
+    page: '/sign-in/link',
+    to: () => `/sign-in/link?token=${'a'.repeat(43)}`,
+    stranger: true,
+    shows: 'One press and you are in',
+  },
+  { page: '/invitation', to: () => `/invitation${invitation}`, stranger: true, shows: 'Accept and come in' },
+  {
+    page: '/invitation',
+    also: 'over',
+    to: () => '/invitation?token=x',
+    stranger: true,
+    shows: 'does not hold any more',
+  },
+  { page: '/profile', to: () => '/profile', shows: 'This browser' },
+  { page: '/hubs', to: () => '/hubs', shows: 'North' },
+  { page: '/hubs/$hubId', to: () => `/hubs/${hubId()}`, shows: 'Hubs below' },
+  { page: '/hubs/$hubId/people', to: () => `/hubs/${hubId()}/people`, shows: 'Hanna Host' },
+  { page: '/hubs/$hubId/invitations', to: () => `/hubs/${hubId()}/invitations`, shows: 'Make an invitation' },
+  { page: '/administration', to: () => '/administration', shows: 'Name of the organisation' },
+  { page: '/administration/people', to: () => '/administration/people', shows: 'Mara Member' },
+  { page: '/administration/mail', to: () => '/administration/mail', shows: 'No mail was sent yet' },
+  { page: '/administration/work', to: () => '/administration/work', shows: 'Nothing has failed' },
+  { page: '/administration/health', to: () => '/administration/health', shows: 'Ready now' },
+  { page: 'lobby', to: () => `/lobby/${jamId()}`, stranger: true, shows: 'Approvals wait' },
+  { page: 'nowhere', to: () => '/no/such/page', shows: 'There is nothing here' },
+]
+
+const nameOf = ({ page, also }: Visit): string =>
+  `${page.replaceAll(/\W+/g, '-')}${also ? `-${also}` : ''}`.replace(/^-+/, '') || 'home'
+
+/** What the browser itself notes of an answer with 4xx is no fault of the page that shows it. */
+const faultsOf = (page: Page): string[] => complaintsOf(page).filter((one) => !/status of 40[134]/.test(one))
+
+async function expectToFit(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(over, `sideways scrolling on ${page.url()}`).toBe(0)
+}
+
+/** A long list measures each part unseen before it shows it: true once nothing is unseen and nothing has moved for some
+ *  frames. */
+function isSettled(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const places = (): string[] =>
+      [...document.querySelectorAll('[data-feed-item]')].map(
+        (item) => `${getComputedStyle(item).visibility} ${item.getBoundingClientRect().top}`,
+      )
+    const before = places()
+    for (let n = 0; n < 12; n += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+    return before.join() === places().join() && !before.join().includes('hidden')
+  })
+}
+
+async function look(visit: Visit, viewer: Viewer): Promise<void> {
+  const page = await product.visit(visit.to(), visit.stranger ? null : owner, viewer)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    // A page that is open may still be on its way from one scheme to the other.
+    if (colorScheme === 'dark') await page.reload()
+    await page.getByText(visit.shows).first().waitFor()
+    await expect.poll(() => isSettled(page), { timeout: 15_000 }).toBe(true)
+    await expectNoViolations(page)
+    await expectToFit(page)
+    await picture(page, `${nameOf(visit)}-${viewer.width}-${colorScheme}`)
+  }
+  expect(faultsOf(page), page.url()).toEqual([])
+  await page.context().close()
+}
+
+test('no page of the router is left out', () => {
+  const source = fs.readFileSync(path.join(import.meta.dirname, '../../src/app/web.tsx'), 'utf8')
+  const routed = [...source.matchAll(/\bpage\(\s*'([^']+)'/g)].map((found) => found[1])
+  expect(routed.length).toBeGreaterThan(20)
+  expect(routed.filter((one) => visits.every((visit) => visit.page !== one))).toEqual([])
+})
+
+describe('on a phone and on a desktop, light and dark, without a fault:', () => {
+  for (const visit of visits) {
+    test(`${visit.page} ${visit.also ?? ''}`, { timeout: 120_000 }, async () => {
+      await Promise.all([look(visit, PHONE), look(visit, DESKTOP)])
+    })
+  }
+})
