@@ -56,9 +56,18 @@ function chooseHome(data: DataDirectory, server: Ids | undefined): Home {
 export function chooseFolders(data: DataDirectory, server: Ids | undefined): Folders & { because?: string } {
   const { home, ...why } = chooseHome(data, server)
   if (home !== data.path) makePassable(home)
+  return { ...foldersIn(home, data.id), ...why }
+}
+
+function foldersIn(home: string, id: string): Folders {
   const beside = path.join(home, 'socket')
-  const socket = Buffer.byteLength(beside) <= LONGEST_SOCKET_FOLDER ? beside : shortFolder(data.id)
-  return { home, cluster: path.join(home, 'database'), socket, ...why }
+  const socket = Buffer.byteLength(beside) <= LONGEST_SOCKET_FOLDER ? beside : shortFolder(id)
+  return { home, cluster: path.join(home, 'database'), socket }
+}
+
+/** Both places where the cluster of a data directory can lie, whoever made it. */
+export function everyPlace(data: DataDirectory): Folders[] {
+  return [foldersIn(data.path, data.id), foldersIn(path.join(ELSEWHERE, data.id), data.id)]
 }
 
 /** Makes the socket's folder; whoever can enter it can use the database, so one that is not ours alone is refused. */
