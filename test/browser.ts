@@ -76,22 +76,22 @@ export function complaintsOf(page: Page): readonly string[] {
 
 type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly string[] }
 
-async function violationsOn(page: Page): Promise<Violation[]> {
+async function violationsOn(page: Page, rules: readonly string[] | undefined): Promise<Violation[]> {
   await page.evaluate(axe.source)
-  return page.evaluate(async () => {
+  return page.evaluate(async (runOnly) => {
     const runner = (globalThis as unknown as { axe: { run(options: object): Promise<axe.AxeResults> } }).axe
-    const results = await runner.run({ resultTypes: ['violations'] })
+    const results = await runner.run({ resultTypes: ['violations'], ...(runOnly && { runOnly }) })
     return results.violations.map((found) => ({
       id: found.id,
       help: found.help,
       nodes: found.nodes.map((node) => `${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
     }))
-  })
+  }, rules)
 }
 
-/** Runs axe-core (every rule it has on by default) on the page as it stands and expects it to find nothing. */
-export async function expectNoViolations(page: Page): Promise<void> {
-  expect(await violationsOn(page), `axe-core on ${page.url()}`).toEqual([])
+/** Runs axe-core on the page as it stands and expects it to find nothing: every rule it has on by default, or only these. */
+export async function expectNoViolations(page: Page, rules?: readonly string[]): Promise<void> {
+  expect(await violationsOn(page, rules), `axe-core on ${page.url()}`).toEqual([])
 }
 
 /** Keeps a picture of the page as NAME.png in the folder that SCREENSHOTS names; does nothing when it is unset. Of a page

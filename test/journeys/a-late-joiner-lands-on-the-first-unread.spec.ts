@@ -90,7 +90,7 @@ test('a thread of 5,000 replies opens at once, keeps the page small and never st
   await page.mouse.move(600, 500)
   const steps: number[] = []
   let most = 0
-  for (let n = 0; n < 60; n += 1) {
+  for (let n = 0; n < 40; n += 1) {
     const before = await workMs()
     await page.mouse.wheel(0, 600)
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
@@ -99,7 +99,7 @@ test('a thread of 5,000 replies opens at once, keeps the page small and never st
   }
   const sorted = steps.toSorted((a, b) => a - b)
   console.info(
-    `5,000 replies: open in ${openedMs} ms, at most ${most} in the page, work for each 600 px scrolled: ${sorted[30]} ms (median), ${sorted.at(-1)} ms (most)`,
+    `5,000 replies: open in ${openedMs} ms, at most ${most} in the page, work for each 600 px scrolled: ${sorted[20]} ms (median), ${sorted.at(-1)} ms (most)`,
   )
   expect(most).toBeLessThanOrEqual(300)
   expect(most).toBeGreaterThan(5)
