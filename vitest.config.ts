@@ -51,6 +51,8 @@ export default defineConfig({
           exclude: [NEVER],
           globalSetup,
           maxWorkers: 1,
+          // Where time matters a machine that stalls can fail a test: there it is tried once more, here it is not.
+          retry: process.env.CI === 'true' ? 1 : 0,
           sequence: { groupOrder: 1 },
         },
       },
