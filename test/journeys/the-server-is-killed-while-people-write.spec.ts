@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { complaintsOf, DESKTOP, newPage, picture } from '../browser.ts'
 import { holdPort, Installation, type Run } from '../start/run-dandelion.ts'
 
-const TITLES = ['Said before the fall', 'Sent while nobody answered', 'Typed and not yet sent']
+const SAID = 'Said before the fall'
+const SENT = 'Sent while nobody answered'
+const TYPED = 'Typed and not yet sent'
 
 let installation: Installation
 let port: string
@@ -69,50 +71,50 @@ async function writeAndPost(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: 'Post' }).click()
 }
 
-async function countOf(page: Page, title: string): Promise<number> {
-  const [, jamId] = /jams\/([^/]+)/.exec(page.url()) ?? []
-  const items: { title: string }[] = await page.evaluate(
-    async (id) => (await (await fetch(`/api/venues/${id}/contributions`)).json()).items,
-    jamId,
-  )
-  return items.filter((item) => item.title === title).length
+type Written = { readonly title: string | null; readonly html: string }
+
+/** What the server holds at an address that gives items. */
+async function itemsAt(page: Page, path: string): Promise<Written[]> {
+  return page.evaluate(async (from) => (await (await fetch(from)).json()).items, path)
 }
 
 test('the server is killed while people write; nobody loses an acknowledged word, and what was typed arrives once', {
   timeout: 240_000,
 }, async () => {
-  const [said = '', sent = '', typed = ''] = TITLES
   const first = await startServer()
   const page = await newPage(DESKTOP)
   await setUp(page, /http\S+\/setup\S+/.exec(first.said())?.[0] ?? '')
   const jam = await openJam(page)
   await page.goto(`http://localhost:${port}${jam}`)
-  await writeAndPost(page, said)
-  await page.getByRole('heading', { name: said }).waitFor()
+  await writeAndPost(page, SAID)
+  const thread = await page.getByRole('link', { name: SAID }).getAttribute('href')
   const other = await page.context().newPage()
-  await other.goto(`http://localhost:${port}${jam}`)
-  await other.getByRole('heading', { name: said }).waitFor()
+  await other.goto(`http://localhost:${port}${thread}?reply=plain`)
+  await other.getByLabel('Your reply').last().waitFor()
 
   first.kill('SIGKILL')
   await first.ended
-  await writeAndPost(page, sent)
+  await writeAndPost(page, SENT)
   await page.getByText('Not sent yet').waitFor()
-  await other.getByLabel('Your contribution, in one line').fill(typed)
+  await other.getByLabel('Your reply').last().fill(TYPED)
   await other.getByText('Kept on this device').waitFor()
   await picture(page, 'server-away')
 
   const second = await startServer()
   expect(second.said()).toContain('adopted PostgreSQL')
-  await page.getByRole('heading', { name: sent }).waitFor({ timeout: 40_000 })
+  await page.getByRole('heading', { name: SENT }).waitFor({ timeout: 40_000 })
   await other.reload()
-  await expect
-    .poll(() => other.getByLabel('Your contribution, in one line').inputValue(), { timeout: 15_000 })
-    .toBe(typed)
+  const reply = other.getByLabel('Your reply').last()
+  await expect.poll(() => reply.inputValue(), { timeout: 15_000 }).toBe(TYPED)
   await other.getByText('Draft kept').waitFor()
-  await other.getByRole('button', { name: 'Post' }).click()
-  await other.getByRole('heading', { name: typed }).waitFor()
-  for (const title of TITLES) expect(await countOf(other, title), title).toBe(1)
+  await other.getByRole('button', { name: 'Reply', exact: true }).last().click()
+  await other.getByRole('article').filter({ hasText: TYPED }).first().waitFor()
   await picture(other, 'after-the-restart')
+
+  const contributions = await itemsAt(page, `/api/venues/${jam.split('/').at(-1)}/contributions`)
+  expect(contributions.map((item) => item.title).toSorted()).toEqual([SAID, SENT])
+  const replies = await itemsAt(page, `/api/threads/${thread?.split('/').at(-1)}`)
+  expect(replies.filter((item) => item.html.includes(TYPED))).toHaveLength(1)
   const complaints = complaintsOf(page).filter(
     (one) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET/.test(one),
   )
