@@ -20,9 +20,15 @@ export function useThreadKeys({ items, isWaiting, goTo, more, loadMore, reply }:
     else if (more) loadMore()
     else tell(say('conversation.thread.all-read'))
   }
+  // Replies that lie below the window are not in the page yet: the first of them is gone to by its place.
+  const forward = () => {
+    const first = items[0]
+    if (first && !document.querySelector('[data-feed-item]')) goTo(first.id)
+    else moveFocus('[data-feed-item]', 1)
+  }
   useShortcuts([
     { keys: 'n', does: say('conversation.keys.unread'), run: next },
-    { keys: 'j', does: say('conversation.keys.next'), run: () => moveFocus('[data-feed-item]', 1) },
+    { keys: 'j', does: say('conversation.keys.next'), run: forward },
     { keys: 'k', does: say('conversation.keys.previous'), run: () => moveFocus('[data-feed-item]', -1) },
     { keys: 'r', does: say('conversation.keys.reply'), run: () => reply(focusedItem()) },
   ])
