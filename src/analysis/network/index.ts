@@ -1,0 +1,6 @@
+export { type FindCommunities, findCommunities, orderBySize } from './communities.ts'
+export { components } from './components.ts'
+export { contract, type Grouping, groupMembers } from './contract.ts'
+export { buildDirected, buildUndirected, type Csr, type Ties, transpose } from './csr.ts'
+export { modularity } from './modularity.ts'
+export { strengths } from './strength.ts'
