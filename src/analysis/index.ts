@@ -1,1 +1,3 @@
+export { adjustedRand, type Grouped, normalisedMutualInformation, purity } from './agreement.ts'
 export { type DetectedLanguage, detectLanguage } from './detect-language.ts'
+export * as network from './network/index.ts'
