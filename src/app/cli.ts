@@ -39,6 +39,12 @@ const OWN: readonly OwnCommand[] = [
       serveDemo(args, { config: readConfig(io.env), what: calledAs('demo'), tell: tellTo(io), out: io.out }),
   },
   {
+    name: 'analyse',
+    usage: 'themes|duplicates|groups|network IN --out OUT',
+    summary: 'analyses a file of texts, votes or ties, without a database',
+    run: async (args, io) => (await import('./analyse/analyse.ts')).analyse(args, io),
+  },
+  {
     name: 'doctor',
     usage: '[--sql]',
     summary: 'checks what a start needs; --sql prints how to make a login for DATABASE_URL',
