@@ -1,12 +1,13 @@
 import { WrongUsage } from '../../platform/index.ts'
 import type { AnalysisCommand } from './analysis-command.ts'
 import { tellBadLines } from './bad-lines.ts'
+import { duplicates } from './duplicates.ts'
 import { openOutput } from './open-output.ts'
 import { tellProgress } from './progress.ts'
 import { type Arguments, readArguments } from './read-arguments.ts'
 import { readLines } from './read-lines.ts'
 
-const COMMANDS: readonly AnalysisCommand[] = []
+const COMMANDS: readonly AnalysisCommand[] = [duplicates]
 
 /** What is said and written: results on `out`, everything else on `err`. */
 type Io = { readonly out: NodeJS.WritableStream; readonly err: NodeJS.WritableStream }
