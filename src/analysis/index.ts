@@ -2,3 +2,4 @@ export { adjustedRand, type Grouped, normalisedMutualInformation, purity } from 
 export { type DetectedLanguage, detectLanguage } from './detect-language.ts'
 export * as nearDuplicates from './near-duplicates/index.ts'
 export * as network from './network/index.ts'
+export * as opinion from './opinion/index.ts'
