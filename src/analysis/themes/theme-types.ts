@@ -1,6 +1,6 @@
 /** One text to be themed. `author` is whoever counts as one person; `group` and `stance` are facets over which
  *  representatives are spread; `language` is a BCP 47 primary tag and is detected where it is absent; `vector` is the
- *  text in the space of an `Embedder`. An id given twice replaces nothing: the first text stays. */
+ *  text in the space of an `Embedder`: where all texts of a language have one, their themes are made by it. An id given twice replaces nothing: the first text stays. */
 export type TextEntry = {
   readonly id: string
   readonly text: string
@@ -148,10 +148,9 @@ export type OpenThemes = {
   state(): ThemesState
 }
 
-/** What is known of a text that is asked about: its language, its vector, and the id under which it is already there. */
+/** What is known of a text that is asked about: its language, and the id under which it is already there. */
 export type TextAsked = {
   readonly language?: string | undefined
-  readonly vector?: Float32Array | undefined
   readonly exceptId?: string | undefined
 }
 

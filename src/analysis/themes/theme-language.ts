@@ -1,0 +1,87 @@
+import type { Csr } from '../network/csr.ts'
+import { findNeighbours, type Neighbours } from '../text/find-neighbours.ts'
+import type { SparseRows } from '../text/sparse-rows.ts'
+import { scaleColumns } from '../text/take-rows.ts'
+import { countTerms, weighRows } from '../text/weigh-rows.ts'
+import { buildThemeGraph, type PositionTies } from './build-theme-graph.ts'
+import { chooseWords } from './choose-words.ts'
+import { findPartition } from './find-partition.ts'
+import { findVectorNeighbours } from './find-vector-neighbours.ts'
+import { type LanguageTexts, languageSize } from './open-language.ts'
+import type { ResolvedConstraints } from './resolve-constraints.ts'
+import { splitSubthemes } from './split-subthemes.ts'
+import type { ThemeStep } from './theme-types.ts'
+
+/** All that decides about the themes of one language. Texts are numbered within it. */
+export type ThemeLanguage = {
+  readonly texts: LanguageTexts
+  readonly ties: PositionTies
+  readonly constraints: ResolvedConstraints
+  /** The theme of each text before, -1 for none; undefined at the first time. */
+  readonly start: Int32Array | undefined
+  readonly seed: number
+  readonly neighbours: number
+  readonly leastPeople: number
+  readonly wantedThemes: number | undefined
+  /** The vectors of all texts, where an embedder gave them. */
+  readonly vectors: readonly Float32Array[] | undefined
+  peopleIn(texts: readonly number[]): number
+  progress(step: ThemeStep): void
+}
+
+/** The themes of a language: `rows` are the texts by the words that carry subjects. */
+export type LanguageThemes = {
+  readonly themeOf: Int32Array
+  readonly subthemeOf: Int32Array
+  readonly themes: number
+  readonly rows: SparseRows
+  readonly counts: SparseRows
+}
+
+/** Words and resolution are chosen anew when there are this many times the texts of the last choice. */
+const ANEW_GROWTH = 1.5
+
+/** Finds themes and subthemes, and remembers in `texts.choice` by which words and at which resolution. */
+export function themeLanguage(input: ThemeLanguage): LanguageThemes {
+  const { texts, progress } = input
+  progress('weights')
+  const counts = countTerms(texts.corpus)
+  const plain = weighRows(texts.corpus)
+  const kept = keptChoice(texts)
+  const factors = kept ? lengthen(kept.factors, plain.width) : factorsFor(input, { rows: plain, counts })
+  const rows = scaleColumns(plain, factors)
+  progress('neighbours')
+  const graph = buildThemeGraph(neighboursOf(input, rows), input.ties)
+  progress('communities')
+  const partition = findPartition({ ...input, graph, counts, resolution: kept?.resolution })
+  texts.choice = kept ?? { factors, resolution: partition.resolution, texts: languageSize(texts) }
+  return { ...divide(input, graph, partition.themeOf), rows, counts }
+}
+
+function keptChoice(texts: LanguageTexts): LanguageTexts['choice'] {
+  const { choice } = texts
+  return choice !== undefined && languageSize(texts) < choice.texts * ANEW_GROWTH ? choice : undefined
+}
+
+function factorsFor(input: ThemeLanguage, weighed: { rows: SparseRows; counts: SparseRows }): Float64Array {
+  return input.vectors ? new Float64Array(weighed.rows.width).fill(1) : chooseWords(weighed, input)
+}
+
+/** Words that came since count like the mean of the others. */
+function lengthen(factors: Float64Array, width: number): Float64Array {
+  const known = factors.filter((factor) => factor > 0)
+  const mean = known.reduce((sum, factor) => sum + factor, 0) / Math.max(1, known.length)
+  // A word that was in one text alone had no factor yet.
+  return Float64Array.from({ length: width }, (_, term) => factors[term] || mean)
+}
+
+function neighboursOf({ vectors, neighbours }: ThemeLanguage, rows: SparseRows): Neighbours {
+  return vectors ? findVectorNeighbours(vectors, neighbours) : findNeighbours(rows, neighbours)
+}
+
+function divide(input: ThemeLanguage, graph: Csr, themeOf: Int32Array): Omit<LanguageThemes, 'rows' | 'counts'> {
+  const themes = themeOf.reduce((most, theme) => Math.max(most, theme + 1), 0)
+  const { seed, leastPeople } = input
+  const peopleIn = (texts: readonly number[]): number => input.peopleIn(texts)
+  return { themeOf, themes, subthemeOf: splitSubthemes({ graph, themeOf, themes, seed, leastPeople, peopleIn }) }
+}
