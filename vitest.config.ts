@@ -6,6 +6,7 @@ const PURE = [
   'src/*/{rules,web}/**/*.test.{ts,tsx}',
   'src/platform/markdown*.test.ts',
   'src/app/build-web.test.ts',
+  'src/app/analyse/**/*.test.ts',
   'test/browser.test.ts',
   'dev/**/*.test.ts',
 ]

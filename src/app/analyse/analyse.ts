@@ -2,12 +2,14 @@ import { WrongUsage } from '../../platform/index.ts'
 import type { AnalysisCommand } from './analysis-command.ts'
 import { tellBadLines } from './bad-lines.ts'
 import { duplicates } from './duplicates.ts'
+import { groups } from './groups.ts'
+import { network } from './network.ts'
 import { openOutput } from './open-output.ts'
 import { tellProgress } from './progress.ts'
 import { type Arguments, readArguments } from './read-arguments.ts'
 import { readLines } from './read-lines.ts'
 
-const COMMANDS: readonly AnalysisCommand[] = [duplicates]
+const COMMANDS: readonly AnalysisCommand[] = [duplicates, groups, network]
 
 /** What is said and written: results on `out`, everything else on `err`. */
 type Io = { readonly out: NodeJS.WritableStream; readonly err: NodeJS.WritableStream }
@@ -49,8 +51,9 @@ async function run(command: AnalysisCommand, given: Arguments, { out, err }: Io)
   const bad = tellBadLines(err)
   const output = await openOutput(path)
   try {
-    const lines = (file: string) => readLines(file, bad)
-    await command.run({ input, given, lines, output, out, bad, progress: tellProgress(err) })
+    const progress = tellProgress(err)
+    const lines = (file: string) => readLines(file, { bad, progress })
+    await command.run({ input, given, lines, output, out, bad, progress })
     await output.commit()
   } catch (error) {
     await output.discard()
