@@ -2,6 +2,7 @@ import type { Favourite } from './find-favourites.ts'
 import type { OutlyingText } from './find-outlying.ts'
 import type { Pocket } from './find-pockets.ts'
 import type { UnansweredFirst } from './find-unanswered-firsts.ts'
+import { openQueue } from './order-by-exposure.ts'
 
 /** A voice that ranking and clustering would pass over, with the reason and its numbers. */
 export type SmallVoice =
@@ -47,14 +48,5 @@ export function reserveSlots<T>(ranked: readonly T[], small: readonly T[], every
     const each = isReserved ? (nextSmall() ?? next()) : (next() ?? nextSmall())
     if (each === undefined) return [...list]
     list.add(each)
-  }
-}
-
-/** Gives what is not yet in the list, one after the other. */
-function openQueue<T>(from: readonly T[], list: ReadonlySet<T>): () => T | undefined {
-  let at = 0
-  return () => {
-    while (at < from.length && list.has(from[at] as T)) at++
-    return from[at]
   }
 }
