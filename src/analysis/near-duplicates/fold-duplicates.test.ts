@@ -18,8 +18,19 @@ test('a campaign with small edits becomes one fold that counts its twelve people
   expect(countFoldPeople(largest, (id) => [authorOf.get(id)])).toBe(12)
 })
 
-test('without folding the campaign would count five hundred times', () => {
-  expect(planted.filter(({ topic }) => topic === 'campaign')).toHaveLength(500)
+/** Topics by a count of theirs, the largest first. */
+function rankTopics(countOf: (texts: typeof planted) => number): string[] {
+  const topics = [...Map.groupBy(planted, ({ topic }) => topic)]
+  return topics.sort((a, b) => countOf(b[1]) - countOf(a[1])).map(([topic]) => topic)
+}
+
+test('a campaign leads a rank by texts, and by people of folds it stands where twelve people stand', () => {
+  expect(rankTopics((texts) => texts.length)[0]).toBe('campaign')
+  const byPeople = rankTopics((texts) => {
+    const members = texts.map(({ id }) => ({ id, similarity: 1 }))
+    return countFoldPeople({ origin: '', head: '', members }, (id) => [authorOf.get(id)])
+  })
+  expect(byPeople.at(-1)).toBe('campaign')
 })
 
 test('supporters of two texts are counted once', () => {

@@ -1,4 +1,13 @@
+export {
+  buildFamilies,
+  type FamilyResult,
+  familyConfidence,
+  type LinkVerdict,
+  suggestionConfidence,
+  type ThemeFamily,
+} from './build-families.ts'
 export { type Favourite, findFavourites, type GroupVotes } from './find-favourites.ts'
+export { findMarks } from './find-marks.ts'
 export { findOutlying, type OutlyingInput, type OutlyingRule, type OutlyingText } from './find-outlying.ts'
 export { findPockets, type NearestTexts, type Pocket, type PocketRule, type PocketsInput } from './find-pockets.ts'
 export {
@@ -16,7 +25,9 @@ export {
   type TypedTexts,
   textKinds,
 } from './find-unresolved.ts'
+export { gatherMemberships, type Memberships, repliesAsMemberships, type ThemedTexts } from './gather-memberships.ts'
 export { type FoundVoices, gatherSmallVoices, reserveSlots, type SmallVoice } from './gather-small-voices.ts'
+export { type Evidence, type EvidenceKind, type LinkInput, linkThemes, type ThemeLink } from './link-themes.ts'
 export { nearestCentroids } from './nearest-centroids.ts'
 export {
   type ExposureFloor,
@@ -26,3 +37,4 @@ export {
   withExposureFloor,
 } from './order-by-exposure.ts'
 export { type RisingTheme, type RisingTime, rankRising, type ThemeActs } from './rank-rising.ts'
+export { type GlossaryEntry, type GlossarySuggestion, openGlossary, suggestTerms } from './use-glossary.ts'
