@@ -70,13 +70,14 @@ function addUp({ rows, byColumn, scores, touched }: Search, asked: Int32Array): 
 
 type Scored = { row: number; score: number }
 
-/** Insertion into a short sorted list: most rows touched are worse than its last. */
+/** Insertion into a short sorted list: nearly all rows touched are worse than its last. */
 function takeBest(scores: Float32Array, touched: Int32Array, most: number): Scored[] {
   const best: Scored[] = []
   let least = 0
-  for (const row of touched) {
+  for (let at = 0; at < touched.length; at++) {
+    const row = touched[at] as number
     const score = scores[row] as number
-    if (score <= 0 || score < least) continue
+    if (score <= least && (score < least || best.length < most)) continue
     insert(best, { row, score }, most)
     if (best.length === most) least = best[most - 1]?.score ?? 0
   }

@@ -12,7 +12,7 @@ export type FindSimilar = {
   readonly factors?: ArrayLike<number> | undefined
 }
 
-/** Entries of postings read for one span: about a fifth of a millisecond. Words are read from the rarest on, and what was not
+/** Entries of postings read for one question: about a fifth of a millisecond. Words are read from the rarest on, and what was not
  *  read is made up for by comparing the best in full. */
 const MOST_READ = 40_000
 const MOST_SPANS_ASKED = 4
@@ -28,8 +28,10 @@ export function openSimilarSearch(index: TextIndex): SimilarSearch {
     const spans = index.spanText.length
     if (scores.length < spans) scores = new Float32Array(spans * 2)
     const best = new Map<number, number>()
-    for (const span of cutSpans(question.terms).slice(0, MOST_SPANS_ASKED)) {
-      for (const { text, similarity } of askSpan({ index, scores, question }, span)) {
+    const asked = cutSpans(question.terms).slice(0, MOST_SPANS_ASKED)
+    for (const span of asked) {
+      const mostRead = MOST_READ / asked.length
+      for (const { text, similarity } of askSpan({ index, scores, question, mostRead }, span)) {
         if (text !== question.except && similarity > (best.get(text) ?? 0)) best.set(text, similarity)
       }
     }
@@ -38,12 +40,18 @@ export function openSimilarSearch(index: TextIndex): SimilarSearch {
   }
 }
 
-type Asking = { readonly index: TextIndex; readonly scores: Float32Array; readonly question: FindSimilar }
+type Asking = {
+  readonly index: TextIndex
+  readonly scores: Float32Array
+  readonly question: FindSimilar
+  readonly mostRead: number
+}
 type AskedTerm = { readonly term: number; readonly weight: number }
 
-function askSpan({ index, scores, question }: Asking, span: readonly number[]): Similar[] {
+function askSpan(asking: Asking, span: readonly number[]): Similar[] {
+  const { index, scores, question } = asking
   const { asked, length } = weighTerms(index, span, question.factors)
-  const touched = addUp(index, scores, asked)
+  const touched = addUp(asking, asked)
   const best: [number, number][] = []
   const room = question.most * CANDIDATES + 1
   for (const other of touched) {
@@ -73,12 +81,12 @@ function weighTerms(
 }
 
 /** Sums the products of the words asked, the rarest first; gives the spans met. */
-function addUp(index: TextIndex, scores: Float32Array, asked: readonly AskedTerm[]): number[] {
+function addUp({ index, scores, mostRead }: Asking, asked: readonly AskedTerm[]): number[] {
   const touched: number[] = []
   let read = 0
   for (const { term, weight } of asked) {
     const list = index.postings[term]
-    if (list === undefined || (read > 0 && read + list.length / 2 > MOST_READ)) break
+    if (list === undefined || (read > 0 && read + list.length / 2 > mostRead)) break
     read += list.length / 2
     const rarity = termWeight(index, term, 1)
     const { values, length } = list

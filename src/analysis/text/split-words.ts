@@ -1,5 +1,5 @@
-/** A run of letters, marks and digits, with apostrophes inside. Addresses and e-mail addresses are taken out before. */
-const wordRun = /[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}\p{N}]+)*/gu
+/** A run of letters, marks and digits, with apostrophes and the point of the Catalan l·l inside. Addresses and e-mail addresses are taken out before. */
+const wordRun = /[\p{L}\p{M}\p{N}]+(?:['·][\p{L}\p{M}\p{N}]+)*/gu
 const address = /(?:https?:\/\/|www\.)\S{1,2000}|\S{1,64}@[\w-]{1,64}\.\S{1,64}/giu
 const curlyApostrophe = /[’ʼ＇]/gu
 const hasLetter = /\p{L}/u

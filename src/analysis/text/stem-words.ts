@@ -30,17 +30,21 @@ const algorithms: Readonly<Record<string, string>> = {
 }
 
 /** "l'autonomia", "d'aigua", "qu'elle": the article is no part of the word. */
-const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|all|dall|dell|nell|sull)'/u
+const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|all|dall|dell|nell|sull)'/iu
 const elidingLanguages = new Set(['ca', 'fr', 'it'])
 
 /** Takes a lower-case word, gives its stem. */
 export type StemWord = (word: string) => string
 
+/** A word without the article that is written onto it ("l'aigua" is "aigua"), in languages that do so. */
+export function bareWord(language: string, word: string): string {
+  return elidingLanguages.has(language) ? word.replace(elided, '') : word
+}
+
 /** How words of a language (BCP 47 primary tag) lose their endings; a language without Snowball algorithm keeps them. */
 export function stemmerOf(language: string): StemWord {
-  const bare: StemWord = elidingLanguages.has(language) ? (word) => word.replace(elided, '') : (word) => word
   const algorithm = algorithms[language]
-  if (algorithm === undefined) return bare
+  if (algorithm === undefined) return (word) => bareWord(language, word)
   const stemmer = snowball.newStemmer(algorithm)
-  return (word) => stemmer.stem(bare(word))
+  return (word) => stemmer.stem(bareWord(language, word))
 }

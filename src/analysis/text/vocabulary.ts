@@ -1,4 +1,4 @@
-import { type StemWord, stemmerOf } from './stem-words.ts'
+import { bareWord, type StemWord, stemmerOf } from './stem-words.ts'
 import { stopWordsOf } from './stop-words.ts'
 
 /** The stems of one language met so far. `stems[term]` is the stem of a term number, `spellings[term]` how often each
@@ -42,7 +42,8 @@ export function termOf(vocabulary: Vocabulary, word: string, learn: boolean): nu
 /** Counts a spelling of a term, for labels in the form that people use most. */
 export function countSpelling(vocabulary: Vocabulary, term: number, word: string): void {
   const spellings = vocabulary.spellings[term]
-  spellings?.set(word, (spellings.get(word) ?? 0) + 1)
+  const bare = bareWord(vocabulary.language, word)
+  spellings?.set(bare, (spellings.get(bare) ?? 0) + 1)
 }
 
 /** The spelling of a term met most often; of two as frequent the first in alphabetical order. */

@@ -17,8 +17,11 @@ export type ChooseWords = {
   readonly wantedThemes?: number | undefined
 }
 
-/** Weights of words settle on this many texts; more would only cost time. */
+/** Weights of words settle on this many texts, and on fewer where they are long; more would only cost time. */
 const MOST_TEXTS = 20_000
+const MOST_WORDS = 120_000
+/** Of few texts communities may tell words better than a factorisation, which then has little to go by. */
+const FEW_TEXTS = 2000
 /** Parts smaller than this share of all texts are too small to tell words by. */
 const LEAST_PART_SHARE = 0.01
 const LEAST_PART_TEXTS = 5
@@ -31,22 +34,21 @@ const MOST_PARTS = 60
  */
 export function chooseWords(texts: WeighedTexts, options: ChooseWords): Float64Array {
   const sample = sampleOf(texts)
-  const plain = new Float64Array(sample.rows.width).fill(1)
   const first = communitiesOf(sample.rows, options)
-  const candidates = [plain, weighTellingWords(sample.rows, first), wordsOfParts(sample.rows, first, options)]
-  const partitions = [
-    first,
-    ...candidates.slice(1).map((factors) => communitiesOf(scaleColumns(sample.rows, factors), options)),
-  ]
+  const plain = new Float64Array(sample.rows.width).fill(1)
+  const told = [wordsOfParts(sample.rows, first, options)]
+  if (rowCount(sample.rows) <= FEW_TEXTS) told.push(weighTellingWords(sample.rows, first))
+  const partitions = [first, ...told.map((factors) => communitiesOf(scaleColumns(sample.rows, factors), options))]
   const evidence = partitions.map((partition) => partitionEvidence(sample.counts, partition))
-  return candidates[evidence.indexOf(Math.max(...evidence))] ?? plain
+  return [plain, ...told][evidence.indexOf(Math.max(...evidence))] ?? plain
 }
 
 /** Every so many-th text, so that all times of writing are heard. */
 function sampleOf({ rows, counts }: WeighedTexts): WeighedTexts {
   const texts = rowCount(rows)
-  if (texts <= MOST_TEXTS) return { rows, counts }
-  const taken = Int32Array.from({ length: MOST_TEXTS }, (_, at) => Math.floor((at * texts) / MOST_TEXTS))
+  const wanted = Math.min(MOST_TEXTS, Math.floor((texts * MOST_WORDS) / Math.max(1, rows.columns.length)))
+  if (texts <= wanted) return { rows, counts }
+  const taken = Int32Array.from({ length: wanted }, (_, at) => Math.floor((at * texts) / wanted))
   return { rows: takeRows(rows, taken), counts: takeRows(counts, taken) }
 }
 

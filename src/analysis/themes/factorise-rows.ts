@@ -9,7 +9,7 @@ export type FactoriseRows = {
   readonly rounds?: number
 }
 
-const ROUNDS = 30
+const ROUNDS = 20
 const START_WEIGHT = 0.1
 const ROW_NOISE = 0.01
 const COLUMN_NOISE = 0.0001

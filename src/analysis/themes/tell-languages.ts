@@ -5,6 +5,8 @@ import type { TextEntry } from './theme-types.ts'
 const LEAST_SHARE = 0.03
 const SHORT = 60
 const SURE = 0.9
+/** Enough of a text to tell its language; more costs time. */
+const LOOKED_AT = 100
 
 /**
  * The language of each text of a block: its own where it is given, else what its letters tell. One short text tells little, a
@@ -18,7 +20,7 @@ export function tellLanguages(
   known: ReadonlyMap<string, number> = new Map(),
 ): string[] {
   const detected = entries.map(({ text, language }) =>
-    language === undefined ? detectLanguage(text, likely) : { language, confidence: 1 },
+    language === undefined ? detectLanguage(text.slice(0, LOOKED_AT), likely) : { language, confidence: 1 },
   )
   const tally = new Map(known)
   for (const { language } of detected) if (language !== 'und') tally.set(language, (tally.get(language) ?? 0) + 1)
@@ -32,7 +34,7 @@ export function tellLanguages(
     const entry = entries[at]
     if (commonest === undefined || entry?.language !== undefined || common.includes(language)) return language
     if (entry === undefined || (language !== 'und' && entry.text.length >= SHORT && confidence >= SURE)) return language
-    const again = detectLanguage(entry.text, common).language
+    const again = detectLanguage(entry.text.slice(0, LOOKED_AT), common).language
     return common.includes(again) ? again : commonest
   })
 }

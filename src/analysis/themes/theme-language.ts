@@ -48,7 +48,8 @@ export function themeLanguage(input: ThemeLanguage): LanguageThemes {
   const counts = countTerms(texts.corpus)
   const plain = weighRows(texts.corpus)
   const kept = keptChoice(texts)
-  const factors = kept ? lengthen(kept.factors, plain.width) : factorsFor(input, { rows: plain, counts })
+  const told = kept ? kept.factors : factorsFor(input, { rows: plain, counts })
+  const factors = fillUnknown(told, plain.width)
   const rows = scaleColumns(plain, factors)
   progress('neighbours')
   const graph = buildThemeGraph(neighboursOf(input, rows), input.ties)
@@ -67,11 +68,10 @@ function factorsFor(input: ThemeLanguage, weighed: { rows: SparseRows; counts: S
   return input.vectors ? new Float64Array(weighed.rows.width).fill(1) : chooseWords(weighed, input)
 }
 
-/** Words that came since count like the mean of the others. */
-function lengthen(factors: Float64Array, width: number): Float64Array {
+/** Words that nothing is known of, as they came since or were not among the texts looked at, count like the mean. */
+function fillUnknown(factors: Float64Array, width: number): Float64Array {
   const known = factors.filter((factor) => factor > 0)
-  const mean = known.reduce((sum, factor) => sum + factor, 0) / Math.max(1, known.length)
-  // A word that was in one text alone had no factor yet.
+  const mean = known.length === 0 ? 1 : known.reduce((sum, factor) => sum + factor, 0) / known.length
   return Float64Array.from({ length: width }, (_, term) => factors[term] || mean)
 }
 
