@@ -1,6 +1,6 @@
 import { append } from '../text/growing-list.ts'
 import type { PositionTies } from './build-theme-graph.ts'
-import { type CountPeople, countPeopleOf } from './count-people.ts'
+import { countPeopleOf, type PeopleCounters } from './count-people.ts'
 import { type DescribedTheme, describeThemes } from './describe-themes.ts'
 import { matchThemes } from './match-themes.ts'
 import { nameThemes } from './name-themes.ts'
@@ -56,7 +56,7 @@ function remember(memory: ThemesMemory, result: ThemeResult): void {
 
 function gather(memory: ThemesMemory): Gathered {
   const count = memory.entries.length
-  const peopleAmong = countPeopleOf(memory.entries)
+  const counters = countPeopleOf(memory.entries)
   const sorted = sortConstraints(memory)
   const gathered: Gathered = {
     themeOf: new Int32Array(count).fill(-1),
@@ -68,7 +68,7 @@ function gather(memory: ThemesMemory): Gathered {
   let done = 0
   for (const texts of languages) {
     const constraints = sorted.byLanguage.get(texts.language) ?? []
-    addLanguage(memory, { texts, constraints, peopleAmong, done }, gathered)
+    addLanguage(memory, { texts, constraints, counters, done }, gathered)
     done += languageSize(texts)
   }
   return gathered
@@ -77,7 +77,7 @@ function gather(memory: ThemesMemory): Gathered {
 type OneLanguage = {
   readonly texts: LanguageTexts
   readonly constraints: readonly PositionConstraint[]
-  readonly peopleAmong: CountPeople
+  readonly counters: PeopleCounters
   readonly done: number
 }
 
@@ -85,8 +85,9 @@ function addLanguage(memory: ThemesMemory, one: OneLanguage, gathered: Gathered)
   const { texts } = one
   const { positions, language } = texts
   const positionOf = (text: number): number => positions.values[text] ?? 0
-  const peopleIn = (members: readonly number[]): number => one.peopleAmong(members.map(positionOf))
-  const found = findIn(memory, one, { peopleIn, gathered })
+  const peopleIn = (members: readonly number[]): number => one.counters.people(members.map(positionOf))
+  const voicesIn = (members: readonly number[]): number => one.counters.voices(members.map(positionOf))
+  const found = findIn(memory, one, { voicesIn, gathered })
   reportStep(memory, one, 'labels')
   const entryOf = (text: number) => memory.entries[positionOf(text)] ?? { id: '', text: '' }
   const first = gathered.themes.length
@@ -100,9 +101,9 @@ function addLanguage(memory: ThemesMemory, one: OneLanguage, gathered: Gathered)
   }
 }
 
-type Within = { readonly gathered: Gathered; peopleIn(texts: readonly number[]): number }
+type Within = { readonly gathered: Gathered; voicesIn(texts: readonly number[]): number }
 
-function findIn(memory: ThemesMemory, one: OneLanguage, { peopleIn, gathered }: Within): LanguageThemes {
+function findIn(memory: ThemesMemory, one: OneLanguage, { voicesIn, gathered }: Within): LanguageThemes {
   const { options } = memory
   const resolved = resolveConstraints(languageSize(one.texts), one.constraints)
   for (const at of resolved.contradicted) {
@@ -119,7 +120,7 @@ function findIn(memory: ThemesMemory, one: OneLanguage, { peopleIn, gathered }: 
     leastPeople: options.leastPeople ?? LEAST_PEOPLE,
     wantedThemes: options.wantedThemes,
     vectors: vectorsIn(memory, one.texts),
-    peopleIn,
+    peopleIn: voicesIn,
     progress: (step) => reportStep(memory, one, step),
   })
 }

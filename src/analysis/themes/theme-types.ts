@@ -30,7 +30,7 @@ export type ThemesOptions = {
   readonly seed: number
   /** Neighbours of a text in the graph; 15 when absent. */
   readonly neighbours?: number | undefined
-  /** Distinct people below which a community is no theme; 5 when absent. */
+  /** Distinct people below which a community is no theme; 5 when absent. A text without author counts as one more here. */
   readonly leastPeople?: number | undefined
   /** A number of themes per language to aim for; found from the texts when absent. */
   readonly wantedThemes?: number | undefined

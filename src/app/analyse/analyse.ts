@@ -8,8 +8,9 @@ import { openOutput } from './open-output.ts'
 import { tellProgress } from './progress.ts'
 import { type Arguments, readArguments } from './read-arguments.ts'
 import { readLines } from './read-lines.ts'
+import { themes } from './themes.ts'
 
-const COMMANDS: readonly AnalysisCommand[] = [duplicates, groups, network]
+const COMMANDS: readonly AnalysisCommand[] = [duplicates, groups, network, themes]
 
 /** What is said and written: results on `out`, everything else on `err`. */
 type Io = { readonly out: NodeJS.WritableStream; readonly err: NodeJS.WritableStream }
