@@ -19,7 +19,7 @@ export type PocketsInput = {
 export type PocketRule = {
   /** Distinct people, 5 when absent. */
   readonly leastPeople?: number | undefined
-  /** Share of all people above which a pocket is no small voice, .05 when absent; 20 people are always small. */
+  /** Share of all people from which a voice is no small one, .02 when absent; 20 people are always small. */
   readonly mostShare?: number | undefined
 }
 
@@ -42,7 +42,7 @@ export type Pocket = {
 }
 
 const usualPeople = 5
-const usualShare = 0.05
+const usualShare = 0.02
 const alwaysSmall = 20
 /** Of neighbours drawn by chance one text in a hundred would pass; two that pass and are neighbours are rare. */
 const chanceOfText = 0.01
