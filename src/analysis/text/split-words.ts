@@ -1,5 +1,5 @@
-/** A run of letters, marks and digits, with apostrophes and the point of the Catalan l·l inside. Addresses and e-mail addresses are taken out before. */
-const wordRun = /[\p{L}\p{M}\p{N}]+(?:['·][\p{L}\p{M}\p{N}]+)*/gu
+/** A run of letters, marks and digits, with apostrophes and the point of the Catalan l·l, which are cut off at its ends. */
+const wordRun = /[\p{L}\p{M}\p{N}'·]+/gu
 const address = /(?:https?:\/\/|www\.)\S{1,2000}|\S{1,64}@[\w-]{1,64}\.\S{1,64}/giu
 const curlyApostrophe = /[’ʼ＇]/gu
 const hasLetter = /\p{L}/u
@@ -21,11 +21,22 @@ export function splitWords(text: string): (string | undefined)[] {
   const words: (string | undefined)[] = []
   let end = 0
   for (const match of clean.matchAll(wordRun)) {
-    if (isBreak(clean, end, match.index)) words.push(undefined)
-    end = match.index + match[0].length
-    pushRun(words, match[0])
+    const [from, to] = trimRun(clean, match.index, match.index + match[0].length)
+    if (from === to) continue
+    if (isBreak(clean, end, from)) words.push(undefined)
+    end = to
+    pushRun(words, clean.slice(from, to))
   }
   return words
+}
+
+/** Where a run begins and ends without the apostrophes and points around it. */
+function trimRun(text: string, start: number, end: number): [number, number] {
+  const isJoint = (at: number): boolean => text[at] === "'" || text[at] === '·'
+  let [from, to] = [start, end]
+  while (from < to && isJoint(from)) from++
+  while (from < to && isJoint(to - 1)) to--
+  return [from, to]
 }
 
 /** Anything but one space or hyphen between two runs breaks them apart. */
