@@ -7,7 +7,8 @@ import { refineCommunities } from './refine-communities.ts'
 import { strengths, sumOf } from './strength.ts'
 
 /** How communities are found. `resolution` above 1 gives more and smaller ones; `start` is a community of each node to
- *  begin from (ids dense from 0); `rounds` says how often the whole is gone through, each time from what was found. */
+ *  begin from (ids dense from 0); `rounds` says how often the whole is gone through, each time from what was found (three
+ *  times, or once from five million ties on). */
 export type FindCommunities = {
   readonly seed: number
   readonly resolution?: number
@@ -16,6 +17,8 @@ export type FindCommunities = {
 }
 
 const ROUNDS = 3
+/** A round takes up to half a minute on a graph of more ties than this (each counted from both ends): there one must do. */
+const MANY_ARCS = 1e7
 
 /** The community of each node by modularity (Leiden): each community connected, ids dense from 0 and the largest first,
  *  a node without ties in one of its own. The same graph and seed give the same answer. Undirected graphs only.
@@ -23,8 +26,9 @@ const ROUNDS = 3
 export function findCommunities(graph: Csr, options: FindCommunities): Int32Array {
   const random = seededRandom(options.seed)
   const resolution = options.resolution ?? 1
+  const rounds = options.rounds ?? (graph.targets.length > MANY_ARCS ? 1 : ROUNDS)
   let communities: Int32Array = options.start?.slice() ?? Int32Array.from({ length: graph.nodes }, (_, node) => node)
-  for (let round = 0; round < (options.rounds ?? ROUNDS); round++) {
+  for (let round = 0; round < rounds; round++) {
     communities = improve({ ...levelOf(graph), resolution, random }, communities)
   }
   return orderBySize(components(graph, communities))

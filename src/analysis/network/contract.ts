@@ -23,19 +23,56 @@ export function groupMembers(groupOf: Int32Array): Grouping {
 }
 
 /** The graph in which each community is one node: ties between two communities added up, those within one become its
- *  loop, so that strengths and modularity stay what they were. Ids of communities are dense from 0. Undirected graphs
- *  only. Nodes that must stay together are held together by contracting them first. */
+ *  loop, so that strengths and modularity stay what they were. Its rows are in no order. Ids of communities are dense
+ *  from 0. Undirected graphs only. Nodes that must stay together are held together by contracting them first. */
 export function contract(graph: Csr, communities: Int32Array): Csr {
   const grouping = groupMembers(communities)
-  const tally = newTally(grouping.groups)
-  const offsets = new Uint32Array(grouping.groups + 1)
-  for (let group = 0; group < grouping.groups; group++) {
+  const { groups } = grouping
+  const tally = newTally(groups)
+  const rows = emptyRows(groups, graph.targets.length)
+  for (let group = 0; group < groups; group++) {
     tallyGroup({ graph, communities, tally, grouping }, group)
-    const within = (tally.weightTo[group] ?? -1) >= 0 ? 1 : 0
-    offsets[group + 1] = (offsets[group] ?? 0) + tally.count - within
+    // Each tie within the group was met from both of its ends.
+    rows.loops[group] = loopsWithin(graph, grouping, group) + Math.max(0, tally.weightTo[group] ?? 0) / 2
+    rows.offsets[group + 1] = addRow(rows, tally, group)
     clearTally(tally)
   }
-  return fillRows({ graph, communities, tally, grouping }, offsets)
+  const arcs = rows.offsets[groups] ?? 0
+  // Copied only where much room is left: a copy beside the room would be the largest thing in memory.
+  const isRoomy = 2 * arcs < rows.targets.length
+  const targets = isRoomy ? rows.targets.slice(0, arcs) : rows.targets.subarray(0, arcs)
+  const weights = isRoomy ? rows.weights.slice(0, arcs) : rows.weights.subarray(0, arcs)
+  return { ...rows, nodes: groups, targets, weights }
+}
+
+type Rows = {
+  readonly offsets: Uint32Array
+  readonly targets: Uint32Array
+  readonly weights: Float64Array
+  readonly loops: Float64Array
+}
+
+/** Room for as many arcs as there were, or as between all groups: counting them first would take as long as adding. */
+function emptyRows(groups: number, arcsBefore: number): Rows {
+  const most = Math.min(arcsBefore, groups * (groups - 1))
+  return {
+    offsets: new Uint32Array(groups + 1),
+    targets: new Uint32Array(most),
+    weights: new Float64Array(most),
+    loops: new Float64Array(groups),
+  }
+}
+
+/** Writes what was tallied for a group, without itself; answers where its row ends. */
+function addRow({ offsets, targets, weights }: Rows, { touched, weightTo, count }: Tally, group: number): number {
+  let place = offsets[group] ?? 0
+  for (let at = 0; at < count; at++) {
+    const target = touched[at] ?? 0
+    if (target === group) continue
+    targets[place] = target
+    weights[place++] = weightTo[target] ?? 0
+  }
+  return place
 }
 
 type Contraction = {
@@ -49,27 +86,6 @@ function tallyGroup(contraction: Contraction, group: number): void {
   const { offsets, members } = contraction.grouping
   const end = offsets[group + 1] ?? 0
   for (let at = offsets[group] ?? 0; at < end; at++) tallyTies(contraction, members[at] ?? 0)
-}
-
-function fillRows(contraction: Contraction, offsets: Uint32Array): Csr {
-  const { graph, tally, grouping } = contraction
-  const arcs = offsets[grouping.groups] ?? 0
-  const targets = new Uint32Array(arcs)
-  const weights = new Float64Array(arcs)
-  const loops = new Float64Array(grouping.groups)
-  for (let group = 0; group < grouping.groups; group++) {
-    tallyGroup(contraction, group)
-    // Each tie within the group was met from both of its ends.
-    loops[group] = loopsWithin(graph, grouping, group) + Math.max(0, tally.weightTo[group] ?? 0) / 2
-    let place = offsets[group] ?? 0
-    for (const target of tally.touched.subarray(0, tally.count).sort()) {
-      if (target === group) continue
-      targets[place] = target
-      weights[place++] = tally.weightTo[target] ?? 0
-    }
-    clearTally(tally)
-  }
-  return { nodes: grouping.groups, offsets, targets, weights, loops }
 }
 
 function loopsWithin({ loops }: Csr, { offsets, members }: Grouping, group: number): number {
