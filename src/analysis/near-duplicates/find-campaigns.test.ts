@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { plantVoices } from '../../../test/planted-voices.ts'
-import { findCampaigns } from './find-campaigns.ts'
-import { type Fold, foldDuplicates } from './fold-duplicates.ts'
+import { type Fold, findCampaigns, foldDuplicates } from './index.ts'
 
 const hourMs = 3_600_000
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { plantVoices } from '../../../test/planted-voices.ts'
 import { compareFeatures } from './compare-features.ts'
 import { findFeatures } from './find-features.ts'
-import { countFoldPeople, foldDuplicates, takeApart } from './fold-duplicates.ts'
+import { countFoldPeople, foldDuplicates, takeApart } from './index.ts'
 
 const planted = plantVoices({ seed: 11, texts: 1_500, campaign: { texts: 500, people: 12 } })
 const authorOf = new Map(planted.map(({ id, author }) => [id, author]))

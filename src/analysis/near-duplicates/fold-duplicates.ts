@@ -23,11 +23,9 @@ export function foldDuplicates<Id extends string | number>(
   const origins = openNearDuplicates<Id>({ ...options, most: 1 })
   const folds = new Map<Id, FoldMember<Id>[]>()
   for (const { id, text } of texts) {
-    const [nearest] = origins.find(text)
-    if (nearest === undefined) {
-      origins.add(id, text)
-      folds.set(id, [{ id, similarity: 1 }])
-    } else folds.get(nearest.id)?.push({ id, similarity: nearest.similarity })
+    const nearest = origins.addUnlessNear(id, text)
+    if (nearest === undefined) folds.set(id, [{ id, similarity: 1 }])
+    else folds.get(nearest.id)?.push({ id, similarity: nearest.similarity })
   }
   return [...folds]
     .filter(([, members]) => members.length > 1)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { editSlightly, plantVoices } from '../../../test/planted-voices.ts'
 import { seededRandom } from '../seeded-random.ts'
-import { openNearDuplicates } from './open-near-duplicates.ts'
+import { openNearDuplicates } from './index.ts'
 
 test('a text finds its near-duplicates that are already there, most similar first', () => {
   const index = openNearDuplicates<string>()
@@ -58,6 +58,13 @@ test('a text given again under its id replaces the old one', () => {
   index.add('a', 'Safe bicycle lanes for schools')
   expect(index.add('a', 'More shade in the playgrounds')).toEqual([])
   expect(index.find('Safe bicycle lanes for schools')).toEqual([])
+  expect(index.size).toBe(1)
+})
+
+test('a text is left out where it has a near-duplicate, if so wished', () => {
+  const index = openNearDuplicates<string>()
+  expect(index.addUnlessNear('a', 'Safe bicycle lanes for schools')).toBeUndefined()
+  expect(index.addUnlessNear('b', 'Safe bicycle lanes for schools!')).toEqual({ id: 'a', similarity: 1, copies: 1 })
   expect(index.size).toBe(1)
 })
 

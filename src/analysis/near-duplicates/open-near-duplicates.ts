@@ -25,7 +25,9 @@ export type NearDuplicates<Id> = {
   /** Takes a text and answers with its near-duplicates among those already there, most similar first, ties by age. An id
    *  that is already there takes the new text, as the youngest. An empty text has none and is nobody's. */
   add(id: Id, text: string): NearDuplicate<Id>[]
-  /** The same without taking the text. */
+  /** Takes a text only when it has no near-duplicate; answers with the nearest when it has. */
+  addUnlessNear(id: Id, text: string): NearDuplicate<Id> | undefined
+  /** The same as `add` without taking the text. */
   find(text: string): NearDuplicate<Id>[]
   /** Takes a text out; false when it is not there. Its features stay in memory as long as the index. */
   remove(id: Id): boolean
@@ -75,15 +77,18 @@ export function openNearDuplicates<Id extends string | number>(options: NearDupl
     return table.rows - 1
   }
 
+  function take(id: Id, text: string, mayTake: (named: readonly NearDuplicate<Id>[]) => boolean): NearDuplicate<Id>[] {
+    texts.remove(id)
+    const features = findFeatures(text)
+    const found = findForms(features)
+    const named = name(found)
+    if (features.length > 0 && mayTake(named)) texts.add(id, formOf(features, found))
+    return named
+  }
+
   return {
-    add(id, text) {
-      texts.remove(id)
-      const features = findFeatures(text)
-      const found = findForms(features)
-      const named = name(found)
-      if (features.length > 0) texts.add(id, formOf(features, found))
-      return named
-    },
+    add: (id, text) => take(id, text, () => true),
+    addUnlessNear: (id, text) => take(id, text, (named) => named.length === 0)[0],
     find: (text) => name(findForms(findFeatures(text))),
     remove: (id) => texts.remove(id),
     get size() {

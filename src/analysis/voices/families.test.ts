@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Random, seededRandom } from '../seeded-random.ts'
-import { buildFamilies } from './build-families.ts'
-import { gatherMemberships, type Memberships, repliesAsMemberships } from './gather-memberships.ts'
-import { linkThemes, type ThemeLink } from './link-themes.ts'
+import {
+  buildFamilies,
+  familyConfidence,
+  gatherMemberships,
+  linkThemes,
+  type Memberships,
+  repliesAsMemberships,
+  suggestionConfidence,
+  type ThemeLink,
+} from './index.ts'
 
 /** Ten themes of language 0 and ten of language 1; theme t and theme 10 + t speak of one thing for t below 3. */
 const languages = Int32Array.from({ length: 20 }, (_, theme) => (theme < 10 ? 0 : 1))
@@ -32,14 +39,15 @@ function twoKinds(bound: number, seed: number) {
 const links = linkThemes({ languages, evidence: twoKinds(0.6, 1) })
 
 test('planted families are found from replies and people, and nothing else is', () => {
-  const { families } = buildFamilies(links, { languages, verdicts: [] })
+  const { families, suggestions } = buildFamilies(links, { languages, verdicts: [] })
+  expect(suggestions.every(({ confidence }) => confidence >= suggestionConfidence)).toBe(true)
   expect(families.map(({ themes }) => themes)).toEqual([
     [0, 10],
     [1, 11],
     [2, 12],
   ])
   for (const { confidence, isConfirmed } of families) {
-    expect(confidence).toBeGreaterThan(0.7)
+    expect(confidence).toBeGreaterThanOrEqual(familyConfidence)
     expect(isConfirmed).toBe(false)
   }
 })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { findMarks } from './find-marks.ts'
-import { openGlossary, suggestTerms } from './use-glossary.ts'
+import { findMarks, openGlossary, suggestTerms } from './index.ts'
 
 test.each<[string, string[]]>([
   ['The bus 47 to the Sagrada Família costs 1.000 euros.', ['47', '1000', 'sagrada', 'família']],

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { numberAll, rowsOfPlanted } from '../../../test/planted-rows.ts'
 import { plantVoices } from '../../../test/planted-voices.ts'
-import { findOutlying } from './find-outlying.ts'
-import { nearestCentroids } from './nearest-centroids.ts'
+import { findOutlying, nearestCentroids } from './index.ts'
 
 const planted = plantVoices({ seed: 9, texts: 4_000, small: { texts: 30, people: 20 } })
 const { rows, people, groups } = rowsOfPlanted(planted)

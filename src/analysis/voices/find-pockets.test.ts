@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { type PlantedRows, rowsOfPlanted } from '../../../test/planted-rows.ts'
 import { type PlantedText, plantVoices } from '../../../test/planted-voices.ts'
-import { findOutlying } from './find-outlying.ts'
-import { findPockets, type Pocket, type PocketsInput } from './find-pockets.ts'
-import { gatherSmallVoices } from './gather-small-voices.ts'
-import { nearestCentroids } from './nearest-centroids.ts'
+import {
+  findOutlying,
+  findPockets,
+  gatherSmallVoices,
+  nearestCentroids,
+  type Pocket,
+  type PocketsInput,
+} from './index.ts'
 
 function inputOf(texts: readonly PlantedText[], { neighbours, people, groups }: PlantedRows): PocketsInput {
   return { neighbours, people, groups, themes: new Int32Array(texts.length).fill(-1), seed: 1 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findOpenTexts, findSplitVotes, textKinds } from './find-unresolved.ts'
+import { findOpenTexts, findSplitVotes, textKinds } from './index.ts'
 
 const { other, question, objection } = textKinds
 

@@ -12,7 +12,6 @@ export { findOutlying, type OutlyingInput, type OutlyingRule, type OutlyingText 
 export { findPockets, type NearestTexts, type Pocket, type PocketRule, type PocketsInput } from './find-pockets.ts'
 export {
   type AnsweredTexts,
-  findAnswered,
   findUnansweredFirsts,
   type UnansweredFirst,
 } from './find-unanswered-firsts.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { rankLeastHeard, withExposureFloor } from './order-by-exposure.ts'
+import { rankLeastHeard, withExposureFloor } from './index.ts'
 
 const many = Array.from({ length: 40 }, (_, n) => n)
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { rankRising, type ThemeActs } from './rank-rising.ts'
+import { rankRising, type ThemeActs } from './index.ts'
 
 const hourMs = 3_600_000
 type Act = { person: number; theme: number; hour: number; zone?: number }

@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findFavourites } from './find-favourites.ts'
-import { findUnansweredFirsts } from './find-unanswered-firsts.ts'
-import { gatherSmallVoices, reserveSlots } from './gather-small-voices.ts'
+import { findFavourites, findUnansweredFirsts, gatherSmallVoices, reserveSlots } from './index.ts'
 
 const hourMs = 3_600_000
 
