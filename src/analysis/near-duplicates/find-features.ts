@@ -119,7 +119,7 @@ function mix(value: number): number {
 }
 
 function sortDistinct(found: readonly number[]): Uint32Array {
-  const sorted = Uint32Array.from(found).sort()
+  const sorted = new Uint32Array(found).sort()
   let kept = 0
   for (let at = 0; at < sorted.length; at++) {
     if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at] as number
