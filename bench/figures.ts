@@ -20,9 +20,10 @@ export type Figure = {
 
 /** Prints the figures as a table, each bar met or missed. */
 export function printFigures(figures: readonly Figure[]): void {
-  const head = { name: 'what', ours: 'ours', bare: 'bare', value: 'figure', bar: 'bar', met: 'bar met' }
+  const head = { name: 'what', ours: 'ours', bare: 'bare or reference', value: 'figure', bar: 'bar', met: 'bar met' }
   const rows = figures.map((figure) => ({ ...figure, met: figure.met === null ? '' : figure.met ? 'met' : 'MISSED' }))
-  const columns = ['name', 'ours', 'bare', 'value', 'bar', 'met'] as const
+  const all = ['name', 'ours', 'bare', 'value', 'bar', 'met'] as const
+  const columns = all.filter((column) => rows.some((row) => row[column] !== ''))
   const widths = columns.map((column) => Math.max(...[head, ...rows].map((row) => row[column].length)))
   for (const row of [head, ...rows]) {
     process.stdout.write(`${columns.map((column, n) => row[column].padEnd(widths[n] ?? 0)).join('  ')}\n`)

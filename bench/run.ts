@@ -1,6 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import { migrate, type RunningPostgres, removeDataDirectory, startPostgres } from '../src/platform/index.ts'
+import { analysisAreas } from './analysis/areas.ts'
 import { type Figure, printFigures } from './figures.ts'
 import { measureAccepted, measurePaced } from './measure-accepted.ts'
 import { measureImport } from './measure-import.ts'
@@ -17,28 +18,54 @@ const measures: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   import: measureImport,
 }
 
+type Run = { readonly quick: boolean; readonly names: readonly string[] }
+
+const there = ['analysis', ...Object.keys(analysisAreas), ...Object.keys(measures)]
+
 async function main(args: readonly string[]): Promise<number> {
   const quick = args.includes('--quick')
-  const named = args.filter((arg) => arg in measures)
-  const unknown = args.filter((arg) => !(arg in measures) && arg !== '--quick')
+  const unknown = args.filter((arg) => !there.includes(arg) && arg !== '--quick')
   if (unknown.length > 0) {
-    process.stderr.write(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(measures).join(', ')}, --quick.\n`)
+    process.stderr.write(`Unknown: ${unknown.join(', ')}. There are: ${there.join(', ')}, --quick.\n`)
     return 2
   }
+  const given = args.filter((arg) => arg !== '--quick')
+  const names =
+    given.length > 0 ? given.flatMap((name) => (name === 'analysis' ? Object.keys(analysisAreas) : name)) : there
+  const figures = [...(await measureAnalysis({ quick, names })), ...(await measureOnStore({ quick, names }))]
+  process.stdout.write(`\n${new Date().toISOString()}, ${os.availableParallelism()} cores, Node ${process.version}\n`)
+  printFigures(figures)
+  return figures.some((figure) => figure.met === false) ? 1 : 0
+}
+
+async function measureEach(names: readonly string[], measure: (name: string) => Promise<Figure[]>): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const name of names) {
+    process.stderr.write(`${name} ...\n`)
+    const measured = await measure(name)
+    printFigures(measured)
+    figures.push(...measured)
+  }
+  return figures
+}
+
+/** The analysis is pure: it is measured without a database. */
+async function measureAnalysis({ quick, names }: Run): Promise<Figure[]> {
+  const areas = Object.keys(analysisAreas).filter((name) => names.includes(name))
+  return measureEach(areas, async (name) => (await analysisAreas[name]?.({ quick })) ?? [])
+}
+
+async function measureOnStore({ quick, names }: Run): Promise<Figure[]> {
+  const named = Object.keys(measures).filter((name) => names.includes(name))
+  if (named.length === 0) return []
   // A folder that PostgreSQL makes by itself: one of mode 0700 would send root's cluster elsewhere.
   const dataDir = path.join(os.tmpdir(), `dandelion-bench-${process.pid}`)
   const postgres: RunningPostgres = await startPostgres({ dataDir, appName: 'bench' })
-  const figures: Figure[] = []
   try {
     await migrate(postgres.connection)
     const bench = await openBench({ postgres, dataDir, quick })
     try {
-      for (const name of named.length > 0 ? named : Object.keys(measures)) {
-        process.stderr.write(`${name} ...\n`)
-        const measured = (await measures[name]?.(bench)) ?? []
-        printFigures(measured)
-        figures.push(...measured)
-      }
+      return await measureEach(named, async (name) => (await measures[name]?.(bench)) ?? [])
     } finally {
       await bench.close()
     }
@@ -46,9 +73,6 @@ async function main(args: readonly string[]): Promise<number> {
     await postgres.stop()
     await removeDataDirectory(dataDir)
   }
-  process.stdout.write(`\n${new Date().toISOString()}, ${os.availableParallelism()} cores, Node ${process.version}\n`)
-  printFigures(figures)
-  return figures.some((figure) => figure.met === false) ? 1 : 0
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -1,6 +1,6 @@
 import { seededRandom } from '../seeded-random.ts'
 import { components } from './components.ts'
-import { contract, groupMembers } from './contract.ts'
+import { contract, groupMembers, type Room, roomOf } from './contract.ts'
 import type { Csr } from './csr.ts'
 import { type Level, moveNodes } from './move-nodes.ts'
 import { refineCommunities } from './refine-communities.ts'
@@ -45,6 +45,8 @@ function improve(start: Level, communities: Int32Array): Int32Array {
   const levelNodeOf = Int32Array.from({ length: start.graph.nodes }, (_, node) => node)
   let level = start
   let inLevel = communities
+  // Two levels take turns in the same arrays: with large graphs each is as large as the graph itself.
+  let room: Room | undefined
   for (;;) {
     moveNodes(level, inLevel)
     const found = makeDense(inLevel)
@@ -54,7 +56,9 @@ function improve(start: Level, communities: Int32Array): Int32Array {
     const partsIn = new Int32Array(parts)
     for (let node = 0; node < refined.length; node++) partsIn[refined[node] ?? 0] = inLevel[node] ?? 0
     for (let node = 0; node < levelNodeOf.length; node++) levelNodeOf[node] = refined[levelNodeOf[node] ?? 0] ?? 0
-    level = { ...level, ...levelOf(contract(level.graph, refined)) }
+    const contracted = contract(level.graph, refined, room)
+    room = level === start ? undefined : roomOf(level.graph)
+    level = { ...level, ...levelOf(contracted) }
     inLevel = partsIn
   }
   return levelNodeOf.map((node) => inLevel[node] ?? 0)

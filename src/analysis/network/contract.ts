@@ -1,4 +1,4 @@
-import type { Csr } from './csr.ts'
+import { type Csr, fitted } from './csr.ts'
 import { clearTally, newTally, type Tally, tallyTies } from './tally.ts'
 
 /** Nodes in the order of their groups: the members of group g are `members[offsets[g] ... offsets[g + 1] - 1]`. */
@@ -24,12 +24,13 @@ export function groupMembers(groupOf: Int32Array): Grouping {
 
 /** The graph in which each community is one node: ties between two communities added up, those within one become its
  *  loop, so that strengths and modularity stay what they were. Its rows are in no order. Ids of communities are dense
- *  from 0. Undirected graphs only. Nodes that must stay together are held together by contracting them first. */
-export function contract(graph: Csr, communities: Int32Array): Csr {
+ *  from 0. Undirected graphs only. Nodes that must stay together are held together by contracting them first.
+ *  `room` is where it may be written: arrays at least as long as those of the graph, which nobody needs any more. */
+export function contract(graph: Csr, communities: Int32Array, room?: Room): Csr {
   const grouping = groupMembers(communities)
   const { groups } = grouping
   const tally = newTally(groups)
-  const rows = emptyRows(groups, graph.targets.length)
+  const rows = emptyRows(groups, graph.targets.length, room)
   for (let group = 0; group < groups; group++) {
     tallyGroup({ graph, communities, tally, grouping }, group)
     // Each tie within the group was met from both of its ends.
@@ -38,11 +39,7 @@ export function contract(graph: Csr, communities: Int32Array): Csr {
     clearTally(tally)
   }
   const arcs = rows.offsets[groups] ?? 0
-  // Copied only where much room is left: a copy beside the room would be the largest thing in memory.
-  const isRoomy = 2 * arcs < rows.targets.length
-  const targets = isRoomy ? rows.targets.slice(0, arcs) : rows.targets.subarray(0, arcs)
-  const weights = isRoomy ? rows.weights.slice(0, arcs) : rows.weights.subarray(0, arcs)
-  return { ...rows, nodes: groups, targets, weights }
+  return { ...rows, nodes: groups, targets: fitted(rows.targets, arcs), weights: fitted(rows.weights, arcs) }
 }
 
 type Rows = {
@@ -52,13 +49,22 @@ type Rows = {
   readonly loops: Float64Array
 }
 
+/** Arrays that may be written anew. */
+export type Room = { readonly targets: Uint32Array; readonly weights: Float64Array }
+
+/** What a contracted graph was written in, with all the room behind its end. */
+export function roomOf({ targets, weights }: Csr): Room | undefined {
+  if (weights === null) return undefined
+  return { targets: new Uint32Array(targets.buffer), weights: new Float64Array(weights.buffer) }
+}
+
 /** Room for as many arcs as there were, or as between all groups: counting them first would take as long as adding. */
-function emptyRows(groups: number, arcsBefore: number): Rows {
+function emptyRows(groups: number, arcsBefore: number, room?: Room): Rows {
   const most = Math.min(arcsBefore, groups * (groups - 1))
   return {
     offsets: new Uint32Array(groups + 1),
-    targets: new Uint32Array(most),
-    weights: new Float64Array(most),
+    targets: room?.targets.subarray(0, most) ?? new Uint32Array(most),
+    weights: room?.weights.subarray(0, most) ?? new Float64Array(most),
     loops: new Float64Array(groups),
   }
 }

@@ -129,23 +129,35 @@ function countDoubles({ nodes, offsets, targets }: Csr): number {
   return doubles
 }
 
+/** Merges in place, as the rows are nobody else's yet: a copy of a large graph would be one too many in memory. */
 function mergeDoubles(graph: Csr): Csr {
   const doubles = countDoubles(graph)
   if (doubles === 0) return graph
   const arcs = graph.targets.length - doubles
   const offsets = new Uint32Array(graph.nodes + 1)
-  const targets = new Uint32Array(arcs)
-  const weights = new Float64Array(arcs)
-  let last = -1
-  for (let node = 0; node < graph.nodes; node++) {
-    const start = graph.offsets[node] ?? 0
-    const end = graph.offsets[node + 1] ?? 0
-    for (let at = start; at < end; at++) {
-      const target = graph.targets[at] ?? 0
-      if (at === start || target !== targets[last]) targets[++last] = target
-      weights[last] = (weights[last] ?? 0) + weightAt(graph, at)
-    }
-    offsets[node + 1] = last + 1
+  const merged = { targets: graph.targets, weights: graph.weights ?? new Float64Array(arcs) }
+  for (let node = 0; node < graph.nodes; node++) offsets[node + 1] = mergeRow(graph, merged, { node, offsets })
+  return { ...graph, offsets, targets: fitted(merged.targets, arcs), weights: fitted(merged.weights, arcs) }
+}
+
+type Merged = { readonly targets: Uint32Array; readonly weights: Float64Array }
+
+/** Answers where the merged row ends; it never passes the row that is read. */
+function mergeRow(graph: Csr, { targets, weights }: Merged, { node, offsets }: { node: number; offsets: Uint32Array }) {
+  const start = graph.offsets[node] ?? 0
+  const end = graph.offsets[node + 1] ?? 0
+  let last = (offsets[node] ?? 0) - 1
+  for (let at = start; at < end; at++) {
+    const target = graph.targets[at] ?? 0
+    const weight = weightAt(graph, at)
+    const isDouble = at > start && target === targets[last]
+    if (!isDouble) targets[++last] = target
+    weights[last] = isDouble ? (weights[last] ?? 0) + weight : weight
   }
-  return { ...graph, offsets, targets, weights }
+  return last + 1
+}
+
+/** The first `length` of a list, copied only where the rest is larger than that. */
+export function fitted<T extends Uint32Array | Float64Array>(list: T, length: number): T {
+  return (2 * length < list.length ? list.slice(0, length) : list.subarray(0, length)) as T
 }

@@ -1,10 +1,11 @@
-// How well the language of real contributions is told: node bench/analysis-language.ts [FOLDER OF THE DATA SETS]
-// What is right: each Polis consultation has one language; a title of Barcelona has that of its text, whose words tell it.
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
-import { detectLanguage } from '../src/analysis/index.ts'
+import { detectLanguage } from '../../src/analysis/index.ts'
+import type { Figure } from '../figures.ts'
+import { atLeast, missing, plain } from './bar.ts'
+import { type AnalysisBench, dataSet, timed } from './data-sets.ts'
 
 type Sample = { text: string; language: string; likely: string[] }
 type Bar = { name: string; isIn(sample: Sample): boolean; least: number }
@@ -42,17 +43,17 @@ function catalanOrSpanish(text: string): string | undefined {
   return es >= CLEAR && es >= CLEARER * ca ? 'es' : undefined
 }
 
-function polisSamples(datasets: string): Sample[] {
+function polisSamples(folderOfSets: string): Sample[] {
   return consultations.flatMap(([folder, language]) => {
-    const bytes = readFileSync(join(datasets, 'polis', folder, 'comments.csv'))
+    const bytes = readFileSync(join(folderOfSets, folder, 'comments.csv'))
     const rows: Record<string, string>[] = parse(bytes, { columns: true, bom: true })
     return rows.map((row) => ({ text: row['comment-body'] ?? '', language, likely: [language] }))
   })
 }
 
-function barcelonaSamples(datasets: string): Sample[] {
+function barcelonaSamples(folder: string): Sample[] {
   const rowsOf = (name: string): { title?: string; text: string }[] => {
-    const text = gunzipSync(readFileSync(join(datasets, 'decidim-barcelona-2016', `${name}.jsonl.gz`))).toString()
+    const text = gunzipSync(readFileSync(join(folder, `${name}.jsonl.gz`))).toString()
     return text
       .trimEnd()
       .split('\n')
@@ -76,20 +77,21 @@ function shareRight(samples: readonly Sample[], withLikely: boolean): number {
   return right.length / samples.length
 }
 
-const datasets = resolve(process.argv[2] ?? process.env.DANDELION_DATASETS ?? '../shared/data')
-const samples = [...polisSamples(datasets), ...barcelonaSamples(datasets)].filter(hasWords)
-let missed = 0
-for (const { name, isIn, least } of bars) {
-  const inBar = samples.filter(isIn)
-  const share = shareRight(inBar, true)
-  if (share < least) missed++
-  const verdict = share >= least ? 'met' : 'missed'
-  const alone = shareRight(inBar, false).toFixed(4)
-  console.log(
-    `${name}: ${share.toFixed(4)} of ${inBar.length}, bar ${least}: ${verdict} (without knowing the hub's languages: ${alone})`,
-  )
+/** How well the language of real contributions is told, knowing which languages are written where they stand. What is
+ *  right: each Polis consultation has one language; a title of Barcelona has that of its text, whose words tell it. */
+export async function measureLanguage(_: AnalysisBench): Promise<Figure[]> {
+  const [polis, barcelona] = [dataSet('polis'), dataSet('decidim-barcelona-2016')]
+  if (polis === undefined || barcelona === undefined) return [missing('language', 'not in DANDELION_DATASETS')]
+  const samples = [...polisSamples(polis), ...barcelonaSamples(barcelona)].filter(hasWords)
+  const figures = bars.flatMap(({ name, isIn, least }) => {
+    const inBar = samples.filter(isIn)
+    return [
+      atLeast({ name: `language of ${name}, ${inBar.length} of them`, value: shareRight(inBar, true), bar: least }),
+      plain({ name: `language of ${name}, the hub's languages not known`, value: shareRight(inBar, false) }),
+    ]
+  })
+  const { seconds } = timed(() => {
+    for (const { text, likely } of samples) detectLanguage(text, likely)
+  })
+  return [...figures, plain({ name: 'language of one text', value: (1000 * seconds) / samples.length, unit: 'ms' })]
 }
-const startedMs = performance.now()
-for (const { text, likely } of samples) detectLanguage(text, likely)
-console.log(`${((performance.now() - startedMs) / samples.length).toFixed(3)} ms a text`)
-process.exitCode = missed > 0 ? 1 : 0
