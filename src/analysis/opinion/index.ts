@@ -6,6 +6,5 @@ export {
   type OpinionMemory,
   type ParticipantOpinion,
 } from './find-opinion-groups.ts'
-export { wilsonInterval } from './proportion-tests.ts'
 export type { GroupOpinion, Represents, StatementOpinion } from './statement-opinions.ts'
 export type { Ballots } from './vote-matrix.ts'
