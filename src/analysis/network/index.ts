@@ -1,6 +1,8 @@
 export { type Betweenness, betweenness } from './betweenness.ts'
 export { type FindCommunities, findCommunities } from './communities.ts'
+export { components } from './components.ts'
 export { constraints } from './constraint.ts'
+export { type Grouping, groupMembers } from './contract.ts'
 export { coreNumbers } from './cores.ts'
 export { buildDirected, buildUndirected, type Csr, type Ties, transpose } from './csr.ts'
 export { degrees, density } from './degree.ts'
