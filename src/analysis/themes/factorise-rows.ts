@@ -14,24 +14,51 @@ const START_WEIGHT = 0.1
 const ROW_NOISE = 0.01
 const COLUMN_NOISE = 0.0001
 const NOTHING = 1e-12
+const LOAD_SWEEPS = 3
+
+/** Subjects that rows are made of: how strongly each column belongs to each (column by column), and the one that explains
+ *  most of each row (-1 for an empty row). */
+export type Factorisation = { readonly parts: number; readonly ofColumn: Float64Array; readonly partOf: Int32Array }
 
 /**
- * The part that explains most of each row when rows are made of a few additive parts (-1 for an empty row): non-negative
- * matrix factorisation by hierarchical alternating least squares (Cichocki & Phan 2009), begun from a partition instead of
- * at random, so that parts keep their meaning. Its view is global where neighbours see only what is near: on
- * short texts it finds the words that carry a subject.
+ * The few additive parts that rows are made of: non-negative matrix factorisation by hierarchical alternating least squares
+ * (Cichocki & Phan 2009), begun from a partition instead of at random, so that parts keep their meaning. Its view is global
+ * where neighbours see only what is near: it finds the words that carry a subject.
  */
-export function factoriseRows(rows: SparseRows, options: FactoriseRows): Int32Array {
-  const { parts, start } = options
+export function factoriseRows(rows: SparseRows, options: FactoriseRows): Factorisation {
+  const { parts } = options
   const byColumn = transpose(rows)
   const ofRow = new Float64Array(rowCount(rows) * parts)
   const ofColumn = new Float64Array(rows.width * parts)
-  begin({ rows, ofRow, ofColumn }, { ...options, start })
+  begin({ rows, ofRow, ofColumn }, options)
   for (let round = 0; round < (options.rounds ?? ROUNDS); round++) {
     improveSide({ rows, own: ofRow, other: ofColumn }, parts)
     improveSide({ rows: byColumn, own: ofColumn, other: ofRow }, parts)
   }
-  return strongestParts(ofRow, lengthsOf(ofColumn, parts))
+  return { parts, ofColumn, partOf: strongestParts(ofRow, lengthsOf(ofColumn, parts)) }
+}
+
+/** How much of each part is in each row, of length 1 a row; also for rows that the factorisation has not seen. Columns beyond
+ *  those it knows count nothing. */
+export function loadRows(rows: SparseRows, { parts, ofColumn }: Omit<Factorisation, 'partOf'>): Float64Array {
+  const wide = new Float64Array(rows.width * parts)
+  wide.set(ofColumn.subarray(0, wide.length))
+  const loads = new Float64Array(rowCount(rows) * parts)
+  for (let sweep = 0; sweep < LOAD_SWEEPS; sweep++) improveSide({ rows, own: loads, other: wide }, parts)
+  const lengths = lengthsOf(wide, parts)
+  for (let from = 0; from < loads.length; from += parts) scaleToUnit(loads.subarray(from, from + parts), lengths)
+  return loads
+}
+
+function scaleToUnit(load: Float64Array, lengths: Float64Array): void {
+  let squares = 0
+  for (let part = 0; part < load.length; part++) {
+    load[part] = (load[part] ?? 0) * (lengths[part] ?? 0)
+    squares += (load[part] ?? 0) ** 2
+  }
+  if (squares === 0) return
+  const scale = 1 / Math.sqrt(squares)
+  for (let part = 0; part < load.length; part++) load[part] = (load[part] ?? 0) * scale
 }
 
 type Factors = { readonly rows: SparseRows; readonly ofRow: Float64Array; readonly ofColumn: Float64Array }

@@ -1,9 +1,7 @@
 import { findCommunities } from '../network/communities.ts'
 import { contract } from '../network/contract.ts'
 import type { Csr } from '../network/csr.ts'
-import type { SparseRows } from '../text/sparse-rows.ts'
 import { keepApart } from './keep-apart.ts'
-import { partitionEvidence } from './partition-evidence.ts'
 import type { ResolvedConstraints } from './resolve-constraints.ts'
 import { settleSmall } from './settle-small.ts'
 
@@ -11,7 +9,6 @@ import { settleSmall } from './settle-small.ts'
  *  before (-1: none); `resolution` keeps the one found before. */
 export type FindPartition = {
   readonly graph: Csr
-  readonly counts: SparseRows
   readonly constraints: ResolvedConstraints
   readonly seed: number
   readonly leastPeople: number
@@ -25,15 +22,14 @@ export type FindPartition = {
 /** The theme of each text, -1 unsorted, the largest theme 0; and the resolution at which the communities were found. */
 export type Partition = { readonly themeOf: Int32Array; readonly resolution: number }
 
-/** 1 is modularity itself, the finest that is tried: beyond it large subjects break by chance. Below it large numbers of
- *  texts, which modularity cuts finer the more they are, may come together again. */
-const RESOLUTIONS = [1, 0.7, 0.5]
+/** Modularity itself. */
+const RESOLUTIONS = [1]
 /** For a wanted number of themes. */
 const WIDE_RESOLUTIONS = [1, 0.7, 0.5, 0.35, 0.25, 1.4, 2, 2.8, 4]
 const COUNTED_SHARE = 0.01
 
 /**
- * The themes of texts: communities (Leiden) at the resolution that explains the words best, with texts that must be together held
+ * The themes of texts: communities of best modularity (Leiden), with texts that must be together held
  * together beforehand and those that must not parted afterwards. With `wantedThemes` the resolution is taken whose
  * number of themes of at least 1 % of the texts comes nearest.
  */
@@ -58,14 +54,11 @@ function resolutionsFor({ resolution, wantedThemes }: FindPartition): readonly n
 
 type Found = { readonly resolution: number; readonly communities: Int32Array }
 
-function bestOf({ counts, constraints, wantedThemes }: FindPartition, found: readonly Found[]): Found | undefined {
-  const scores = found.map(({ communities }) => {
-    const ofTexts = constraints.groupOf.map((group) => communities[group] ?? 0)
-    return wantedThemes === undefined
-      ? partitionEvidence(counts, ofTexts)
-      : -Math.abs(countLarge(ofTexts) - wantedThemes)
+function bestOf({ constraints, wantedThemes = 0 }: FindPartition, found: readonly Found[]): Found | undefined {
+  const distances = found.map(({ communities }) => {
+    return Math.abs(countLarge(constraints.groupOf.map((group) => communities[group] ?? 0)) - wantedThemes)
   })
-  return found[scores.indexOf(Math.max(...scores))]
+  return found[distances.indexOf(Math.min(...distances))]
 }
 
 function countLarge(communities: Int32Array): number {

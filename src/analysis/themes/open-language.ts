@@ -2,10 +2,11 @@ import { addText, type Corpus, openCorpus, textCount } from '../text/corpus.ts'
 import { openSimilarSearch, type SimilarSearch } from '../text/find-similar.ts'
 import { append, type GrowingList, growingList } from '../text/growing-list.ts'
 import { indexText, openTextIndex, type TextIndex } from '../text/open-text-index.ts'
+import type { View } from './choose-view.ts'
 
 /** What was chosen at the last full computation, so that themes do not jump between two equally good views; `texts`
  *  is how many there were then. */
-export type LanguageChoice = { readonly factors: Float64Array; readonly resolution: number; readonly texts: number }
+export type LanguageChoice = { readonly view: View; readonly resolution: number; readonly texts: number }
 
 /** The texts of one language: their words, the index over them, and which text of all each is. */
 export type LanguageTexts = {

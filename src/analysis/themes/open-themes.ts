@@ -75,7 +75,7 @@ function place(memory: ThemesMemory, text: string, about?: TextAsked): Placement
     return { language: languageAsked(memory, text, about ?? {}), theme: undefined, subtheme: undefined, confidence: 0 }
   }
   const { texts, terms, except } = asked
-  const similar = texts.search({ terms, most: VOTERS, except, factors: texts.choice?.factors })
+  const similar = texts.search({ terms, most: VOTERS, except, factors: texts.choice?.view.factors })
   const positionOf = (local: number): number => texts.positions.values[local] ?? -1
   const known = similar.filter((each) => positionOf(each.text) < last.themeOf.length)
   const vote = voteForTheme(known, (local) => last.themeOf[positionOf(local)] ?? -1)

@@ -1,10 +1,10 @@
 import type { Csr } from '../network/csr.ts'
-import { findNeighbours, type Neighbours } from '../text/find-neighbours.ts'
+import type { Neighbours } from '../text/find-neighbours.ts'
 import type { SparseRows } from '../text/sparse-rows.ts'
 import { scaleColumns } from '../text/take-rows.ts'
 import { countTerms, weighRows } from '../text/weigh-rows.ts'
 import { buildThemeGraph, type PositionTies } from './build-theme-graph.ts'
-import { chooseWords } from './choose-words.ts'
+import { chooseView, neighboursIn, plainFactors, type View } from './choose-view.ts'
 import { findPartition } from './find-partition.ts'
 import { findVectorNeighbours } from './find-vector-neighbours.ts'
 import { type LanguageTexts, languageSize } from './open-language.ts'
@@ -38,25 +38,24 @@ export type LanguageThemes = {
   readonly counts: SparseRows
 }
 
-/** Words and resolution are chosen anew when there are this many times the texts of the last choice. */
+/** The view is chosen anew when there are this many times the texts of the last choice. */
 const ANEW_GROWTH = 1.5
 
-/** Finds themes and subthemes, and remembers in `texts.choice` by which words and at which resolution. */
+/** Finds themes and subthemes, and remembers in `texts.choice` by which view and at which resolution. */
 export function themeLanguage(input: ThemeLanguage): LanguageThemes {
   const { texts, progress } = input
   progress('weights')
   const counts = countTerms(texts.corpus)
   const plain = weighRows(texts.corpus)
   const kept = keptChoice(texts)
-  const told = kept ? kept.factors : factorsFor(input, { rows: plain, counts })
-  const factors = fillUnknown(told, plain.width)
-  const rows = scaleColumns(plain, factors)
+  const chosen = kept?.view ?? viewFor(input, { rows: plain, counts })
+  const view = { ...chosen, factors: fillUnknown(chosen.factors, plain.width) }
   progress('neighbours')
-  const graph = buildThemeGraph(neighboursOf(input, rows), input.ties)
+  const graph = buildThemeGraph(neighboursOf(input, view, plain), input.ties)
   progress('communities')
-  const partition = findPartition({ ...input, graph, counts, resolution: kept?.resolution })
-  texts.choice = kept ?? { factors, resolution: partition.resolution, texts: languageSize(texts) }
-  return { ...divide(input, graph, partition.themeOf), rows, counts }
+  const partition = findPartition({ ...input, graph, resolution: kept?.resolution })
+  texts.choice = kept ?? { view: chosen, resolution: partition.resolution, texts: languageSize(texts) }
+  return { ...divide(input, graph, partition.themeOf), rows: scaleColumns(plain, view.factors), counts }
 }
 
 function keptChoice(texts: LanguageTexts): LanguageTexts['choice'] {
@@ -64,8 +63,9 @@ function keptChoice(texts: LanguageTexts): LanguageTexts['choice'] {
   return choice !== undefined && languageSize(texts) < choice.texts * ANEW_GROWTH ? choice : undefined
 }
 
-function factorsFor(input: ThemeLanguage, weighed: { rows: SparseRows; counts: SparseRows }): Float64Array {
-  return input.vectors ? new Float64Array(weighed.rows.width).fill(1) : chooseWords(weighed, input)
+function viewFor(input: ThemeLanguage, weighed: { rows: SparseRows; counts: SparseRows }): View {
+  if (input.vectors) return { factors: plainFactors(weighed.rows.width), subjects: undefined }
+  return chooseView(weighed, input)
 }
 
 /** Words that nothing is known of, as they came since or were not among the texts looked at, count like the mean. */
@@ -75,8 +75,8 @@ function fillUnknown(factors: Float64Array, width: number): Float64Array {
   return Float64Array.from({ length: width }, (_, term) => factors[term] || mean)
 }
 
-function neighboursOf({ vectors, neighbours }: ThemeLanguage, rows: SparseRows): Neighbours {
-  return vectors ? findVectorNeighbours(vectors, neighbours) : findNeighbours(rows, neighbours)
+function neighboursOf({ vectors, neighbours }: ThemeLanguage, view: View, rows: SparseRows): Neighbours {
+  return vectors ? findVectorNeighbours(vectors, neighbours) : neighboursIn(view, rows, neighbours)
 }
 
 function divide(input: ThemeLanguage, graph: Csr, themeOf: Int32Array): Omit<LanguageThemes, 'rows' | 'counts'> {
