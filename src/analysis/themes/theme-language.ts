@@ -4,10 +4,11 @@ import type { SparseRows } from '../text/sparse-rows.ts'
 import { scaleColumns } from '../text/take-rows.ts'
 import { countTerms, weighRows } from '../text/weigh-rows.ts'
 import { buildThemeGraph, type PositionTies } from './build-theme-graph.ts'
-import { chooseView, neighboursIn, plainFactors, type View } from './choose-view.ts'
+import { chooseView, neighboursIn, plainFactors, type View, type WeighedTexts } from './choose-view.ts'
 import { findPartition } from './find-partition.ts'
 import { findVectorNeighbours } from './find-vector-neighbours.ts'
-import { type LanguageTexts, languageSize } from './open-language.ts'
+import { matchThemes } from './match-themes.ts'
+import { type LanguageChoice, type LanguageTexts, languageSize } from './open-language.ts'
 import type { ResolvedConstraints } from './resolve-constraints.ts'
 import { splitSubthemes } from './split-subthemes.ts'
 import type { ThemeStep } from './theme-types.ts'
@@ -40,30 +41,54 @@ export type LanguageThemes = {
 
 /** The view is chosen anew when there are this many times the texts of the last choice. */
 const ANEW_GROWTH = 1.5
+/** A new view waits when it would move more than a fifth of all texts at once, */
+const LEAST_KEPT = 0.82
+/** but not for ever: a view of so few of the texts is stale. */
+const STALE_GROWTH = 10
 
 /** Finds themes and subthemes, and remembers in `texts.choice` by which view and at which resolution. */
 export function themeLanguage(input: ThemeLanguage): LanguageThemes {
   const { texts, progress } = input
   progress('weights')
-  const counts = countTerms(texts.corpus)
-  const plain = weighRows(texts.corpus)
-  const kept = keptChoice(texts)
-  const chosen = kept?.view ?? viewFor(input, { rows: plain, counts })
-  const view = { ...chosen, factors: fillUnknown(chosen.factors, plain.width) }
+  const weighed = { counts: countTerms(texts.corpus), rows: weighRows(texts.corpus) }
+  const { choice } = texts
+  const growth = choice === undefined ? Number.POSITIVE_INFINITY : languageSize(texts) / choice.texts
+  if (choice !== undefined && growth < ANEW_GROWTH) return themeBy(input, weighed, choice)
+  const fresh = themeBy(input, weighed, { view: viewFor(input, weighed), texts: languageSize(texts) })
+  if (choice === undefined || growth >= STALE_GROWTH || keepsThemes(input, fresh)) return fresh
+  return themeBy(input, weighed, choice)
+}
+
+type Chosen = Omit<LanguageChoice, 'resolution'> & Partial<LanguageChoice>
+
+function themeBy(input: ThemeLanguage, { rows: plain, counts }: WeighedTexts, chosen: Chosen): LanguageThemes {
+  const { texts, progress } = input
+  const view = { ...chosen.view, factors: fillUnknown(chosen.view.factors, plain.width) }
   progress('neighbours')
   const graph = buildThemeGraph(neighboursOf(input, view, plain), input.ties)
   progress('communities')
-  const partition = findPartition({ ...input, graph, resolution: kept?.resolution })
-  texts.choice = kept ?? { view: chosen, resolution: partition.resolution, texts: languageSize(texts) }
-  return { ...divide(input, graph, partition.themeOf), rows: scaleColumns(plain, view.factors), counts }
+  const { themeOf, resolution } = findPartition({ ...input, graph, resolution: chosen.resolution })
+  texts.choice = { ...chosen, resolution }
+  return { ...divide(input, graph, themeOf), rows: scaleColumns(plain, view.factors), counts }
 }
 
-function keptChoice(texts: LanguageTexts): LanguageTexts['choice'] {
-  const { choice } = texts
-  return choice !== undefined && languageSize(texts) < choice.texts * ANEW_GROWTH ? choice : undefined
+/** Whether nearly all texts that had a theme would keep it. */
+function keepsThemes({ start }: ThemeLanguage, { themeOf, themes }: LanguageThemes): boolean {
+  if (start === undefined) return true
+  const earlier = Array.from({ length: Math.max(0, ...start) + 1 }, (_, at) => ({
+    id: `${at}`,
+    label: '',
+    isPinned: false,
+  }))
+  const { ids } = matchThemes({ earlier, before: start, after: themeOf, themes, nextId: () => '' })
+  const [had, kept] = [
+    start.filter((theme) => theme >= 0),
+    start.filter((theme, at) => ids[themeOf[at] ?? -1] === `${theme}`),
+  ]
+  return kept.length >= had.length * LEAST_KEPT
 }
 
-function viewFor(input: ThemeLanguage, weighed: { rows: SparseRows; counts: SparseRows }): View {
+function viewFor(input: ThemeLanguage, weighed: WeighedTexts): View {
   if (input.vectors) return { factors: plainFactors(weighed.rows.width), subjects: undefined }
   return chooseView(weighed, input)
 }

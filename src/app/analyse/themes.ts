@@ -38,7 +38,7 @@ representatives (sentences with their positions in UTF-16 units) and subthemes.
     if (texts.length >= LONG) call.progress.at('Computing themes', { isLong: true })
     const result = open.compute()
     for (const [at, id] of texts.entries()) await call.output.write(`${JSON.stringify(rowOf(result, at, id))}\n`)
-    call.out.write(`${JSON.stringify(summaryOf(result), null, 2)}\n`)
+    call.out.write(`${JSON.stringify(summaryOf(result, texts), null, 2)}\n`)
   },
 }
 
@@ -74,9 +74,12 @@ function rowOf({ themes: found, themeOf, subthemeOf }: analysis.ThemeResult, at:
   return { id, theme: theme?.id ?? 'unsorted', ...(subtheme && { subtheme: subtheme.id }) }
 }
 
-function summaryOf({ ids, coverage, themes: found }: analysis.ThemeResult): object {
+/** With the ids as they were given, numbers as numbers. */
+function summaryOf({ ids, coverage, themes: found }: analysis.ThemeResult, given: readonly GivenText['id'][]): object {
+  const givenOf = new Map(ids.map((id, at) => [id, given[at]]))
   const body = ({ label, size, people, cohesion, representatives }: analysis.ThemeBody): object => {
-    return { label, size, people, cohesion, representatives }
+    const quoted = representatives.map((each) => ({ ...each, id: givenOf.get(each.id) ?? each.id }))
+    return { label, size, people, cohesion, representatives: quoted }
   }
   return {
     texts: ids.length,

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { adjustedRand, normalisedMutualInformation, purity, themes } from '../../src/analysis/index.ts'
+import { seededRandom, shuffledOrder } from '../../src/analysis/seeded-random.ts'
+import { type Figure, percentile } from '../figures.ts'
+import { atLeast, atMost, missing, plain } from './bar.ts'
+import { type AnalysisBench, dataSet, timed } from './data-sets.ts'
+
+const SEEDS = [1, 2, 3]
+const FEW_TITLES = 5000
+const SUBJECTS = 20
+const LARGE_SHARE = 0.01
+const QUESTIONS = 2000
+const SIMILAR = 5
+const JAM = 30_000
+const LARGE = 100_000
+const GROWTH = 1.05
+
+type Text = { readonly text: string; readonly label: string; readonly author?: string | undefined }
+
+/** The bars of themes: titles with known subjects, time on many mixed texts, placing, and how many texts keep their theme. */
+export async function measureThemes({ quick }: AnalysisBench): Promise<Figure[]> {
+  const [titles, barcelona] = [readTitles(), readBarcelona()]
+  if (titles === undefined || barcelona === undefined) return [missing('themes', 'not in DANDELION_DATASETS')]
+  const mixed = shuffle([...titles, ...barcelona], 1)
+  const figures = [...measureFew(titles), ...measureSeen('20,000 titles, number unknown', compute(titles))]
+  if (quick) return figures
+  return [
+    ...figures,
+    ...measureKnown(titles),
+    ...measureBatch(mixed),
+    atMost({ name: '30,000 texts: seconds', value: compute(mixed.slice(0, JAM)).seconds, bar: 20, unit: 's' }),
+    atMost({ name: '100,000 texts: seconds', value: compute(enlarge(mixed, LARGE)).seconds, bar: 120, unit: 's' }),
+    measureKept(barcelona),
+  ]
+}
+
+function readTitles(): Text[] | undefined {
+  const file = dataSet('stackoverflow-titles', 'titles.tsv')
+  if (file === undefined) return undefined
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(1)
+  return lines.map((line) => {
+    const [, label = '', text = ''] = line.split('\t')
+    return { label, text }
+  })
+}
+
+type Contribution = {
+  readonly title?: string
+  readonly text: string
+  readonly author?: string
+  readonly created_at: string
+}
+
+/** In the order of writing. */
+function readBarcelona(): Text[] | undefined {
+  const files = ['proposals', 'comments'].map((name) => dataSet('decidim-barcelona-2016', `${name}.jsonl.gz`))
+  const rows: Contribution[] = []
+  for (const file of files) {
+    if (file === undefined) return undefined
+    const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n')
+    for (const line of lines) rows.push(JSON.parse(line))
+  }
+  rows.sort((a, b) => (a.created_at < b.created_at ? -1 : 1))
+  return rows.map(({ title, text, author }) => ({ text: title ? `${title}. ${text}` : text, author, label: 'none' }))
+}
+
+function shuffle<T>(list: readonly T[], seed: number): T[] {
+  return Array.from(shuffledOrder(list.length, seededRandom(seed)), (at) => list[at] as T)
+}
+
+/** More texts of the same kind: the words of two, mixed. */
+function enlarge(texts: readonly Text[], count: number): Text[] {
+  const random = seededRandom(1)
+  const more = Array.from({ length: Math.max(0, count - texts.length) }, (_, at) => {
+    const [one, other] = [texts[at % texts.length], texts[Math.floor(random() * texts.length)]]
+    const words = [...(one?.text ?? '').split(' ').slice(1), ...(other?.text ?? '').split(' ').slice(0, 2)]
+    return { text: words.join(' '), label: 'none' }
+  })
+  return [...texts, ...more]
+}
+
+const entriesOf = (texts: readonly Text[], first = 0): themes.TextEntry[] =>
+  texts.map(({ text, author }, at) => ({ id: String(first + at), text, author }))
+
+type Computed = {
+  readonly texts: readonly Text[]
+  readonly open: themes.OpenThemes
+  readonly found: themes.ThemeResult
+  readonly seconds: number
+}
+
+/** Reading, languages and themes together, as the command does. */
+function compute(texts: readonly Text[], options: Partial<themes.ThemesOptions> = {}): Computed {
+  const { seconds, result } = timed(() => {
+    const open = themes.openThemes({ seed: 1, ...options })
+    open.add(entriesOf(texts))
+    return { open, found: open.compute() }
+  })
+  return { texts, seconds, ...result }
+}
+
+function agreementOf({ texts, found }: Computed) {
+  const numbers = new Map<string, number>()
+  const labels = texts.map(({ label }) => {
+    numbers.set(label, numbers.get(label) ?? numbers.size)
+    return numbers.get(label) ?? 0
+  })
+  const large = found.themes.filter(({ size }) => size >= texts.length * LARGE_SHARE)
+  return {
+    ari: adjustedRand(found.themeOf, labels),
+    nmi: normalisedMutualInformation(found.themeOf, labels),
+    purity: purity(found.themeOf, labels),
+    large: large.length,
+    cover: large.reduce((sum, { size }) => sum + size, 0) / texts.length,
+  }
+}
+
+/** The bar is on the worst of three shuffles. */
+function measureFew(titles: readonly Text[]): Figure[] {
+  const name = `${FEW_TITLES} titles, ${SUBJECTS} wanted`
+  const runs = SEEDS.map((seed) => {
+    return agreementOf(compute(shuffle(titles, seed).slice(0, FEW_TITLES), { seed, wantedThemes: SUBJECTS }))
+  })
+  const worst = (of: 'ari' | 'purity' | 'large' | 'cover'): number => Math.min(...runs.map((run) => run[of]))
+  return [
+    atLeast({ name: `${name}: ARI`, value: worst('ari'), bar: 0.55, reference: 'scikit-learn NMF .591' }),
+    atLeast({ name: `${name}: purity`, value: worst('purity'), bar: 0.72, reference: 'scikit-learn NMF .765' }),
+    plain({ name: `${name}: themes of 1 % and more`, value: worst('large') }),
+    plain({ name: `${name}: share of texts in them`, value: worst('cover') }),
+  ]
+}
+
+function measureKnown(titles: readonly Text[]): Figure[] {
+  const { ari } = agreementOf(compute(titles, { wantedThemes: SUBJECTS }))
+  return [
+    atLeast({ name: '20,000 titles, 20 wanted: ARI', value: ari, bar: 0.648, reference: 'scikit-learn NMF .648' }),
+  ]
+}
+
+function measureSeen(name: string, computed: Computed): Figure[] {
+  const { ari, nmi, large, cover } = agreementOf(computed)
+  return [
+    plain({ name: `${name}: ARI`, value: ari }),
+    atLeast({ name: `${name}: NMI`, value: nmi, bar: 0.48, reference: 'SVD + k-means .528 (other texts)' }),
+    atLeast({ name: `${name}: themes of 1 % and more`, value: large, bar: 10 }),
+    atMost({ name: `${name}: themes of 1 % and more`, value: large, bar: 30 }),
+    atLeast({ name: `${name}: share of texts in them`, value: cover, bar: 0.8 }),
+  ]
+}
+
+function measureBatch(mixed: readonly Text[]): Figure[] {
+  const computed = compute(mixed)
+  const placing: number[] = []
+  const asking: number[] = []
+  const step = Math.ceil(mixed.length / QUESTIONS)
+  for (let at = 0; at < mixed.length; at += step) {
+    const text = mixed[at]?.text ?? ''
+    const about = { exceptId: String(at) }
+    placing.push(timed(() => computed.open.place(text, about)).seconds * 1000)
+    asking.push(timed(() => computed.open.similar(text, SIMILAR, about)).seconds * 1000)
+  }
+  const name = `${mixed.length} texts in three languages`
+  return [
+    atMost({ name: `${name}: seconds`, value: computed.seconds, bar: 15, unit: 's', reference: 'SVD + k-means 8 s' }),
+    plain({ name: `${name}: share in themes`, value: computed.found.coverage }),
+    atMost({ name: `${name}: placing one, p99`, value: percentile(placing, 99), bar: 5, unit: 'ms' }),
+    atMost({ name: `${name}: similar ones, p99`, value: percentile(asking, 99), bar: 2, unit: 'ms' }),
+  ]
+}
+
+/** The worst share of texts that keep the id of their theme, over a whole conversation that grows by a twentieth each time. */
+function measureKept(texts: readonly Text[]): Figure {
+  const open = themes.openThemes({ seed: 1 })
+  const shares: number[] = []
+  let before: themes.ThemeResult | undefined
+  for (let done = 0, wanted = 2000; done < texts.length; wanted *= GROWTH) {
+    const end = Math.min(texts.length, Math.ceil(wanted))
+    open.add(entriesOf(texts.slice(done, end), done))
+    done = end
+    const after = open.compute()
+    if (before) shares.push(keptShare(before, after))
+    before = after
+  }
+  return atLeast({
+    name: `of ${texts.length} texts that grow by 5 %: keep their theme, worst`,
+    value: Math.min(...shares),
+    bar: 0.8,
+  })
+}
+
+function keptShare(before: themes.ThemeResult, after: themes.ThemeResult): number {
+  const idAt = ({ themes: list, themeOf }: themes.ThemeResult, at: number) => list[themeOf[at] ?? -1]?.id
+  return before.ids.filter((_, at) => idAt(before, at) === idAt(after, at)).length / before.ids.length
+}
