@@ -18,7 +18,8 @@ const GROWTH = 1.05
 
 type Text = { readonly text: string; readonly label: string; readonly author?: string | undefined }
 
-/** The bars of themes: titles with known subjects, time on many mixed texts, placing, and how many texts keep their theme. */
+/** The bars of themes: titles with known subjects, time on many mixed texts, placing, and how many texts keep their
+ *  theme. */
 export async function measureThemes({ quick }: AnalysisBench): Promise<Figure[]> {
   const [titles, barcelona] = [readTitles(), readBarcelona()]
   if (titles === undefined || barcelona === undefined) return [missing('themes', 'not in DANDELION_DATASETS')]
@@ -169,7 +170,8 @@ function measureBatch(mixed: readonly Text[]): Figure[] {
   ]
 }
 
-/** The worst share of texts that keep the id of their theme, over a whole conversation that grows by a twentieth each time. */
+/** The worst share of texts that keep the id of their theme, over a whole conversation that grows by a twentieth
+ *  each time. */
 function measureKept(texts: readonly Text[]): Figure {
   const open = themes.openThemes({ seed: 1 })
   const shares: number[] = []

@@ -8,10 +8,8 @@ export type Neighbours = { readonly most: number; readonly rows: Int32Array; rea
 const WORDS_ASKED = 40
 const CANDIDATES = 4
 
-/**
- * The `most` nearest rows of every row by cosine (rows of length 1), ties by position. Rows of more than 40 words look for candidates
- * by their 40 heaviest words and compare the best 4 `most` in full; shorter ones are exact.
- */
+/** The `most` nearest rows of every row by cosine (rows of length 1), ties by position. Rows of more than 40 words
+ *  look for candidates by their 40 heaviest words and compare the best 4 `most` in full; shorter ones are exact. */
 export function findNeighbours(rows: SparseRows, most: number): Neighbours {
   const count = rowCount(rows)
   const found = { most, rows: new Int32Array(count * most).fill(-1), similarities: new Float32Array(count * most) }

@@ -12,8 +12,8 @@ export type FindSimilar = {
   readonly factors?: ArrayLike<number> | undefined
 }
 
-/** Entries of postings read for one question: about a fifth of a millisecond. Words are read from the rarest on, and what was not
- *  read is made up for by comparing the best in full. */
+/** Entries of postings read for one question: about a fifth of a millisecond. Words are read from the rarest on, and
+ *  what was not read is made up for by comparing the best in full. */
 const MOST_READ = 40_000
 const MOST_SPANS_ASKED = 4
 const CANDIDATES = 4
@@ -21,7 +21,8 @@ const CANDIDATES = 4
 /** Keeps the space for sums between questions to one index. */
 export type SimilarSearch = (question: FindSimilar) => Similar[]
 
-/** A search over an index that may go on growing. The nearest texts by their nearest spans, best first, ties by number. */
+/** A search over an index that may go on growing. The nearest texts by their nearest spans, best first, ties by
+ *  number. */
 export function openSimilarSearch(index: TextIndex): SimilarSearch {
   let scores = new Float32Array(1024)
   return (question) => {

@@ -84,8 +84,8 @@ function addPosting({ postings }: TextIndex, term: number, [span, times]: [numbe
   append(list, times)
 }
 
-/** The weight of a term that stands `times` times; 0 for terms in more than a fifth of all spans. A term that came after
- *  the last weighing counts as rare as a term can be. */
+/** The weight of a term that stands `times` times; 0 for terms in more than a fifth of all spans. A term that came
+ *  after the last weighing counts as rare as a term can be. */
 export function termWeight({ idf, weighedSpans }: TextIndex, term: number, times: number): number {
   return (1 + Math.log(times)) * (idf[term] ?? 1 + Math.log(weighedSpans + 2))
 }

@@ -1,4 +1,5 @@
-/** Rows of a sparse matrix: row r has the columns `columns[starts[r]..starts[r + 1])`, ascending, with their weights. */
+/** Rows of a sparse matrix: row r has the columns `columns[starts[r]..starts[r + 1])`, ascending, with their
+ *  weights. */
 export type SparseRows = {
   readonly starts: Int32Array
   readonly columns: Int32Array

@@ -41,7 +41,8 @@ export function bareWord(language: string, word: string): string {
   return elidingLanguages.has(language) ? word.replace(elided, '') : word
 }
 
-/** How words of a language (BCP 47 primary tag) lose their endings; a language without Snowball algorithm keeps them. */
+/** How words of a language (BCP 47 primary tag) lose their endings; a language without Snowball algorithm keeps
+ *  them. */
 export function stemmerOf(language: string): StemWord {
   const algorithm = algorithms[language]
   if (algorithm === undefined) return (word) => bareWord(language, word)

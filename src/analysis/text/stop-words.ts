@@ -15,7 +15,8 @@ englishSubjects.delete('taking')
 const lists: Readonly<Record<string, readonly string[]>> = listed
 const noWords: readonly string[] = []
 
-/** Words (lower case) that tell nothing of the subject in a language (BCP 47 primary tag); empty where none are known. */
+/** Words (lower case) that tell nothing of the subject in a language (BCP 47 primary tag); empty where none are
+ *  known. */
 export function stopWordsOf(language: string): ReadonlySet<string> {
   const words = lists[language === 'nb' ? 'no' : language] ?? noWords
   return new Set(language === 'en' ? words.filter((word) => !englishSubjects.has(word)) : words)

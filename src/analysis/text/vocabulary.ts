@@ -26,8 +26,8 @@ export function openVocabulary(language: string, ignored: readonly string[] = []
   return { language, stems: [], spellings: [], termOfWord: new Map(), termOfStem: new Map(), stopWords, stem }
 }
 
-/** The term of a word as written, and NO_TERM for words that carry none. `learn` numbers a new stem; without it an unknown
- *  stem gives NO_TERM. */
+/** The term of a word as written, and NO_TERM for words that carry none. `learn` numbers a new stem; without it an
+ *  unknown stem gives NO_TERM. */
 export function termOf(vocabulary: Vocabulary, word: string, learn: boolean): number {
   const lower = word.toLowerCase()
   const known = vocabulary.termOfWord.get(lower)

@@ -8,11 +8,9 @@ const LARGEST_SHARE = 0.2
 /** Below this many texts a word in a fifth of them may still be one theme among five. */
 const FEW_TEXTS = 200
 
-/**
- * Texts as rows of tf-idf weights of length 1: (1 + ln tf) (1 + ln((n + 1) / (df + 1))), the smoothed form of Salton &
- * Buckley 1988. Words in one text alone and words that the corpus shows to be too common (more than a fifth of all texts)
- * are left out; a text of such words only has an empty row.
- */
+/** Texts as rows of tf-idf weights of length 1: (1 + ln tf) (1 + ln((n + 1) / (df + 1))), the smoothed form of
+ *  Salton & Buckley 1988. Words in one text alone and words that the corpus shows to be too common (more than a
+ *  fifth of all texts) are left out; a text of such words only has an empty row. */
 export function weighRows(corpus: Corpus): SparseRows {
   const counts = countTerms(corpus)
   const texts = textCount(corpus)

@@ -10,8 +10,8 @@ export type PositionTies = {
 
 export const noTies: PositionTies = { from: [], to: [], weights: [] }
 
-/** The undirected graph of neighbours, weighted by similarity, and of other ties; two that are each other's neighbours count
- *  twice. */
+/** The undirected graph of neighbours, weighted by similarity, and of other ties; two that are each other's
+ *  neighbours count twice. */
 export function buildThemeGraph({ most, rows, similarities }: Neighbours, ties: PositionTies): Csr {
   let count = 0
   for (const row of rows) if (row >= 0) count++

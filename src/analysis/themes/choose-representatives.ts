@@ -29,11 +29,10 @@ type Candidate = {
   readonly nearness: number
 }
 
-/**
- * Real sentences that stand for a theme, and the mean cosine of its texts to their centroid. Of the texts nearest to the centroid each gives
- * its most central sentence; they are taken by maximal marginal relevance (Carbonell & Goldstein 1998, lambda 0.6), where
- * texts are alike by their words, and also by author, group and stance, so that not one hub speaks for all.
- */
+/** Real sentences that stand for a theme, and the mean cosine of its texts to their centroid. Of the texts nearest
+ *  to the centroid each gives its most central sentence; they are taken by maximal marginal relevance (Carbonell &
+ *  Goldstein 1998, lambda 0.6), where texts are alike by their words, and also by author, group and stance, so that
+ *  not one hub speaks for all. */
 export function chooseRepresentatives(input: ChooseRepresentatives): ThemeCore {
   const centroid = centroidOf(input)
   const nearness = input.texts.map((text) => ({ text, nearness: dot(input.rows, text, centroid) }))

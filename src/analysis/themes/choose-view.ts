@@ -18,25 +18,26 @@ export type ChooseView = {
   readonly wantedThemes?: number | undefined
 }
 
-/** How texts are compared: a factor for each word (0 where nothing is known of it), and subjects that two texts should share. */
+/** How texts are compared: a factor for each word (0 where nothing is known of it), and subjects that two texts
+ *  should share. */
 export type View = { readonly factors: Float64Array; readonly subjects: Factorisation | undefined }
 
 /** A view settles on this many texts, and on fewer where they are long; more would only cost time. */
 const MOST_TEXTS = 20_000
 const MOST_WORDS = 120_000
-/** Texts with fewer words that count (about half of all words) are short: a title has too few to be compared as they are. */
+/** Texts with fewer words that count (about half of all words) are short: a title has too few to be compared as they
+ *  are. */
 const SHORT_WORDS = 8
 /** Parts smaller than this share of all texts are too small to tell words by. */
 const LEAST_PART_SHARE = 0.01
 const LEAST_PART_TEXTS = 5
 const MOST_PARTS = 60
 
-/**
- * The view in which texts show their subjects best. Neighbours by words alone mix subjects: short texts by words such as "using",
- * long ones by what they share by the way. A factorisation begun from the communities of neighbours tells which words carry subjects and
- * which subjects a text is made of. Short texts are then compared by words that tell, with and without shared subjects; long ones by all words
- * with shared subjects; or all as they are: the view is taken whose communities explain the words best (`partitionEvidence`).
- */
+/** The view in which texts show their subjects best. Neighbours by words alone mix subjects: short texts by words
+ *  such as "using", long ones by what they share by the way. A factorisation begun from the communities of
+ *  neighbours tells which words carry subjects and which subjects a text is made of. Short texts are then compared
+ *  by words that tell, with and without shared subjects; long ones by all words with shared subjects; or all as they
+ *  are: the view is taken whose communities explain the words best (`partitionEvidence`). */
 export function chooseView(texts: WeighedTexts, options: ChooseView): View {
   const { rows, counts } = sampleOf(texts)
   const plain: View = { factors: plainFactors(rows.width), subjects: undefined }

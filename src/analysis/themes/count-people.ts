@@ -3,9 +3,9 @@ import type { TextEntry } from './theme-types.ts'
 /** Counts the distinct people behind texts given by their positions. */
 export type CountPeople = (positions: Iterable<number>) => number
 
-/** How people are counted. `people` is what is told of a theme: distinct authors; a text without author adds nobody, as it
- *  may be by somebody who is counted already. `voices` decides whether a community is a theme: there each text without author
- *  adds one, or what came without names, such as notes of a meeting, would never have themes. */
+/** How people are counted. `people` is what is told of a theme: distinct authors; a text without author adds nobody,
+ *  as it may be by somebody who is counted already. `voices` decides whether a community is a theme: there each text
+ *  without author adds one, or what came without names, such as notes of a meeting, would never have themes. */
 export type PeopleCounters = { readonly people: CountPeople; readonly voices: CountPeople }
 
 /** Counters for these texts. Where no text at all has an author, each counts as one person. */

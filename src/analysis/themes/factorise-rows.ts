@@ -16,15 +16,13 @@ const COLUMN_NOISE = 0.0001
 const NOTHING = 1e-12
 const LOAD_SWEEPS = 3
 
-/** Subjects that rows are made of: how strongly each column belongs to each (column by column), and the one that explains
- *  most of each row (-1 for an empty row). */
+/** Subjects that rows are made of: how strongly each column belongs to each (column by column), and the one that
+ *  explains most of each row (-1 for an empty row). */
 export type Factorisation = { readonly parts: number; readonly ofColumn: Float64Array; readonly partOf: Int32Array }
 
-/**
- * The few additive parts that rows are made of: non-negative matrix factorisation by hierarchical alternating least squares
- * (Cichocki & Phan 2009), begun from a partition instead of at random, so that parts keep their meaning. Its view is global
- * where neighbours see only what is near: it finds the words that carry a subject.
- */
+/** The few additive parts that rows are made of: non-negative matrix factorisation by hierarchical alternating
+ *  least squares (Cichocki & Phan 2009), begun from a partition instead of at random, so that parts keep their
+ *  meaning. Its view is global where neighbours see only what is near: it finds the words that carry a subject. */
 export function factoriseRows(rows: SparseRows, options: FactoriseRows): Factorisation {
   const { parts } = options
   const byColumn = transpose(rows)
@@ -38,8 +36,8 @@ export function factoriseRows(rows: SparseRows, options: FactoriseRows): Factori
   return { parts, ofColumn, partOf: strongestParts(ofRow, lengthsOf(ofColumn, parts)) }
 }
 
-/** How much of each part is in each row, of length 1 a row; also for rows that the factorisation has not seen. Columns beyond
- *  those it knows count nothing. */
+/** How much of each part is in each row, of length 1 a row; also for rows that the factorisation has not seen.
+ *  Columns beyond those it knows count nothing. */
 export function loadRows(rows: SparseRows, { parts, ofColumn }: Omit<Factorisation, 'partOf'>): Float64Array {
   const wide = new Float64Array(rows.width * parts)
   wide.set(ofColumn.subarray(0, wide.length))

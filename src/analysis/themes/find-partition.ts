@@ -28,11 +28,9 @@ const RESOLUTIONS = [1]
 const WIDE_RESOLUTIONS = [1, 0.7, 0.5, 0.35, 0.25, 1.4, 2, 2.8, 4]
 const COUNTED_SHARE = 0.01
 
-/**
- * The themes of texts: communities of best modularity (Leiden), with texts that must be together held
- * together beforehand and those that must not parted afterwards. With `wantedThemes` the resolution is taken whose
- * number of themes of at least 1 % of the texts comes nearest.
- */
+/** The themes of texts: communities of best modularity (Leiden), with texts that must be together held together
+ *  beforehand and those that must not parted afterwards. With `wantedThemes` the resolution is taken whose number of
+ *  themes of at least 1 % of the texts comes nearest. */
 export function findPartition(input: FindPartition): Partition {
   const { constraints, graph } = input
   const held = constraints.groups === graph.nodes ? graph : contract(graph, constraints.groupOf)

@@ -5,10 +5,9 @@ const FEW = 2000
 /** Cells looked through for a vector beside its own. */
 const PROBES = 8
 
-/**
- * The nearest others of each vector by cosine, best first. Beyond 2,000 vectors only those in the nearest 8 of about sqrt(n) cells
- * around evenly taken vectors are compared, which finds nearly all. Vectors of unlike lengths throw RangeError.
- */
+/** The nearest others of each vector by cosine, best first. Beyond 2,000 vectors only those in the nearest 8 of
+ *  about sqrt(n) cells around evenly taken vectors are compared, which finds nearly all. Vectors of unlike lengths
+ *  throw RangeError. */
 export function findVectorNeighbours(vectors: readonly Float32Array[], most: number): Neighbours {
   const unit = vectors.map(toUnit)
   if (unit.some(({ length }) => length !== unit[0]?.length)) throw new RangeError('Vectors differ in length.')

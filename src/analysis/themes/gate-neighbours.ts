@@ -3,8 +3,8 @@ import type { Neighbours } from '../text/find-neighbours.ts'
 /** What is left of a tie between two texts that share no subject. */
 const LEAST = 0.05
 
-/** Neighbours with each similarity multiplied by how far the two are made of the same subjects (cosine of their `loads`, rows of
- *  length 1 with `parts` numbers each): what two texts share by the way ties them less. */
+/** Neighbours with each similarity multiplied by how far the two are made of the same subjects (cosine of their
+ *  `loads`, rows of length 1 with `parts` numbers each): what two texts share by the way ties them less. */
 export function gateNeighbours(neighbours: Neighbours, loads: Float64Array, parts: number): Neighbours {
   const { most, rows } = neighbours
   const similarities = neighbours.similarities.map((similarity, slot) => {

@@ -11,11 +11,9 @@ export type ApartNodes = {
 /** How often neighbours of a node that left are asked whether they follow. */
 const SWEEPS = 2
 
-/**
- * The communities with rivals parted: of the rivals in one community those tied to it most stay, the others leave for new
- * ones, and a node that is tied more to a new one than to what it leaves follows. A single text moves alone;
- * a large group takes its surroundings with it. New communities are numbered behind the old.
- */
+/** The communities with rivals parted: of the rivals in one community those tied to it most stay, the others leave
+ *  for new ones, and a node that is tied more to a new one than to what it leaves follows. A single text moves
+ *  alone; a large group takes its surroundings with it. New communities are numbered behind the old. */
 export function keepApart({ graph, communities, apart }: ApartNodes): Int32Array {
   const parted = communities.slice()
   const rivals = rivalsByNode(apart)

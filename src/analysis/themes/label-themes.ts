@@ -21,11 +21,10 @@ const NAME_TEXTS = 3
 
 type Scored = { readonly term: number; readonly texts: number; readonly score: number }
 
-/**
- * Words by class-based tf-idf (Grootendorst 2022): the share of a theme's texts that hold a word, times the log of how rare it is
- * over all themes. Counted by texts, so that one long text names no theme. Words are stems, so none comes twice in two forms; they
- * are written as people write them most. Two words that mostly stand side by side are labelled as one name.
- */
+/** Words by class-based tf-idf (Grootendorst 2022): the share of a theme's texts that hold a word, times the log
+ *  of how rare it is over all themes. Counted by texts, so that one long text names no theme. Words are stems, so
+ *  none comes twice in two forms; they are written as people write them most. Two words that mostly stand side by
+ *  side are labelled as one name. */
 export function labelThemes(input: LabelThemes): ThemeWords[] {
   const tallies = tallyWords(input)
   const overall = new Float64Array(input.counts.width)

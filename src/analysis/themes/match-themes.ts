@@ -3,8 +3,8 @@ import type { ThemeChange, ThemePart } from './theme-types.ts'
 /** A theme of the computation before; a pinned one is kept by somebody. */
 export type EarlierTheme = { readonly id: string; readonly label: string; readonly isPinned: boolean }
 
-/** Two computations over the same positions of texts: `before` and `after` hold the place of a theme in its list, or -1. Texts
- *  that came since stand as -1 in `before`. */
+/** Two computations over the same positions of texts: `before` and `after` hold the place of a theme in its list, or
+ *  -1. Texts that came since stand as -1 in `before`. */
 export type MatchThemes = {
   readonly earlier: readonly EarlierTheme[]
   readonly before: Int32Array
@@ -27,11 +27,9 @@ const CHANGED_TEXTS = 5
 
 type Overlap = { readonly from: number; readonly to: number; readonly texts: number; readonly share: number }
 
-/**
- * Gives themes the ids of those before by maximum weight: the pinned first, which keep their id wherever most of them is, then
- * every other at the theme with at least half of its texts. As an earlier theme has one such successor (or two exact
- * halves), taking the heaviest overlaps first is the maximum of all assignments.
- */
+/** Gives themes the ids of those before by maximum weight: the pinned first, which keep their id wherever most of
+ *  them is, then every other at the theme with at least half of its texts. As an earlier theme has one such
+ *  successor (or two exact halves), taking the heaviest overlaps first is the maximum of all assignments. */
 export function matchThemes(input: MatchThemes): MatchedThemes {
   const overlaps = findOverlaps(input)
   const earlierOf = assign(input, overlaps)

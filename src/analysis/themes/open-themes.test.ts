@@ -82,7 +82,8 @@ const pair = fc.record({
   b: fc.nat(59).map((at) => `text ${at}`),
 })
 
-/** Whether a constraint is broken: texts in no theme are together nowhere, and not apart where one of them is in a theme. */
+/** Whether a constraint is broken: texts in no theme are together nowhere, and not apart where one of them is in a
+ *  theme. */
 function isBroken(result: ThemeResult, { kind, a, b }: Constraint): boolean {
   const [one, other] = [themeIdOf(result, a), themeIdOf(result, b)]
   return kind === 'must-link' ? one !== other : one !== undefined && one === other

@@ -11,11 +11,9 @@ const VOTERS = 15
 /** More of a text than this is not asked about. */
 const LONGEST_ASKED = 4000
 
-/**
- * The themes of one conversation, computed again and again while it grows. `state` is that of before a restart; the texts
- * must be added again. All is kept in memory: about 3 kB a text of 30 words. One computation of 30,000 texts takes seconds: call it in
- * a worker. Deterministic for the seed, the options and the order of the calls.
- */
+/** The themes of one conversation, computed again and again while it grows. `state` is that of before a restart;
+ *  the texts must be added again. All is kept in memory: about 3 kB a text of 30 words. One computation of 30,000
+ *  texts takes seconds: call it in a worker. Deterministic for the seed, the options and the order of the calls. */
 export function openThemes(options: ThemesOptions, state?: ThemesState): OpenThemes {
   const memory = openMemory(options, state)
   return {

@@ -1,16 +1,15 @@
 import { groupMembers } from '../network/contract.ts'
 import type { SparseRows } from '../text/sparse-rows.ts'
 
-/** The prior count of a word in a part: few words belong to one subject. Its choice between 0.01 and 0.05 changes little. */
+/** The prior count of a word in a part: few words belong to one subject. Its choice between 0.01 and 0.05 changes
+ *  little. */
 const WORD_PRIOR = 0.02
 const PART_PRIOR = 0.1
 
-/**
- * How well a partition explains the words of the texts: log of their probability, per text, when each part draws its
- * words from a distribution of its own that nobody knows beforehand (Dirichlet-multinomial mixture; Yin & Wang 2014). It
- * weighs fit against the number of parts by itself, so that partitions of different size and origin compare: higher is better.
- * `counts` are counts of words in texts; `partOf` is dense from 0.
- */
+/** How well a partition explains the words of the texts: log of their probability, per text, when each part draws
+ *  its words from a distribution of its own that nobody knows beforehand (Dirichlet-multinomial mixture; Yin & Wang
+ *  2014). It weighs fit against the number of parts by itself, so that partitions of different size and origin
+ *  compare: higher is better. `counts` are counts of words in texts; `partOf` is dense from 0. */
 export function partitionEvidence(counts: SparseRows, partOf: Int32Array): number {
   const { groups, offsets, members } = groupMembers(partOf)
   const prior = countUsed(counts) * WORD_PRIOR

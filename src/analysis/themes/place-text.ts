@@ -6,8 +6,8 @@ export type Vote = { readonly theme: number; readonly confidence: number }
 /** Below this cosine a text is like another by a common word only. */
 const LEAST_SIMILARITY = 0.15
 
-/** The theme that the most similar texts vote for, each with the square of its similarity; -1 when none is near enough or most
- *  of what is near is unsorted. */
+/** The theme that the most similar texts vote for, each with the square of its similarity; -1 when none is near
+ *  enough or most of what is near is unsorted. */
 export function voteForTheme(similar: readonly Similar[], themeOf: (text: number) => number): Vote {
   const votes = new Map<number, number>()
   let all = 0

@@ -2,7 +2,8 @@
 export type PositionConstraint = { readonly kind: 'must-link' | 'cannot-link'; readonly a: number; readonly b: number }
 
 /** Constraints without contradictions: texts that must be together share a group (dense from 0, in the order of
- *  their first texts), `apart` are pairs of groups. `contradicted` holds the places in the list of those passed over. */
+ *  their first texts), `apart` are pairs of groups. `contradicted` holds the places in the list of those passed
+ *  over. */
 export type ResolvedConstraints = {
   readonly groupOf: Int32Array
   readonly groups: number

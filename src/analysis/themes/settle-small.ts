@@ -12,11 +12,9 @@ export type SettleSmall = {
   peopleIn(nodes: readonly number[]): number
 }
 
-/**
- * Communities of fewer than `leastPeople` people become unsorted (-1). Those with a text that somebody has bound first look
- * for the theme they are tied to most among those without a rival, so that a moved text does not fall out of all themes.
- * The others are numbered from 0, the largest first.
- */
+/** Communities of fewer than `leastPeople` people become unsorted (-1). Those with a text that somebody has bound
+ *  first look for the theme they are tied to most among those without a rival, so that a moved text does not fall
+ *  out of all themes. The others are numbered from 0, the largest first. */
 export function settleSmall(settle: SettleSmall): Int32Array {
   const { communities, leastPeople } = settle
   const members = membersOf(communities)

@@ -25,8 +25,8 @@ const pointing = new Set(
 )
 const pointingSigns = /^[这那它他她這牠祂此其但而且也因]/u
 
-/** The sentences of a text that can stand alone: 6 to 40 words, not beginning with a word that points back. Spaces around
- *  are left out. A text without one gives its first line of at most 40 words, whatever its start. */
+/** The sentences of a text that can stand alone: 6 to 40 words, not beginning with a word that points back. Spaces
+ *  around are left out. A text without one gives its first line of at most 40 words, whatever its start. */
 export function splitSentences(text: string): Sentence[] {
   const found: Sentence[] = []
   let first: Sentence | undefined

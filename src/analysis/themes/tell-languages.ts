@@ -8,12 +8,10 @@ const SURE = 0.9
 /** Enough of a text to tell its language; more costs time. */
 const LOOKED_AT = 100
 
-/**
- * The language of each text of a block: its own where it is given, else what its letters tell. One short text tells little, a
- * block of them much: where a short or doubtful text seems to be in a language that hardly anybody here writes, it is read again
- * among the languages that many write, and counts as the commonest of them when still in doubt. `known` counts the texts of
- * each language before this block.
- */
+/** The language of each text of a block: its own where it is given, else what its letters tell. One short text
+ *  tells little, a block of them much: where a short or doubtful text seems to be in a language that hardly anybody
+ *  here writes, it is read again among the languages that many write, and counts as the commonest of them when still
+ *  in doubt. `known` counts the texts of each language before this block. */
 export function tellLanguages(
   entries: readonly TextEntry[],
   likely: readonly string[],

@@ -1,6 +1,7 @@
 /** One text to be themed. `author` is whoever counts as one person; `group` and `stance` are facets over which
- *  representatives are spread; `language` is a BCP 47 primary tag and is detected where it is absent; `vector` is the
- *  text in the space of an `Embedder`: where all texts of a language have one, their themes are made by it. An id given twice replaces nothing: the first text stays. */
+ *  representatives are spread; `language` is a BCP 47 primary tag and is detected where it is absent; `vector` is
+ *  the text in the space of an `Embedder`: where all texts of a language have one, their themes are made by it. An
+ *  id given twice replaces nothing: the first text stays. */
 export type TextEntry = {
   readonly id: string
   readonly text: string
@@ -30,7 +31,8 @@ export type ThemesOptions = {
   readonly seed: number
   /** Neighbours of a text in the graph; 15 when absent. */
   readonly neighbours?: number | undefined
-  /** Distinct people below which a community is no theme; 5 when absent. A text without author counts as one more here. */
+  /** Distinct people below which a community is no theme; 5 when absent. A text without author counts as one more
+   *  here. */
   readonly leastPeople?: number | undefined
   /** A number of themes per language to aim for; found from the texts when absent. */
   readonly wantedThemes?: number | undefined
@@ -54,8 +56,9 @@ export type Representative = {
 }
 
 /** What is common to a theme and a theme within it. `size` counts texts, `people` distinct authors (texts, where no
- *  text of the whole corpus has an author; a text without author adds nobody otherwise). `cohesion` is the mean cosine
- *  of its texts to their centroid, in [0, 1]. `label` has at most three words; `words` are the ten that tell most. */
+ *  text of the whole corpus has an author; a text without author adds nobody otherwise). `cohesion` is the mean
+ *  cosine of its texts to their centroid, in [0, 1]. `label` has at most three words; `words` are the ten that tell
+ *  most. */
 export type ThemeBody = {
   readonly label: string
   readonly words: readonly string[]
@@ -87,12 +90,13 @@ export type ThemeChange =
   | { readonly kind: 'renamed'; readonly theme: string; readonly from: string; readonly to: string }
   | { readonly kind: 'faded'; readonly theme: string; readonly size: number; readonly label: string }
 
-/** Part of a theme that went to or came from another: texts in both, and their share of the theme that split or came. */
+/** Part of a theme that went to or came from another: texts in both, and their share of the theme that split or
+ *  came. */
 export type ThemePart = { readonly theme: string; readonly texts: number; readonly share: number }
 
-/** A computation. Positions in `themeOf` and `subthemeOf` are those of `ids`; -1 is unsorted (or without a subtheme).
- *  `themeOf` holds positions in `themes`, `subthemeOf` positions in the `subthemes` of that theme. `coverage` is the
- *  share of texts in a theme. */
+/** A computation. Positions in `themeOf` and `subthemeOf` are those of `ids`; -1 is unsorted (or without a
+ *  subtheme). `themeOf` holds positions in `themes`, `subthemeOf` positions in the `subthemes` of that theme.
+ *  `coverage` is the share of texts in a theme. */
 export type ThemeResult = {
   readonly ids: readonly string[]
   readonly languages: readonly string[]

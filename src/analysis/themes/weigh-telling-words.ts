@@ -3,11 +3,10 @@ import { type SparseRows, transpose } from '../text/sparse-rows.ts'
 /** Texts of a word that are imagined to lie as all texts do, so that rare words are not told by chance. */
 const IMAGINED = 2
 
-/**
- * How much each word (column) tells of the part a text is in: the square root of the Kullback-Leibler divergence, in nats, of where
- * its texts lie from where all words lie. 0 for a word spread like all others. Rows with part -1 lie together.
- * Multiplied into the weights it leaves words such as "using" little say, which idf alone takes for subjects.
- */
+/** How much each word (column) tells of the part a text is in: the square root of the Kullback-Leibler divergence,
+ *  in nats, of where its texts lie from where all words lie. 0 for a word spread like all others. Rows with part -1
+ *  lie together. Multiplied into the weights it leaves words such as "using" little say, which idf alone takes for
+ *  subjects. */
 export function weighTellingWords(rows: SparseRows, partOf: Int32Array): Float64Array {
   const byColumn = transpose(rows)
   const parts = partOf.reduce((most, part) => Math.max(most, part + 1), 0) + 1

@@ -23,13 +23,14 @@ export const themes: AnalysisCommand = {
   name: 'themes',
   usage: 'IN.jsonl --out OUT.jsonl [--seed N]',
   summary: 'finds the themes of texts, with labels and sentences that stand for them',
-  details: `In: an object a line with id (string or number) and text, and if there author, replyTo, createdAt (not used) and language.
-Out: an object a line, in the same order, with id and theme, and subtheme where there is one; theme is "unsorted" for texts in no
-theme. A theme has texts of at least 5 people and of one language; a text without author counts as one person here. Languages that
-are not given are told from the texts. replyTo ties a text to the one it answers.
-On standard output: a JSON object with the number of texts, the share in themes (coverage), and the themes, the largest of each language first: id,
-label, language, size in texts, people (distinct authors; texts where no text has an author), cohesion (mean cosine to the centre),
-representatives (sentences with their positions in UTF-16 units) and subthemes.
+  details: `In: an object a line with id (string or number) and text, and if there author, replyTo, createdAt (not used) and
+language. Out: an object a line, in the same order, with id and theme, and subtheme where there is one; theme is
+"unsorted" for texts in no theme. A theme has texts of at least 5 people and of one language; a text without author
+counts as one person here. Languages that are not given are told from the texts. replyTo ties a text to the one it
+answers.
+On standard output: a JSON object with the number of texts, the share in themes (coverage), and the themes, the largest
+of each language first: id, label, language, size in texts, people (distinct authors; texts where no text has an author),
+cohesion (mean cosine to the centre), representatives (sentences with their positions in UTF-16 units) and subthemes.
 --seed (1 when absent): the same seed and texts give the same answer.`,
   flags: { seed: 'value' },
   async run(call) {
