@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { queriesPage, queriesPageIsCurrent } from './queries.ts'
 
-const STORE = `const SEEN = 'venue_id in (select visible_venues())'
+const STORE = `const SEEN = 'venue_id = any ((select seen_venues())::uuid[])'
 
 /** The titles of a forum. Newest first. */
 export async function findTitles(tx, forumId) {
@@ -33,7 +33,7 @@ test('a statement is shown whole, with the texts that the file names put in', ()
 The titles of a forum.
 \`\`\`sql
 select title from contribution
- where forum_id = $1 and venue_id in (select visible_venues())
+ where forum_id = $1 and venue_id = any ((select seen_venues())::uuid[])
  order by \${key} desc
 \`\`\``)
 })

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type Actor, nobody } from '../kernel/index.ts'
 import { languageFor, speaker } from '../kernel/messages.ts'
-import type { Mounting, Say } from '../platform/index.ts'
+import type { Mounting, Say, Statement } from '../platform/index.ts'
 import { messages as german } from './messages.de.ts'
 import { messages as english } from './messages.en.ts'
 
@@ -40,11 +40,9 @@ function linkOf(request: FastifyRequest): string | undefined {
   return typeof link === 'string' && LINK.test(link) ? link : undefined
 }
 
-/** The statement that finds who asks. Both values have a shape that cannot leave its quotes. */
-function opening(request: FastifyRequest): string {
-  const hash = request.sessionHash?.toString('hex')
-  const link = linkOf(request)
-  return `select actor from open_as(${hash ? `'\\x${hash}'::bytea` : 'null'}, ${link ? `'${link}'` : 'null'})`
+/** The statement that finds who asks. */
+function opening(request: FastifyRequest): Statement {
+  return { text: 'select open_as($1, $2) as actor', values: [request.sessionHash ?? null, linkOf(request) ?? null] }
 }
 
 function actorOf(opened: unknown): Actor {

@@ -95,6 +95,14 @@ export const ContributionPage = object({
 })
 export type ContributionPage = Static<typeof ContributionPage>
 
+/** One contribution with the Markdown its author wrote, to quote or edit. */
+export const ContributionInFull = object({
+  contribution: ContributionView,
+  body: text(BODY_MAX),
+  may: object({ edit: May, retract: May }),
+})
+export type ContributionInFull = Static<typeof ContributionInFull>
+
 export const ThreadView = object({
   root: ContributionView,
   forum: object({ id: Id, title: text(200) }),
@@ -150,7 +158,7 @@ export const conversationContract = {
     summary: 'One contribution with its Markdown source',
     access: 'anyone',
     params: id,
-    answer: object({ contribution: ContributionView, body: text(BODY_MAX), may: object({ edit: May, retract: May }) }),
+    answer: ContributionInFull,
   },
   'GET /api/contributions/:contributionId/versions': {
     summary: 'The earlier versions of a contribution, oldest first',

@@ -3,7 +3,16 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import type { Actor, SignedInActor } from '../kernel/index.ts'
-import { type Ctx, type Database, hashToken, newId, openDatabase, startSequencer } from '../platform/index.ts'
+import {
+  type Ctx,
+  type Database,
+  hashToken,
+  newId,
+  openDatabase,
+  type Statement,
+  startSequencer,
+} from '../platform/index.ts'
+import type { ContributionView } from './contract.ts'
 import { editContribution } from './edit-contribution.ts'
 import {
   addForum,
@@ -47,7 +56,7 @@ afterAll(async () => {
   await fresh.drop()
 })
 
-type Person = { id: string; opening: string }
+type Person = { id: string; opening: Statement }
 async function person(role: 'member' | 'guest' | 'host', hub = north): Promise<Person> {
   const id = newId()
   const hash = hashToken(id)
@@ -61,12 +70,17 @@ async function person(role: 'member' | 'guest' | 'host', hub = north): Promise<P
     hash,
     id,
   ])
-  return { id, opening: `select actor from open_as('\\x${hash.toString('hex')}', null)` }
+  return { id, opening: { text: 'select open_as($1, null) as actor', values: [hash] } }
 }
+
+const post = async (ctx: Ctx, input: Parameters<typeof postContribution>[1]): Promise<string> =>
+  (await postContribution(ctx, input)).reference
+const replyTo = async (ctx: Ctx, input: Parameters<typeof reply>[1]): Promise<string> =>
+  (await reply(ctx, input)).reference
 
 const say = (key: string): string => key
 function as<T>(who: Person | null, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const opening = [who?.opening ?? 'select actor from open_as(null, null)']
+  const opening = [who?.opening ?? { text: 'select open_as(null, null) as actor' }]
   return database.transaction({ role: 'app', opening }, async (tx) => {
     const actor = (tx.opened[0] as { actor: Actor } | undefined)?.actor as SignedInActor
     return work({
@@ -93,12 +107,12 @@ test('a member writes, another answers and votes, and both see the same thread',
   const [host, ada, ben] = [await person('host', core), await person('member'), await person('member', south)]
   const venue = await openVenue(host)
   const id = await as(ada, (ctx) =>
-    postContribution(ctx, { forumId: venue.forumId, title: 'Shorter meetings', body: '**Half** an hour.' }),
+    post(ctx, { forumId: venue.forumId, title: 'Shorter meetings', body: '**Half** an hour.' }),
   )
   const answer = await as(ben, (ctx) =>
-    reply(ctx, { contributionId: id, kind: 'objection', body: 'Not for everything.' }),
+    replyTo(ctx, { contributionId: id, kind: 'objection', body: 'Not for everything.' }),
   )
-  await as(ada, (ctx) => reply(ctx, { contributionId: answer, kind: 'build', body: 'For most.' }))
+  await as(ada, (ctx) => replyTo(ctx, { contributionId: answer, kind: 'build', body: 'For most.' }))
   await as(ben, (ctx) => vote(ctx, { contributionId: id, value: 'agree' }))
   const thread = JSON.parse((await as(ben, (ctx) => viewThread(ctx, { threadId: id, from: 'unread' }))).text)
   expect(thread.root).toMatchObject({
@@ -119,7 +133,7 @@ test('a member writes, another answers and votes, and both see the same thread',
 test('200 votes of one person, twenty at once, leave one vote, and those of 40 people forty', async () => {
   const host = await person('host', core)
   const venue = await openVenue(host)
-  const id = await as(host, (ctx) => postContribution(ctx, { forumId: venue.forumId, title: 'One', body: '' }))
+  const id = await as(host, (ctx) => post(ctx, { forumId: venue.forumId, title: 'One', body: '' }))
   const ada = await person('member')
   const values = ['agree', 'disagree', 'pass'] as const
   for (let round = 0; round < 10; round++) {
@@ -127,20 +141,20 @@ test('200 votes of one person, twenty at once, leave one vote, and those of 40 p
       as(ada, (ctx) => vote(ctx, { contributionId: id, value: values[n % 3] ?? null }))
     await Promise.all(Array.from({ length: 20 }, cast))
   }
-  const view = await as(ada, (ctx) => showContribution(ctx, id))
+  const view = JSON.parse((await as(ada, (ctx) => showContribution(ctx, id))).text) as ContributionView
   expect(view.votes.agree + view.votes.disagree + view.votes.pass).toBe(1)
   const crowd = await Promise.all(Array.from({ length: 40 }, () => person('member')))
   await Promise.all(crowd.map((one) => as(one, (ctx) => vote(ctx, { contributionId: id, value: 'agree' }))))
-  const after = await as(ada, (ctx) => showContribution(ctx, id))
+  const after = JSON.parse((await as(ada, (ctx) => showContribution(ctx, id))).text) as ContributionView
   expect(after.votes.agree + after.votes.disagree + after.votes.pass).toBe(41)
 })
 
 test('parallel replies of one thread get consecutive numbers', async () => {
   const host = await person('host', core)
   const venue = await openVenue(host)
-  const id = await as(host, (ctx) => postContribution(ctx, { forumId: venue.forumId, title: 'Busy', body: '' }))
+  const id = await as(host, (ctx) => post(ctx, { forumId: venue.forumId, title: 'Busy', body: '' }))
   await Promise.all(
-    Array.from({ length: 60 }, () => as(host, (ctx) => reply(ctx, { contributionId: id, kind: 'plain', body: 'x' }))),
+    Array.from({ length: 60 }, () => as(host, (ctx) => replyTo(ctx, { contributionId: id, kind: 'plain', body: 'x' }))),
   )
   const { rows } = await root.query('select number from contribution where thread_id = $1 order by number', [id])
   expect(rows.map((row) => row.number)).toEqual(Array.from({ length: 61 }, (_, n) => n))
@@ -149,11 +163,11 @@ test('parallel replies of one thread get consecutive numbers', async () => {
 test('pages of a thread cover it once in both orders and both directions', async () => {
   const host = await person('host', core)
   const venue = await openVenue(host)
-  const id = await as(host, (ctx) => postContribution(ctx, { forumId: venue.forumId, title: 'Long', body: '' }))
+  const id = await as(host, (ctx) => post(ctx, { forumId: venue.forumId, title: 'Long', body: '' }))
   const ids = [id]
   for (let n = 0; n < 23; n++) {
     const parent = ids[(n * 7) % ids.length] ?? id
-    ids.push(await as(host, (ctx) => reply(ctx, { contributionId: parent, kind: 'plain', body: String(n) })))
+    ids.push(await as(host, (ctx) => replyTo(ctx, { contributionId: parent, kind: 'plain', body: String(n) })))
   }
   for (const order of ['tree', 'time'] as const) {
     const forth: string[] = []
@@ -186,7 +200,7 @@ test('a guest sees nothing of a venue that is not opened to guests, and a strang
   const closed = await openVenue(host)
   const open = await openVenue(host, { guests: true })
   for (const venue of [closed, open]) {
-    await as(host, (ctx) => postContribution(ctx, { forumId: venue.forumId, title: 'Inside', body: '' }))
+    await as(host, (ctx) => post(ctx, { forumId: venue.forumId, title: 'Inside', body: '' }))
   }
   const seen = JSON.parse((await as(guest, (ctx) => viewFeed(ctx, { venueId: open.id }))).text)
   expect(seen.items).toHaveLength(1)
@@ -197,7 +211,7 @@ test('a guest sees nothing of a venue that is not opened to guests, and a strang
 test('the second wall holds where a query forgot the first', async () => {
   const [host, guest] = [await person('host', core), await person('guest')]
   const venue = await openVenue(host)
-  const id = await as(host, (ctx) => postContribution(ctx, { forumId: venue.forumId, title: 'Inside', body: '' }))
+  const id = await as(host, (ctx) => post(ctx, { forumId: venue.forumId, title: 'Inside', body: '' }))
   await as(host, (ctx) => vote(ctx, { contributionId: id, value: 'agree' }))
   const count = (who: Person, table: string) =>
     as(who, ({ tx }) => tx.row<{ n: number }>(`select count(*)::int as n from ${table} where venue_id = '${venue.id}'`))
@@ -214,16 +228,14 @@ test('the second wall holds where a query forgot the first', async () => {
 test('words are erased with their versions when retracted, and the thread stays readable', async () => {
   const [host, ada] = [await person('host', core), await person('member')]
   const venue = await openVenue(host)
-  const id = await as(ada, (ctx) =>
-    postContribution(ctx, { forumId: venue.forumId, title: 'Canary first', body: 'canary one' }),
-  )
+  const id = await as(ada, (ctx) => post(ctx, { forumId: venue.forumId, title: 'Canary first', body: 'canary one' }))
   await as(ada, (ctx) =>
     editContribution(ctx, { contributionId: id, version: 1, title: 'Canary second', body: 'canary two' }),
   )
   await expect(
     as(ada, (ctx) => editContribution(ctx, { contributionId: id, version: 1, title: 'Late', body: '' })),
   ).rejects.toMatchObject({ status: 409 })
-  await as(host, (ctx) => reply(ctx, { contributionId: id, kind: 'plain', body: 'An answer stays.' }))
+  await as(host, (ctx) => replyTo(ctx, { contributionId: id, kind: 'plain', body: 'An answer stays.' }))
   await expect(as(host, (ctx) => retractContribution(ctx, { contributionId: id }))).rejects.toMatchObject({
     status: 403,
   })
@@ -248,8 +260,8 @@ test('counters agree with the rows after any number of batches, seeds count no p
   })
   await as(host, (ctx) => postSeed(ctx, { forumId, title: 'Seed', body: '' }))
   await as(host, ({ tx }) => setVenue(tx, { id, visible: true, accepts: 'everything', guests: true }))
-  const root1 = await as(ada, (ctx) => postContribution(ctx, { forumId, title: 'One', body: '' }))
-  await as(guest, (ctx) => reply(ctx, { contributionId: root1, kind: 'plain', body: 'x' }))
+  const root1 = await as(ada, (ctx) => post(ctx, { forumId, title: 'One', body: '' }))
+  await as(guest, (ctx) => replyTo(ctx, { contributionId: root1, kind: 'plain', body: 'x' }))
   for (const value of ['agree', 'disagree', null, 'pass'] as const)
     await as(ada, (ctx) => vote(ctx, { contributionId: root1, value }))
   const counts = () => as(host, async ({ tx }) => (await venueCounts(tx, [id])).get(id))
@@ -265,7 +277,7 @@ test('the clock refuses writing even when the phase has not moved yet', async ()
   const [host, ada] = [await person('host', core), await person('member')]
   const venue = await openVenue(host)
   await as(host, ({ tx, now }) => setVenue(tx, { id: venue.id, acceptsUntil: new Date(now.getTime() + 60_000) }))
-  const write = () => as(ada, (ctx) => postContribution(ctx, { forumId: venue.forumId, title: 'In time?', body: '' }))
+  const write = () => as(ada, (ctx) => post(ctx, { forumId: venue.forumId, title: 'In time?', body: '' }))
   await write()
   database.shiftClock(61_000)
   await expect(write()).rejects.toMatchObject({ key: 'venue.closed' })

@@ -1,9 +1,12 @@
 import type { Actor } from '../kernel/index.ts'
 import { notFound } from '../kernel/index.ts'
-import type { Ctx } from '../platform/index.ts'
+import type { Ctx, Statement } from '../platform/index.ts'
 import type { Venue } from './rules/may.ts'
 import { type ContributionRow, findContributionFor, holdContributionFor } from './store/contributions.ts'
-import { findForumVenueFor, findVenueFor } from './store/venues.ts'
+import { findForumVenueFor, findVenueFor, forumVenueStatement } from './store/venues.ts'
+
+/** Travels with the opening of a request that begins with `forumVenue`. */
+export const aheadOfForum = ({ forumId }: { forumId: string }): Statement[] => [forumVenueStatement(forumId)]
 
 /** The venue of a forum; what is absent and what may not be seen are both "not found". */
 export async function forumVenue(ctx: Ctx<Actor>, forumId: string): Promise<{ venue: Venue; title: string }> {

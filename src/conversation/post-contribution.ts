@@ -1,5 +1,5 @@
 import { type Decision, ensure, notFound } from '../kernel/index.ts'
-import { type Ctx, newId, renderMarkdown } from '../platform/index.ts'
+import { type Ctx, type JsonText, newId, renderMarkdown, type Written } from '../platform/index.ts'
 import type { ContributionView } from './contract.ts'
 import { forumVenue } from './find-place.ts'
 import { languageOf } from './language-of.ts'
@@ -11,13 +11,13 @@ import { tell } from './tell.ts'
 
 export type PostContribution = { forumId: string; title: string; body: string; language?: string }
 
-/** Writes a contribution into a forum and gives its id. Forgets the draft it came from. */
-export async function postContribution(ctx: Ctx, input: PostContribution): Promise<string> {
+/** Writes a contribution into a forum and gives its id and view. Forgets the draft it came from. */
+export async function postContribution(ctx: Ctx, input: PostContribution): Promise<Written<ContributionView>> {
   return write(ctx, { ...input, seed: false }, (venue) => mayContribute(ctx.actor, venue, ctx.now))
 }
 
 /** Puts a seed into a venue that is being prepared: marked as from the hosts, never counted as people. */
-export async function postSeed(ctx: Ctx, input: PostContribution): Promise<string> {
+export async function postSeed(ctx: Ctx, input: PostContribution): Promise<Written<ContributionView>> {
   return write(ctx, { ...input, seed: true }, (venue) => maySeed(ctx.actor, venue))
 }
 
@@ -25,12 +25,12 @@ async function write(
   ctx: Ctx,
   input: PostContribution & { seed: boolean },
   may: (venue: Venue) => Decision,
-): Promise<string> {
+): Promise<Written<ContributionView>> {
   const { venue } = await forumVenue(ctx, input.forumId)
   ensure(may(venue))
   const { personId } = ctx.actor
   const id = newId()
-  insertContribution(ctx.tx, {
+  const answer = insertContribution(ctx.tx, {
     id,
     venueId: venue.id,
     forumId: input.forumId,
@@ -51,11 +51,11 @@ async function write(
   const facts = { id, venueId: venue.id, forumId: input.forumId, seed: input.seed }
   const place = { venueId: venue.id, forumId: input.forumId, by: personId }
   await tell(ctx.tx, { type: 'contribution.posted', facts }, place)
-  return id
+  return { reference: id, answer }
 }
 
 /** The view of one contribution: the answer of every route that changes one. */
-export async function showContribution(ctx: Ctx, id: string): Promise<ContributionView> {
+export async function showContribution(ctx: Ctx, id: string): Promise<JsonText<ContributionView>> {
   const view = await findContributionViewFor(ctx.tx, ctx.actor, id)
   if (!view) throw notFound()
   return view

@@ -1,6 +1,6 @@
 import { ensure, Refusal } from '../kernel/index.ts'
-import { type Ctx, newId, renderMarkdown } from '../platform/index.ts'
-import type { ReplyKind } from './contract.ts'
+import { type Ctx, newId, renderMarkdown, type Written } from '../platform/index.ts'
+import type { ContributionView, ReplyKind } from './contract.ts'
 import { contributionFor } from './find-place.ts'
 import { languageOf } from './language-of.ts'
 import { mayReply } from './rules/may.ts'
@@ -12,15 +12,15 @@ import { tell } from './tell.ts'
 
 export type Reply = { contributionId: string; kind: ReplyKind; body: string; language?: string }
 
-/** Answers a contribution or a reply and gives the new reply's id. */
-export async function reply(ctx: Ctx, input: Reply): Promise<string> {
+/** Answers a contribution or a reply and gives the new reply's id and view. */
+export async function reply(ctx: Ctx, input: Reply): Promise<Written<ContributionView>> {
   const { contribution: parent, venue } = await contributionFor(ctx, input.contributionId)
   ensure(mayReply(ctx.actor, venue, ctx.now))
   if (parent.retractedAt) throw new Refusal('contribution.retracted', { status: 409 })
   const { personId } = ctx.actor
   const counted = await countUnder(ctx, parent)
   const id = newId()
-  insertContribution(ctx.tx, {
+  const answer = insertContribution(ctx.tx, {
     id,
     venueId: venue.id,
     forumId: parent.forumId,
@@ -40,7 +40,7 @@ export async function reply(ctx: Ctx, input: Reply): Promise<string> {
   const place = { venueId: venue.id, forumId: parent.forumId, threadId: parent.threadId }
   const facts = { id, ...place, parentId: parent.id, ...counted }
   await tell(ctx.tx, { type: 'reply.posted', facts }, { ...place, by: personId })
-  return id
+  return { reference: id, answer }
 }
 
 /** Counts on the root first (which gives the number and orders the replies of a thread), then on the answered reply. */

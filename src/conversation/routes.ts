@@ -1,24 +1,32 @@
 import { type Route, routes } from '../platform/index.ts'
 import { conversationContract } from './contract.ts'
 import { correctLanguage, editContribution } from './edit-contribution.ts'
+import { aheadOfForum } from './find-place.ts'
 import { keepDraft, showDraft, viewDrafts } from './keep-draft.ts'
 import { postContribution, showContribution } from './post-contribution.ts'
 import { reply } from './reply.ts'
 import { retractContribution } from './retract-contribution.ts'
-import { viewByIds, viewContribution, viewFeed, viewVersions } from './view-contributions.ts'
-import { markRead, showReadMark, viewThread } from './view-thread.ts'
+import { aheadOfFeed, viewByIds, viewContribution, viewFeed, viewVersions } from './view-contributions.ts'
+import { aheadOfThread, markRead, showReadMark, viewThread } from './view-thread.ts'
 import { keepFavourite, vote } from './vote.ts'
 
 /** Every route of this module, for the server to mount. */
 export function conversationRoutes(): Route[] {
   return routes(conversationContract, {
-    'GET /api/venues/:venueId/contributions': { read: viewFeed },
+    'GET /api/venues/:venueId/contributions': {
+      ahead: aheadOfFeed,
+      read: viewFeed,
+    },
     'GET /api/contributions': { read: viewByIds },
     'GET /api/contributions/:contributionId': { read: viewContribution },
     'GET /api/contributions/:contributionId/versions': { read: viewVersions },
-    'GET /api/threads/:threadId': { read: viewThread },
+    'GET /api/threads/:threadId': { ahead: aheadOfThread, read: viewThread },
     'PUT /api/threads/:threadId/read': { write: markRead, show: showReadMark },
-    'POST /api/forums/:forumId/contributions': { write: postContribution, show: showContribution },
+    'POST /api/forums/:forumId/contributions': {
+      ahead: aheadOfForum,
+      write: postContribution,
+      show: showContribution,
+    },
     'POST /api/contributions/:contributionId/replies': { write: reply, show: showContribution },
     'PUT /api/contributions/:contributionId': { write: editContribution, show: showContribution },
     'DELETE /api/contributions/:contributionId': { write: retractContribution, show: showContribution },

@@ -1,23 +1,44 @@
 import { type Actor, notFound, Refusal } from '../kernel/index.ts'
-import { type Ctx, currentCursor, decodeKey, encodeKey, isPlace, JsonText, mayOf } from '../platform/index.ts'
-import { type ContributionPage, type ContributionView, DELTA_MAX, PAGE_DEFAULT } from './contract.ts'
+import {
+  type Ctx,
+  CURSOR,
+  currentCursor,
+  decodeKey,
+  encodeKey,
+  isPlace,
+  JsonText,
+  mayOf,
+  type Statement,
+} from '../platform/index.ts'
+import {
+  type ContributionInFull,
+  type ContributionPage,
+  type ContributionView,
+  DELTA_MAX,
+  PAGE_DEFAULT,
+} from './contract.ts'
 import { contributionFor, venueFor } from './find-place.ts'
 import { mayEdit, mayRetract } from './rules/may.ts'
 import { findContributionsTextFor, findContributionViewFor, findFeedFor } from './store/contributions.ts'
+import { venueStatement } from './store/venues.ts'
 import { findVersions } from './store/writing.ts'
 
 type Feed = { venueId: string; forumId?: string; order?: 'recent' | 'active'; before?: string; limit?: number }
 
+/** Travels with the opening of a request for a feed. */
+export const aheadOfFeed = ({ venueId }: Feed): Statement[] => [venueStatement(venueId), CURSOR]
+
 /** A page of contributions, newest or latest answered first. */
 export async function viewFeed(ctx: Ctx<Actor>, input: Feed): Promise<JsonText<ContributionPage>> {
+  const limit = input.limit ?? PAGE_DEFAULT
+  const before = beforeOf(input.before)
   await venueFor(ctx, input.venueId)
   const cursor = await currentCursor(ctx.tx)
-  const limit = input.limit ?? PAGE_DEFAULT
   const page = await findFeedFor(ctx.tx, ctx.actor, {
     venueId: input.venueId,
     forumId: input.forumId,
     order: input.order ?? 'recent',
-    before: beforeOf(input.before),
+    before,
     limit,
   })
   const next = page.size === limit && page.lastAt && page.lastId ? encodeKey(page.lastAt, page.lastId) : null
@@ -52,14 +73,14 @@ export async function viewContribution(ctx: Ctx<Actor>, input: { contributionId:
   const { contribution, venue } = await contributionFor(ctx, input.contributionId)
   const view = await findContributionViewFor(ctx.tx, ctx.actor, contribution.id)
   if (!view) throw notFound()
-  return {
-    contribution: view,
+  const rest = {
     body: contribution.body,
     may: {
       edit: mayOf(ctx, mayEdit(ctx.actor, { venue, written: contribution }, ctx.now)),
       retract: mayOf(ctx, mayRetract(ctx.actor, contribution)),
     },
   }
+  return new JsonText<ContributionInFull>(`{"contribution":${view.text},${JSON.stringify(rest).slice(1)}`)
 }
 
 /** The earlier versions of a contribution, for everybody who may read it. */

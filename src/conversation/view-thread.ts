@@ -1,5 +1,14 @@
 import { type Actor, notFound, Refusal } from '../kernel/index.ts'
-import { type Ctx, currentCursor, decodeKey, encodeKey, JsonText, mayOf } from '../platform/index.ts'
+import {
+  type Ctx,
+  CURSOR,
+  currentCursor,
+  decodeKey,
+  encodeKey,
+  JsonText,
+  mayOf,
+  type Statement,
+} from '../platform/index.ts'
 import { PAGE_DEFAULT, type ThreadView } from './contract.ts'
 import { venueFor } from './find-place.ts'
 import { mayReply, mayVote, type Venue } from './rules/may.ts'
@@ -14,6 +23,7 @@ import {
   type ReplyPage,
   type ReplyRange,
   saveReadMark,
+  threadStatement,
 } from './store/threads.ts'
 
 export type ViewThread = {
@@ -26,17 +36,20 @@ export type ViewThread = {
   limit?: number
 }
 
+/** Travels with the opening of a request for a thread. */
+export const aheadOfThread = ({ threadId }: ViewThread): Statement[] => [CURSOR, threadStatement(threadId)]
+
 /** A page of a thread. `from: 'unread'` starts at the first reply that somebody else wrote after what was read; when all
  *  is read, it shows the end. */
 export async function viewThread(ctx: Ctx<Actor>, input: ViewThread): Promise<JsonText<ThreadView>> {
   const cursor = await currentCursor(ctx.tx)
   const head = await findThreadFor(ctx.tx, ctx.actor, input.threadId)
   if (!head) throw notFound()
-  const venue = await venueFor(ctx, head.root.venueId)
   const order = input.order ?? 'tree'
-  const unread = ctx.actor.personId
-    ? await findFirstUnread(ctx.tx, { threadId: input.threadId, readTo: head.readTo, order })
-    : undefined
+  const [venue, unread] = await Promise.all([
+    venueFor(ctx, head.root.venueId),
+    ctx.actor.personId ? findFirstUnread(ctx.tx, { threadId: input.threadId, readTo: head.readTo, order }) : undefined,
+  ])
   const range = await rangeOf(ctx, input, { order, unread })
   const page = await findReplies(ctx.tx, input.threadId, range)
   const facts = {

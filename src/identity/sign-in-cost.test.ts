@@ -24,7 +24,7 @@ async function openCounting() {
   mount(app, identityRoutes({ passwords: { ...cheap, verify }, attempts: openAttempts(database), publicUrl }), {
     database,
     publicUrl,
-    opening: () => 'select null as actor',
+    opening: () => ({ text: 'select null as actor' }),
     actorOf: () => nobody,
     sayFor,
     localeOf: () => 'en',

@@ -25,7 +25,7 @@ afterAll(() => server.close())
 
 /** Work as somebody who has not signed in. */
 function asStranger<T>(work: (ctx: Parameters<typeof viewJam>[0]) => Promise<T>): Promise<T> {
-  const opening = ['select actor from open_as(null, null)']
+  const opening = [{ text: 'select open_as(null, null) as actor' }]
   return server.database.transaction({ role: 'app', opening }, (tx) =>
     work({ actor: nobody as Actor, tx, now: tx.now, say: (key) => key }),
   )

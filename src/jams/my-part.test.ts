@@ -99,7 +99,7 @@ test('the pages of my part hold everything once', async () => {
 })
 
 test('my part takes four statements, whatever it holds', async () => {
-  const opening = [`select actor from open_as('\\x${hashToken(me.token).toString('hex')}', null)`]
+  const opening = [{ text: 'select open_as($1, null) as actor', values: [hashToken(me.token)] }]
   const sent = await server.database.transaction({ role: 'app', opening }, async (tx) => {
     let count = 0
     const rows: typeof tx.rows = (text, values) => {

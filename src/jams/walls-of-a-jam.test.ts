@@ -96,7 +96,7 @@ async function withRights(
   person: TestPerson,
   work: (query: (text: string) => Promise<number>) => Promise<number>,
 ): Promise<number> {
-  const opening = [`select actor from open_as('\\x${hashToken(person.token).toString('hex')}', null)`]
+  const opening = [{ text: 'select open_as($1, null) as actor', values: [hashToken(person.token)] }]
   return server.database.transaction({ role: 'app', opening }, (tx) =>
     work(async (text) => (await tx.rows(`${text} returning 1`)).length),
   )

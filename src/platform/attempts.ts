@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import { Refusal } from '../kernel/index.ts'
-import type { Database, Tx } from './database.ts'
+import type { Database } from './database.ts'
 import { addAttempts, countAttempts, lockAttempts, pruneAttemptRows, removeAttempts } from './store/attempts.ts'
+import type { Tx } from './transaction.ts'
 
 /** At most `most` attempts in any 15 minutes for one `value` (an address, a client) of one `kind` of attempt. */
 export type Limit = { readonly kind: string; readonly value: string; readonly most: number }

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { consumeEvents } from './consume-events.ts'
-import { type Database, openDatabase, type Tx } from './database.ts'
+import { type Database, openDatabase } from './database.ts'
 import { type EventTail, startEventTail } from './event-tail.ts'
 import type { SequencedEvent } from './events.ts'
 import { emit } from './outbox.ts'
 import { type Sequencer, startSequencer } from './sequencer.ts'
 import { pruneEvents, readPrunedTo } from './store/events.ts'
+import type { Tx } from './transaction.ts'
 
 let fresh: FreshDatabase
 let database: Database

@@ -1,9 +1,10 @@
-import type { Database, Tx } from './database.ts'
+import type { Database } from './database.ts'
 import { isPassing, sentenceOf } from './event-errors.ts'
 import type { EventTail } from './event-tail.ts'
 import type { SequencedEvent } from './events.ts'
 import { type Repeated, runRepeatedly } from './run-repeatedly.ts'
 import { findEventsAfter, lockConsumer, moveConsumer, saveFailure } from './store/events.ts'
+import type { Tx } from './transaction.ts'
 
 export type Consuming = {
   readonly database: Database

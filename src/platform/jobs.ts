@@ -1,7 +1,7 @@
 import { Logger, run, type Task } from 'graphile-worker'
 import pg from 'pg'
-import type { Tx } from './database.ts'
 import { enqueueJob, type FailedJob, findFailedJobs } from './store/jobs.ts'
+import type { Tx } from './transaction.ts'
 
 /** What a task knows of its run: `lastTry` when a failure will not be tried again; `signal` fires when the program ends. */
 export type JobRun = { readonly tries: number; readonly lastTry: boolean; readonly signal: AbortSignal }

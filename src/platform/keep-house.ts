@@ -1,8 +1,9 @@
-import type { Database, Tx } from './database.ts'
+import type { Database } from './database.ts'
 import { forgetIntentions } from './http/idempotency.ts'
 import type { Tasks } from './jobs.ts'
 import { pruneEvents, pruneFailures } from './store/events.ts'
 import { pruneMails } from './store/mail.ts'
+import type { Tx } from './transaction.ts'
 
 /** Events are for readers who were away; who was away for longer fetches anew. */
 const EVENTS_KEPT_DAYS = 7

@@ -1,10 +1,11 @@
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer'
-import type { Database, Tx } from './database.ts'
+import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { enqueue, type JobRun, type Tasks } from './jobs.ts'
 import { closeMail, findMails, findWaitingMail, insertMail, type MailRecord, type StoredMail } from './store/mail.ts'
+import type { Tx } from './transaction.ts'
 
 export type { MailRecord } from './store/mail.ts'
 

@@ -1,8 +1,10 @@
 import { channel } from 'node:diagnostics_channel'
-import type { Database, Tx } from './database.ts'
+import type { Database } from './database.ts'
 import type { NewEvent } from './events.ts'
 import { newId } from './ids.ts'
-import { insertEvent, readHead, waitingSeconds } from './store/events.ts'
+import type { Statement } from './statement.ts'
+import { HEAD, insertEvent, readHead, waitingSeconds } from './store/events.ts'
+import type { Tx } from './transaction.ts'
 
 /** Sequencers of this process hear at once that something was committed; those of other processes find it by asking. */
 export const emittedHint = channel('dandelion.emitted')
@@ -12,6 +14,9 @@ export async function emit(tx: Tx, event: NewEvent): Promise<void> {
   insertEvent(tx, { id: newId(), ...event })
   tx.afterCommit(() => emittedHint.publish(undefined))
 }
+
+/** What currentCursor asks. */
+export const CURSOR: Statement = HEAD
 
 /** The position up to which a view can be trusted to be complete. Read it before the rows of the view: the view may then
  *  be newer than its cursor, never older, and events that it already holds are applied again without harm. */

@@ -1,11 +1,12 @@
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
-import { type Database, openDatabase, type Tx } from './database.ts'
+import { type Database, openDatabase } from './database.ts'
 import { type EventTail, startEventTail } from './event-tail.ts'
 import type { SequencedEvent } from './events.ts'
 import { emit } from './outbox.ts'
 import { SEQUENCE, type Sequencer, startSequencer } from './sequencer.ts'
+import type { Tx } from './transaction.ts'
 
 let fresh: FreshDatabase
 let database: Database

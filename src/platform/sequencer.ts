@@ -1,9 +1,10 @@
-import type { Database, Tx } from './database.ts'
+import type { Database } from './database.ts'
 import { isPassing, sentenceOf } from './event-errors.ts'
 import type { SequencedEvent } from './events.ts'
 import { emittedHint } from './outbox.ts'
 import { type Repeated, runRepeatedly } from './run-repeatedly.ts'
 import { anyWaiting, lockSequence, notifyReaders, positionWaiting, saveFailure } from './store/events.ts'
+import type { Tx } from './transaction.ts'
 
 export type SequencerOptions = {
   readonly database: Database

@@ -20,7 +20,7 @@ export function rewriteStatements(rewrite: (text: string) => string): () => void
 }
 
 /** The question that each statement asks. */
-export const SEEN = /\w+\.\w+ in \(select visible_venues\(\)\)/g
+export const SEEN = /\w+\.\w+ = any \(\(select seen_venues\(\)\)::uuid\[\]\)/g
 const without = (marker: string) => (text: string) => (text.includes(marker) ? text.replaceAll(SEEN, 'true') : text)
 
 /** Holes in the first place where sight is decided: both walls stand on it. */

@@ -7,10 +7,10 @@ export type WatchedIds = { venues: readonly string[]; forums: readonly string[];
 export async function findWatchableFor(tx: Tx, _actor: Actor, ids: WatchedIds): Promise<WatchedIds> {
   const row = await tx.row<WatchedIds>(
     `select
-       array(select v.id from venue as v where v.id = any ($1) and v.id in (select visible_venues())) as venues,
-       array(select f.id from forum as f where f.id = any ($2) and f.venue_id in (select visible_venues())) as forums,
+       array(select v.id from venue as v where v.id = any ($1) and v.id = any ((select seen_venues())::uuid[])) as venues,
+       array(select f.id from forum as f where f.id = any ($2) and f.venue_id = any ((select seen_venues())::uuid[])) as forums,
        array(select c.id from contribution as c where c.id = any ($3) and c.parent_id is null
-         and c.venue_id in (select visible_venues())) as threads`,
+         and c.venue_id = any ((select seen_venues())::uuid[])) as threads`,
     [ids.venues, ids.forums, ids.threads],
   )
   return row ?? { venues: [], forums: [], threads: [] }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/index.ts'
-import type { Tx } from '../../platform/index.ts'
+import type { Statement, Tx } from '../../platform/index.ts'
 import type { ContributionView } from '../contract.ts'
 import { JOINS, SEEN, VIEW } from './contributions.ts'
 
@@ -9,15 +9,20 @@ export type ThreadHead = {
   readTo: number
 }
 
+/** What findThreadFor asks. */
+export function threadStatement(threadId: string): Statement {
+  const text = `select ${VIEW} as root, json_build_object('id', f.id, 'title', f.title) as forum,
+      coalesce(r.number, 0) as "readTo"
+    from contribution as c ${JOINS} join forum as f on f.id = c.forum_id
+    left join read_mark as r on r.thread_id = c.id and r.person_id = app_person()
+   where c.id = $1 and c.parent_id is null and ${SEEN}`
+  return { text, values: [threadId] }
+}
+
 /** The contribution at the root of a thread that the asker may see, with how far they have read. */
 export async function findThreadFor(tx: Tx, _actor: Actor, threadId: string): Promise<ThreadHead | undefined> {
-  return tx.row<ThreadHead>(
-    `select ${VIEW} as root, json_build_object('id', f.id, 'title', f.title) as forum, coalesce(r.number, 0) as "readTo"
-       from contribution as c ${JOINS} join forum as f on f.id = c.forum_id
-       left join read_mark as r on r.thread_id = c.id and r.person_id = app_person()
-      where c.id = $1 and c.parent_id is null and ${SEEN}`,
-    [threadId],
-  )
+  const { text, values } = threadStatement(threadId)
+  return tx.row<ThreadHead>(text, values)
 }
 
 export type Place = { id: string; number: number; path: string }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/index.ts'
-import type { Tx } from '../../platform/index.ts'
+import type { Statement, Tx } from '../../platform/index.ts'
 import type { ForumView, VenueCounts } from '../contract.ts'
 import type { Venue } from '../rules/may.ts'
 
@@ -24,13 +24,26 @@ function venueOf(row: VenueRow): Venue {
   return { id, visible, guests, accepts, hubs, hosting, locales, acceptsUntil: row.accepts_until }
 }
 
+/** What findVenueFor asks. */
+export function venueStatement(venueId: string): Statement {
+  return {
+    text: `select ${VENUE} from venue as v where v.id = $1 and v.id = any ((select seen_venues())::uuid[])`,
+    values: [venueId],
+  }
+}
+
 /** A venue that the asker may see. */
 export async function findVenueFor(tx: Tx, _actor: Actor, venueId: string): Promise<Venue | undefined> {
-  const row = await tx.row<VenueRow>(
-    `select ${VENUE} from venue as v where v.id = $1 and v.id in (select visible_venues())`,
-    [venueId],
-  )
+  const { text, values } = venueStatement(venueId)
+  const row = await tx.row<VenueRow>(text, values)
   return row && venueOf(row)
+}
+
+/** What findForumVenueFor asks. */
+export function forumVenueStatement(forumId: string): Statement {
+  const text = `select ${VENUE}, f.title from forum as f join venue as v on v.id = f.venue_id
+    where f.id = $1 and f.venue_id = any ((select seen_venues())::uuid[])`
+  return { text, values: [forumId] }
 }
 
 /** The venue of a forum that the asker may see, with the forum's title. */
@@ -39,11 +52,8 @@ export async function findForumVenueFor(
   _actor: Actor,
   forumId: string,
 ): Promise<{ venue: Venue; title: string } | undefined> {
-  const row = await tx.row<VenueRow & { title: string }>(
-    `select ${VENUE}, f.title from forum as f join venue as v on v.id = f.venue_id
-      where f.id = $1 and f.venue_id in (select visible_venues())`,
-    [forumId],
-  )
+  const { text, values } = forumVenueStatement(forumId)
+  const row = await tx.row<VenueRow & { title: string }>(text, values)
   return row && { venue: venueOf(row), title: row.title }
 }
 
@@ -142,7 +152,7 @@ export async function findForums(tx: Tx, venueId: string): Promise<ForumRow[]> {
          from forum_host fh join person p on p.id = fh.person_id left join hub h on h.id = p.home_hub_id
          where fh.forum_id = f.id), '[]')) as forum
       from forum as f left join forum_count as n on n.forum_id = f.id
-     where f.venue_id = $1 and f.venue_id in (select visible_venues())  -- index forum_venue
+     where f.venue_id = $1 and f.venue_id = any ((select seen_venues())::uuid[])  -- index forum_venue
      order by f.position, f.id limit 100`,
     [venueId],
   )

@@ -1,6 +1,6 @@
-import type { Tx } from '../../platform/index.ts'
-import type { VoteValue } from '../contract.ts'
-import type { ContributionRow } from './contributions.ts'
+import { JsonText, type Tx } from '../../platform/index.ts'
+import type { ContributionView, VoteValue } from '../contract.ts'
+import { type ContributionRow, JOINS, VIEW } from './contributions.ts'
 
 export type NewContribution = {
   id: string
@@ -20,12 +20,14 @@ export type NewContribution = {
   seed: boolean
 }
 
-/** Sent with whatever comes next in the transaction. */
-export function insertContribution(tx: Tx, made: NewContribution): void {
-  tx.later(
-    `insert into contribution (id, venue_id, forum_id, thread_id, parent_id, number, path, depth, kind, author_id, title,
-       body, html, language, seed, posted_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+/** Sent with whatever comes next in the transaction, or with the commit; gives its view when that has happened. */
+export async function insertContribution(tx: Tx, made: NewContribution): Promise<JsonText<ContributionView>> {
+  const [row] = await tx.later<{ view: string }>(
+    `with c as (
+       insert into contribution (id, venue_id, forum_id, thread_id, parent_id, number, path, depth, kind, author_id, title,
+         body, html, language, seed, posted_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning *)
+     select ${VIEW}::text as view from c ${JOINS}`,
     [
       made.id,
       made.venueId,
@@ -45,6 +47,7 @@ export function insertContribution(tx: Tx, made: NewContribution): void {
       tx.now,
     ],
   )
+  return new JsonText(row?.view ?? 'null')
 }
 
 type Counted = { replies: number; revision: number }

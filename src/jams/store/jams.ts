@@ -55,7 +55,7 @@ const WHOLE = `${COLUMNS}, v.lobby, j.link_token as "linkToken",
   (select count(*)::int from forum f where f.venue_id = j.id) as forums`
 
 const FROM = 'from jam as j join venue as v on v.id = j.id join hub as h on h.id = v.hub_id'
-const SEEN = 'j.id in (select visible_venues())'
+const SEEN = 'j.id = any ((select seen_venues())::uuid[])'
 
 /** A jam that the asker may see, whole. Row-level security says the same again. */
 export async function findJamFor(tx: Tx, _actor: Actor, jamId: string): Promise<WholeJamRow | undefined> {

@@ -1,5 +1,5 @@
 import type { Actor, Decision, May, SignedInActor } from '../../kernel/index.ts'
-import type { Tx } from '../database.ts'
+import type { Tx } from '../transaction.ts'
 
 /** Says a sentence of the catalogues in the language of the person who asked. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '../../kernel/index.ts'
-import type { Tx } from '../database.ts'
+import type { Statement } from '../statement.ts'
+import type { Tx } from '../transaction.ts'
 
 export const IDEMPOTENCY_HOURS = 24
 
@@ -16,11 +17,11 @@ export function hashOf(request: unknown): Buffer {
 
 export type Earlier = { body_hash: Buffer; reference: string }
 
-/** The statement, for the opening of a transaction, that finds what the same key of the same person led to before. The
- *  route is one of ours and the key has been checked: neither can carry a quote. */
-export function findEarlier(route: string, key: string): string {
-  return `select body_hash, reference from idempotency
-    where person_id = app_person() and route = '${route}' and key = '${key}'`
+/** The statement that finds what the same key of the same person led to before; for the opening of a transaction. */
+export function findEarlier(route: string, key: string): Statement {
+  const text = `select body_hash, reference from idempotency
+    where person_id = app_person() and route = $1 and key = $2` // primary key
+  return { text, values: [route, key] }
 }
 
 /** The reference of the earlier result. Throws Refusal 422 when the key was used for something else. */
@@ -38,10 +39,11 @@ export function keepReference(tx: Tx, intention: Intention, reference: string): 
   )
 }
 
-/** Did a transaction fail because the same intention was committed by another request meanwhile? */
-export function isRepeated(error: unknown): boolean {
-  const { code, constraint } = error as { code?: string; constraint?: string }
-  return code === '23505' && constraint === 'idempotency_pkey'
+/** Can a transaction have failed because the same intention was committed before or meanwhile? A second effect breaks
+ *  a constraint (SQLSTATE class 23): the key of intentions itself, or one that the first effect already holds. */
+export function mayBeRepeated(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return code?.startsWith('23') === true || (error instanceof Refusal && error.status !== 401)
 }
 
 /** Forgets keys older than 24 hours. A job calls it each hour. */

@@ -1,25 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, type Contract, Nothing, Refusal } from '../../kernel/index.ts'
-import type { Database, Principal, TransactionOptions } from '../database.ts'
+import type { Database } from '../database.ts'
+import type { Statement } from '../statement.ts'
+import type { Principal, TransactionOptions } from '../transaction.ts'
 import type { Ctx, Say } from './context.ts'
 import {
   type Earlier,
   findEarlier,
   hashOf,
-  isRepeated,
   KEY_PATTERN,
   keepReference,
+  mayBeRepeated,
   referenceOf,
 } from './idempotency.ts'
 import { ensureOwnOrigin } from './origin.ts'
-import { type Handler, JsonText, type Route, type Write } from './route.ts'
+import { type Handler, JsonText, type Route, type Write, type Written } from './route.ts'
 
-/** What the composition root gives to every route. `opening` makes the trusted SQL that finds who asks (see database.ts),
- *  `actorOf` reads its row. */
+/** What the composition root gives to every route. `opening` makes the statement that finds who asks (see
+ *  transaction.ts), `actorOf` reads its row. */
 export type Mounting = {
   readonly database: Database
   readonly publicUrl: URL
-  opening(request: FastifyRequest): string
+  opening(request: FastifyRequest): Statement
   actorOf(opened: unknown): Actor
   sayFor(locale: string): Say
   localeOf(request: FastifyRequest): string
@@ -52,7 +54,7 @@ function schemaOf(contract: Contract): object {
   return { summary, querystring: query ?? Nothing, ...(params && { params }), ...(body && { body }) }
 }
 
-type Asking = TransactionOptions & { readonly signedIn: boolean; readonly alsoFind?: string }
+type Asking = TransactionOptions & { readonly signedIn: boolean; readonly alsoFind?: Statement }
 
 /** Runs work in a transaction with the asker's rights; refuses a session that has ended. `alsoFind`: one more statement
  *  of the opening, its row comes as `found`. */
@@ -91,7 +93,7 @@ async function answer(given: Answering): Promise<unknown> {
   reply.header('cache-control', 'no-store')
   if ('read' in handler) {
     const read = (ctx: Ctx<Actor>) => handler.read(ctx as Ctx, input as never)
-    return send(reply, await asAsker(given, read, { readOnly: true, signedIn }))
+    return send(reply, await asAsker(given, read, { readOnly: true, signedIn, ahead: handler.ahead?.(input as never) }))
   }
   if ('write' in handler) return send(reply, await writeOnce(given, handler, input))
   return handler.exchange({
@@ -104,37 +106,46 @@ async function answer(given: Answering): Promise<unknown> {
   })
 }
 
-/** One effect for one intention. A repeated request is answered with the view of the first one's result; one that ran
- *  beside the first, and failed or was refused because of it, is answered so too. */
+/** One effect for one intention. Nobody looks for an earlier one first: a repeated request fails as a whole where its
+ *  intention is kept (or was refused because the first one has its effect), and is then answered with the view of the
+ *  first one's result. */
 async function writeOnce(given: Answering, handler: Write<Contract>, input: AnyInput): Promise<unknown> {
-  if (given.route.contract.exempt) {
-    const exempt = async (ctx: Ctx<Actor>) =>
-      handler.show(ctx as Ctx, await handler.write(ctx as Ctx, input as never), input as never)
-    return asAsker(given, exempt, { signedIn: given.route.contract.access !== 'anyone' })
+  const { contract, method, path } = given.route
+  const signedIn = contract.access !== 'anyone'
+  const ahead = handler.ahead?.(input as never)
+  if (contract.exempt) {
+    const exempt = async (ctx: Ctx<Actor>) => shown(ctx as Ctx, await handler.write(ctx as Ctx, input as never))
+    return (await asAsker(given, exempt, { signedIn, ahead })).answer
   }
-  const route = `${given.route.method} ${given.route.path}`
+  const route = `${method} ${path}`
   const key = keyOf(given.request)
-  const asking = { signedIn: true, alsoFind: findEarlier(route, key) }
   const bodyHash = hashOf(input)
-  const attempt = (again: { readonly failed?: unknown }) =>
-    asAsker(
-      given,
-      async (ctx, found) => {
-        if (found) return handler.show(ctx as Ctx, referenceOf(found as Earlier, bodyHash), input as never)
-        if ('failed' in again) throw again.failed
-        const reference = await handler.write(ctx as Ctx, input as never)
-        keepReference(ctx.tx, { personId: (ctx as Ctx).actor.personId, route, key, bodyHash }, reference)
-        return handler.show(ctx as Ctx, reference, input as never)
-      },
-      asking,
-    )
+  const effect = async (ctx: Ctx<Actor>): Promise<Shown> => {
+    const written = await handler.write(ctx as Ctx, input as never)
+    const reference = typeof written === 'string' ? written : written.reference
+    keepReference(ctx.tx, { personId: (ctx as Ctx).actor.personId, route, key, bodyHash }, reference)
+    return shown(ctx as Ctx, written)
+  }
+  /** A view made by the writing statement comes with the commit: it is handed on, not waited for. */
+  async function shown(ctx: Ctx, written: string | Written<unknown>): Promise<Shown> {
+    if (typeof written === 'string')
+      return { answer: Promise.resolve(await handler.show(ctx, written, input as never)) }
+    written.answer.catch(() => {}) // its error is the commit's, which throws it
+    return { answer: written.answer }
+  }
   try {
-    return await attempt({})
+    return (await asAsker(given, effect, { signedIn: true, ahead })).answer
   } catch (error) {
-    if (!isRepeated(error) && !(error instanceof Refusal && error.status !== 401)) throw error
-    return attempt({ failed: error })
+    if (!mayBeRepeated(error)) throw error
+    const again = (ctx: Ctx<Actor>, found: unknown) => {
+      if (!found) throw error
+      return handler.show(ctx as Ctx, referenceOf(found as Earlier, bodyHash), input as never)
+    }
+    return asAsker(given, again, { signedIn: true, alsoFind: findEarlier(route, key) })
   }
 }
+
+type Shown = { readonly answer: Promise<unknown> }
 
 function keyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key']

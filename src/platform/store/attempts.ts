@@ -1,4 +1,4 @@
-import type { Tx } from '../database.ts'
+import type { Tx } from '../transaction.ts'
 
 export type Attempted = { readonly key: string; readonly count: number; readonly oldest: Date }
 

@@ -1,5 +1,6 @@
-import type { Tx } from '../database.ts'
 import type { NewEvent, SequencedEvent } from '../events.ts'
+import type { Statement } from '../statement.ts'
+import type { Tx } from '../transaction.ts'
 
 type EventRow = {
   id: string
@@ -29,8 +30,10 @@ export function insertEvent(tx: Tx, event: NewEvent & { readonly id: string }): 
   ])
 }
 
+export const HEAD: Statement = { text: 'select head from event_sequence' }
+
 export async function readHead(tx: Tx): Promise<number> {
-  const row = await tx.row<{ head: string }>('select head from event_sequence')
+  const row = await tx.row<{ head: string }>(HEAD.text)
   return Number(row?.head ?? 0)
 }
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../database.ts'
+import type { Tx } from '../transaction.ts'
 
 /** A job that was tried to the end. `error` is the first line of the last error, at most 300 characters. */
 export type FailedJob = {
