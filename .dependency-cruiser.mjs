@@ -9,6 +9,7 @@ const ROWS = [
   ['organisation'],
   ['governance'],
   ['conversation'],
+  ['themes', 'opinions'],
   ['jams', 'anonymous', 'outreach', 'proficiency', 'plan'],
   ['insight'],
   ['notifications'],

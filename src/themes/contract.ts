@@ -1,0 +1,221 @@
+import { type Static, Type } from 'typebox'
+import { ContributionView } from '../conversation/contract.ts'
+import {
+  type Contracts,
+  Count,
+  Cursor,
+  filledText,
+  Id,
+  Instant,
+  LocaleTag,
+  list,
+  May,
+  nullable,
+  object,
+  oneOf,
+  text,
+} from '../kernel/index.ts'
+
+export const THEMES_MAX = 500
+export const THEME_NAME_MAX = 120
+export const SIMILAR_MAX = 5
+export const SIMILAR_TEXT_MAX = 2_000
+
+/** A real sentence of a contribution, byte for byte. */
+export const Voice = object({ contributionId: Id, threadId: Id, sentence: text(1_000) })
+export type Voice = Static<typeof Voice>
+
+/** How a theme stands among the others. Shares in [0, 1]; null where fewer than 5 people voted. `people` are distinct
+ *  persons who wrote in it; nobody counts twice, seeds count nobody. */
+export const ThemeSummary = object({
+  id: Id,
+  /** The name a host gave, else null: then the label speaks. */
+  name: nullable(text(THEME_NAME_MAX)),
+  label: text(THEME_NAME_MAX),
+  pinned: Type.Boolean(),
+  language: LocaleTag,
+  contributions: Count,
+  replies: Count,
+  people: Count,
+  hubs: Count,
+  /** Of all votes in the theme that agree or disagree, those that agree. */
+  agreement: nullable(Type.Number({ minimum: 0, maximum: 1 })),
+  /** How evenly votes divide people in it: 0 all of one mind, 1 half against half; null as above. */
+  split: nullable(Type.Number({ minimum: 0, maximum: 1 })),
+  /** Contributions in each of the last 24 hours, oldest first. */
+  hourly: list(Count, 24),
+  /** Its place on the map, in [-1, 1]: near stands who shares people and words. */
+  x: Type.Number(),
+  y: Type.Number(),
+  bornAt: Instant,
+  voices: list(Voice, 5),
+  /** Other themes of other languages on the same subject: ids. */
+  family: list(Id, 20),
+})
+export type ThemeSummary = Static<typeof ThemeSummary>
+
+/** What became of a theme and why, in order of time. `people`: who did it, null for the machine. */
+export const ThemeChange = object({
+  id: Id,
+  at: Instant,
+  kind: oneOf('born', 'grew', 'shrank', 'split', 'merged', 'renamed', 'faded', 'pinned', 'unpinned', 'moved', 'undone'),
+  themeId: Id,
+  /** The theme's name as it was then. */
+  name: text(THEME_NAME_MAX),
+  /** Other themes concerned (split into, merged from), with the contributions that went or came. */
+  parts: list(object({ themeId: Id, name: text(THEME_NAME_MAX), contributions: Count }), 20),
+  from: nullable(text(THEME_NAME_MAX)),
+  to: nullable(text(THEME_NAME_MAX)),
+  by: nullable(text(120)),
+  /** A host's act that can still be undone by one click. */
+  undoable: Type.Boolean(),
+})
+export type ThemeChange = Static<typeof ThemeChange>
+
+/** A lens puts themes into an order and says why each stands where it does. */
+export const Lens = oneOf('rising', 'least-heard', 'unresolved')
+export type Lens = Static<typeof Lens>
+
+/** Voices that clustering passes over: a group of people of one hub, or texts far from every theme. */
+export const SmallVoice = object({
+  reason: oneOf('pocket', 'favourite', 'outlying', 'unanswered-first'),
+  people: Count,
+  hub: nullable(text(120)),
+  contributions: list(Voice, 3),
+})
+export type SmallVoice = Static<typeof SmallVoice>
+
+/** Near-identical texts: one campaign of some people, neither hidden nor multiplied. */
+export const Fold = object({ head: Voice, contributions: Count, people: Count, campaign: Type.Boolean() })
+export type Fold = Static<typeof Fold>
+
+export const ThemesView = object({
+  venueId: Id,
+  revision: Count,
+  /** When they were last computed; null before the first time. */
+  computedAt: nullable(Instant),
+  themes: list(ThemeSummary, THEMES_MAX),
+  /** Contributions in no theme: counted, and listed by GET …/unsorted. */
+  unsorted: Count,
+  contributions: Count,
+  /** Ties between themes on the map: people they share. */
+  ties: list(object({ a: Id, b: Id, people: Count }), 1_000),
+  lenses: object({
+    rising: list(object({ themeId: Id, peopleAnHour: Type.Number(), usual: Type.Number() }), 20),
+    leastHeard: list(object({ themeId: Id, exposures: Count }), 20),
+    unresolved: list(object({ themeId: Id, openQuestions: Count, openObjections: Count, split: Type.Boolean() }), 20),
+  }),
+  smallVoices: list(SmallVoice, 20),
+  folds: list(Fold, 50),
+  changes: list(ThemeChange, 50),
+  cursor: Count,
+  may: object({ shape: May }),
+})
+export type ThemesView = Static<typeof ThemesView>
+
+export const ThemeView = object({
+  theme: ThemeSummary,
+  subthemes: list(object({ label: text(THEME_NAME_MAX), contributions: Count, people: Count }), 20),
+  strongestBuilds: list(ContributionView, 5),
+  strongestObjections: list(ContributionView, 5),
+  openQuestions: list(ContributionView, 5),
+  /** Contributions and people a day or hour since the beginning, at most 100 steps. */
+  timeline: list(object({ at: Instant, contributions: Count, people: Count }), 100),
+  hubs: list(object({ name: text(120), people: Count }), 50),
+  changes: list(ThemeChange, 50),
+  may: object({ shape: May }),
+})
+export type ThemeView = Static<typeof ThemeView>
+
+export const ThemePage = object({ items: list(ContributionView, 100), next: nullable(Cursor) })
+export type ThemePage = Static<typeof ThemePage>
+
+/** A contribution like the one being written. */
+export const Similar = object({
+  similarity: Type.Number({ minimum: 0, maximum: 1 }),
+  contribution: ContributionView,
+  /** In the theme of the most similar, in another language than what is being written. */
+  acrossLanguages: Type.Boolean(),
+})
+export type Similar = Static<typeof Similar>
+
+const venue = object({ venueId: Id })
+const theme = object({ themeId: Id })
+const page = object({ before: Type.Optional(Cursor), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) })
+
+export const themesContract = {
+  'GET /api/venues/:venueId/themes': {
+    summary: 'The themes of a conversation, how they stand to each other, the lenses and what changed',
+    access: 'anyone',
+    params: venue,
+    answer: ThemesView,
+  },
+  'GET /api/venues/:venueId/unsorted': {
+    summary: 'Contributions in no theme, newest first',
+    access: 'anyone',
+    params: venue,
+    query: page,
+    answer: ThemePage,
+  },
+  'GET /api/venues/:venueId/similar': {
+    summary: 'Contributions like a text that is being written: at most five, best first',
+    params: venue,
+    query: object({ text: filledText(SIMILAR_TEXT_MAX) }),
+    answer: object({ similar: list(Similar, SIMILAR_MAX) }),
+  },
+  'GET /api/themes/:themeId': {
+    summary: 'A theme: its voices, builds, objections, open questions, timeline and changes',
+    access: 'anyone',
+    params: theme,
+    answer: ThemeView,
+  },
+  'GET /api/themes/:themeId/contributions': {
+    summary: 'The contributions of a theme, newest first',
+    access: 'anyone',
+    params: theme,
+    query: page,
+    answer: ThemePage,
+  },
+  'PUT /api/themes/:themeId/name': {
+    summary: 'Give a theme its name (hosts); an empty one gives it back to the machine',
+    params: theme,
+    body: object({ name: text(THEME_NAME_MAX) }),
+    answer: ThemesView,
+  },
+  'PUT /api/themes/:themeId/pin': {
+    summary: 'Keep a theme whatever the machine finds, or no longer (hosts)',
+    params: theme,
+    body: object({ pinned: Type.Boolean() }),
+    answer: ThemesView,
+  },
+  'POST /api/themes/:themeId/merge': {
+    summary: 'Put another theme of the same language into this one (hosts)',
+    params: theme,
+    body: object({ otherId: Id }),
+    answer: ThemesView,
+  },
+  'POST /api/themes/:themeId/split': {
+    summary: 'Take contributions out of a theme into one of their own (hosts)',
+    params: theme,
+    body: object({ contributionIds: Type.Array(Id, { minItems: 1, maxItems: 200 }) }),
+    answer: ThemesView,
+  },
+  'PUT /api/contributions/:contributionId/theme': {
+    summary: 'Move a contribution into another theme, or out of all (hosts)',
+    params: object({ contributionId: Id }),
+    body: object({ themeId: nullable(Id) }),
+    answer: ThemesView,
+  },
+  'POST /api/theme-changes/:changeId/undo': {
+    summary: "Undo a host's act",
+    params: object({ changeId: Id }),
+    body: object({}),
+    answer: ThemesView,
+  },
+  'PUT /api/contributions/:contributionId/fold': {
+    summary: 'Take a contribution out of the fold of near-identical ones, or put it back (its author and hosts)',
+    params: object({ contributionId: Id }),
+    body: object({ apart: Type.Boolean() }),
+    answer: ThemesView,
+  },
+} as const satisfies Contracts
