@@ -39,6 +39,8 @@ export const messages = translationOf<typeof english>()({
   'kit.palette.none': 'Nichts gefunden für „{words}“',
   'kit.palette.found': { one: '{count} Eintrag', other: '{count} Einträge' },
   'kit.time.now': 'gerade eben',
+  'kit.live.interrupted':
+    'Im Augenblick kommt nichts Neues an: Die Verbindung ist unterbrochen und wird weiter versucht. Was Sie schreiben, bleibt erhalten.',
   'kit.table.scroll': '{caption}, für alle Spalten seitwärts blättern',
   'kit.page.title': '{title} · Dandelion',
   'kit.breadcrumb': 'Sie sind hier',

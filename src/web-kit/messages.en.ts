@@ -37,6 +37,8 @@ export const messages = {
   'kit.palette.none': 'Nothing found for “{words}”',
   'kit.palette.found': { one: '{count} entry', other: '{count} entries' },
   'kit.time.now': 'just now',
+  'kit.live.interrupted':
+    'Nothing new arrives at the moment: the connection is interrupted and is being tried again. What you write is kept.',
   'kit.table.scroll': '{caption}, scroll sideways to see all columns',
   'kit.page.title': '{title} · Dandelion',
   'kit.breadcrumb': 'You are here',

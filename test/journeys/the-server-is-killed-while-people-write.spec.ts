@@ -96,6 +96,8 @@ test('the server is killed while people write; nobody loses an acknowledged word
   await first.ended
   await writeAndPost(page, SENT)
   await page.getByText('Not sent yet').waitFor()
+  const interrupted = page.getByText('Nothing new arrives at the moment')
+  await interrupted.waitFor()
   await other.getByLabel('Your reply').last().fill(TYPED)
   await other.getByText('Kept on this device').waitFor()
   await picture(page, 'server-away')
@@ -103,6 +105,7 @@ test('the server is killed while people write; nobody loses an acknowledged word
   const second = await startServer()
   expect(second.said()).toContain('adopted PostgreSQL')
   await page.getByRole('heading', { name: SENT }).waitFor({ timeout: 40_000 })
+  await interrupted.waitFor({ state: 'detached', timeout: 40_000 })
   await other.reload()
   const reply = other.getByLabel('Your reply').last()
   await expect.poll(() => reply.inputValue(), { timeout: 15_000 }).toBe(TYPED)

@@ -15,6 +15,7 @@ import {
 } from '../../web-kit/index.ts'
 import { keyNames } from '../../web-kit/key-names.ts'
 import { say as kitSay } from '../../web-kit/kit-say.ts'
+import { LiveSign } from '../../web-kit/live/index.ts'
 import { Toasts } from '../../web-kit/Toasts.tsx'
 import { say } from './say.ts'
 import type { Me } from './use-me.ts'
@@ -54,6 +55,7 @@ export function Shell({ me, children }: { me: Me | undefined; children: ReactNod
         </div>
       </header>
       <main id="main" tabIndex={-1}>
+        <LiveSign />
         {children}
       </main>
       <Toasts />
