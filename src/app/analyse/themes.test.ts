@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runAnalyse } from '../../../test/analyse.ts'
 import { plantTexts } from '../../../test/planted-texts.ts'
 
@@ -46,4 +49,44 @@ test('an empty file has no themes', async () => {
   const { written, out } = await runAnalyse('themes', '')
   expect(written).toBe('')
   expect(JSON.parse(out)).toEqual({ texts: 0, coverage: 0, themes: [] })
+})
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'dandelion-embedder-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** A model as an operator would bring it: a file of its own. */
+async function modelOf(source: string): Promise<string> {
+  const file = path.join(folder, `${crypto.randomUUID()}.mjs`)
+  await writeFile(file, source)
+  return file
+}
+
+test("an operator's model says what is near, whatever the words", async () => {
+  const strangers = Array.from({ length: 40 }, (_, at) => ({
+    id: at,
+    text: `${at % 2 ? 'cat' : 'dog'} word${at}a word${at}b word${at}c`,
+    author: `person ${at}`,
+    language: 'en',
+  }))
+  const model = await modelOf(
+    `export const embed = (texts) => texts.map((text) => text.startsWith('cat') ? [1, 0.01 * text.length] : [0.01 * text.length, 1])`,
+  )
+  const rows = rowsOf((await runAnalyse('themes', lines(strangers), { flags: ['--embedder', model] })).written)
+  const themeOf = (kind: number) => new Set(rows.filter(({ id }) => Number(id) % 2 === kind).map(({ theme }) => theme))
+  expect(themeOf(0).size).toBe(1)
+  expect(themeOf(1).size).toBe(1)
+  expect(themeOf(0)).not.toEqual(themeOf(1))
+})
+
+test.each([
+  ['export const other = 1', 'exports no function "embed"'],
+  ['export const embed = () => "none"', 'did not give a list of vectors'],
+  ['export const embed = () => [[1]]', '64 texts gave 1 vectors'],
+  ['this is no module', 'cannot be loaded'],
+])('a model that is none is told in a sentence: %s', async (source, sentence) => {
+  const flags = ['--embedder', await modelOf(source)]
+  await expect(runAnalyse('themes', lines(entries), { flags })).rejects.toThrow(sentence)
 })

@@ -1,5 +1,6 @@
 import { themes as analysis } from '../../analysis/index.ts'
 import type { AnalysisCall, AnalysisCommand } from './analysis-command.ts'
+import { openEmbedder } from './open-embedder.ts'
 import type { Progress } from './progress.ts'
 import { wholeNumber } from './read-arguments.ts'
 import { type GivenText, readTexts } from './read-texts.ts'
@@ -21,7 +22,7 @@ const STEPS: Readonly<Record<analysis.ThemeStep, string>> = {
 /** `dandelion analyse themes`: what texts are about, in themes and subthemes. */
 export const themes: AnalysisCommand = {
   name: 'themes',
-  usage: 'IN.jsonl --out OUT.jsonl [--seed N]',
+  usage: 'IN.jsonl --out OUT.jsonl [--seed N] [--embedder MODULE]',
   summary: 'finds the themes of texts, with labels and sentences that stand for them',
   details: `In: an object a line with id (string or number) and text, and if there author, replyTo, createdAt (not used) and
 language. Out: an object a line, in the same order, with id and theme, and subtheme where there is one; theme is
@@ -31,11 +32,15 @@ answers.
 On standard output: a JSON object with the number of texts, the share in themes (coverage), and the themes, the largest
 of each language first: id, label, language, size in texts, people (distinct authors; texts where no text has an author),
 cohesion (mean cosine to the centre), representatives (sentences with their positions in UTF-16 units) and subthemes.
---seed (1 when absent): the same seed and texts give the same answer.`,
-  flags: { seed: 'value' },
+--seed (1 when absent): the same seed and texts give the same answer.
+--embedder: a module of your own whose function embed(texts) gives a vector for each text; then near is what the model
+calls near. Nothing is loaded from elsewhere; without it near is what shares words.`,
+  flags: { seed: 'value', embedder: 'value' },
   async run(call) {
     const open = analysis.openThemes({ seed: wholeNumber(call.given, 'seed', 1), onProgress: teller(call.progress) })
-    const texts = await readAll(call, open)
+    const model = call.given.flags.get('embedder')
+    const embedder = model === undefined ? undefined : await openEmbedder(model)
+    const texts = await readAll(call, open, embedder)
     if (texts.length >= LONG) call.progress.at('Computing themes', { isLong: true })
     const result = open.compute()
     for (const [at, id] of texts.entries()) await call.output.write(`${JSON.stringify(rowOf(result, at, id))}\n`)
@@ -48,7 +53,13 @@ function teller(progress: Progress): (step: analysis.ThemeStep, share: number) =
 }
 
 /** Hands texts on in blocks, as the language of a short text is told by those around it; answers their ids. */
-async function readAll(call: AnalysisCall, open: analysis.OpenThemes): Promise<GivenText['id'][]> {
+async function readAll(
+  call: AnalysisCall,
+  open: analysis.OpenThemes,
+  embedder: analysis.Embedder | undefined,
+): Promise<GivenText['id'][]> {
+  const add = async (entries: readonly analysis.TextEntry[]): Promise<void> =>
+    open.add(embedder ? await analysis.embedEntries(embedder, entries) : entries)
   const ids: GivenText['id'][] = []
   let block: analysis.TextEntry[] = []
   const ties: analysis.TextTie[] = []
@@ -58,11 +69,11 @@ async function readAll(call: AnalysisCall, open: analysis.OpenThemes): Promise<G
     block.push({ id, text: given.text, author: given.author, language: given.language })
     if (given.replyTo !== undefined) ties.push({ from: id, to: given.replyTo, weight: REPLY_WEIGHT })
     if (block.length < BLOCK) continue
-    open.add(block)
+    await add(block)
     block = []
     call.progress.at('Reading texts', ids.length)
   }
-  open.add(block)
+  await add(block)
   open.addTies(ties)
   return ids
 }
