@@ -84,3 +84,7 @@ alter policy favourite_own on favourite
   using (person_id = app_person() and venue_id = any ((select seen_venues())::uuid[]))
   with check (person_id = app_person() and venue_id = any ((select seen_venues())::uuid[]));
 drop function visible_venues();
+
+-- Changes that nobody waits for are one statement now (docs/decisions/003): its events share an instant and are ordered by
+-- their ids, which are made in the order in which they are told.
+alter table event alter column emitted_at set default statement_timestamp();

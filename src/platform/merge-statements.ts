@@ -2,6 +2,21 @@ import type { Statement } from './statement.ts'
 
 const PLACE = /\$(\d+)/g
 
+/** More in one statement would make a plan for each number of them. */
+const MOST = 8
+
+/** The changes in their order, cut into what one statement may hold: at most eight, at most one of them with rows. */
+export function cutForMerging<T extends { readonly statement: Statement }>(changes: readonly T[]): T[][] {
+  const groups: T[][] = []
+  for (const change of changes) {
+    const group = groups.at(-1)
+    const hasHost = group?.some(({ statement }) => isHost(statement.text)) ?? false
+    if (!group || group.length >= MOST || (hasHost && isHost(change.statement.text))) groups.push([change])
+    else group.push(change)
+  }
+  return groups
+}
+
 const merged = new Map<string, string>()
 
 /** One statement that does what several changes do, so that they cost one message and one plan. Each must be an insert,

@@ -55,6 +55,22 @@ test('merging moves the places of values and keeps their order', () => {
   })
 })
 
+test('however many changes wait, each has its effect and gives its own rows', async () => {
+  await root.query('delete from note')
+  const told = await inTransaction(async (tx) => {
+    const views = Array.from({ length: 3 }, (_, at) =>
+      tx.later<{ name: string }>(
+        'with c as (insert into note (name, at) values ($1, $2) returning *) select c.name from c',
+        [`view ${at}`, at],
+      ),
+    )
+    for (let at = 0; at < 20; at++) tx.later(INSERT, [`plain ${at}`, at])
+    return { views }
+  })
+  expect(await Promise.all(told.views)).toEqual([0, 1, 2].map((at) => [{ name: `view ${at}` }]))
+  expect(await names()).toHaveLength(23)
+})
+
 test('a change that fails undoes all, and its own error is thrown by the commit', async () => {
   await root.query('delete from note')
   const work = inTransaction(async (tx) => {

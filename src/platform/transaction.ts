@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Duplex } from 'node:stream'
 import type pg from 'pg'
-import { mergeStatements } from './merge-statements.ts'
+import { cutForMerging, mergeStatements } from './merge-statements.ts'
 import type { Statement } from './statement.ts'
 
 /** Whose rights a transaction has. `app` sees what its opening allows (row-level security); `jobs` is the operator's
@@ -144,10 +144,10 @@ export async function openTransaction(
       .add({ name: nameOf(text), text, values: values as unknown[], query_timeout: limitMs } as pg.QueryConfig)
       .then((result) => result.rows as Rows)
   const askWaiting = (): void => {
-    if (waiting.length === 0) return
-    const sent = waiting.splice(0)
-    const rows = silently(ask(mergeStatements(sent.map(({ statement }) => statement))))
-    for (const { resolve } of sent) resolve(rows)
+    for (const group of cutForMerging(waiting.splice(0))) {
+      const rows = silently(ask(mergeStatements(group.map(({ statement }) => statement))))
+      for (const { resolve } of group) resolve(rows)
+    }
   }
 
   const begun = line.add(beginText(as, options))
