@@ -3,6 +3,7 @@ import { messages as identity } from '../identity/messages.de.ts'
 import { messages as jams } from '../jams/messages.de.ts'
 import { messages as organisation } from '../organisation/messages.de.ts'
 import { messages as platform } from '../platform/messages.de.ts'
+import { messages as themes } from '../themes/messages.de.ts'
 
 /** What the server says to people in German: refusals, letters, downloads; and all that its modules say on the web. */
-export const messages = { ...platform, ...identity, ...organisation, ...conversation, ...jams }
+export const messages = { ...platform, ...identity, ...organisation, ...conversation, ...jams, ...themes }

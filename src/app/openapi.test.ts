@@ -8,6 +8,7 @@ import { identityContract } from '../identity/contract.ts'
 import { jamsContract } from '../jams/contract.ts'
 import type { Contract } from '../kernel/index.ts'
 import { organisationContract } from '../organisation/contract.ts'
+import { themesContract } from '../themes/contract.ts'
 
 let api: TestApi
 let world: World
@@ -26,6 +27,7 @@ const contracts: Record<string, Contract> = {
   ...organisationContract,
   ...conversationContract,
   ...jamsContract,
+  ...themesContract,
 }
 
 type Document = { openapi: string; paths: Record<string, Record<string, { summary?: string; responses?: object }>> }

@@ -38,6 +38,7 @@ import {
   startJobs,
   startSequencer,
 } from '../platform/index.ts'
+import { type Engine, openEngine, startThemes, themesRoutes } from '../themes/index.ts'
 import { authoriseLive } from './authorise-live.ts'
 import { registerHealth } from './health.ts'
 import { pagesRoutes } from './pages.ts'
@@ -80,7 +81,8 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const metrics = createMetrics()
   const onError = (error: unknown): void => log.warn({ err: error }, 'the reader of events failed and goes on')
   const tail = await startEventTail({ database, onError })
-  const building = { ...options, database, publicUrl, tail, metrics }
+  const engine = options.jobs === false ? null : openEngine()
+  const building = { ...options, database, publicUrl, tail, metrics, engine }
   const running = options.jobs === false ? [] : await startWork(building)
   const close = async (): Promise<void> => {
     await app.close()
@@ -104,6 +106,8 @@ type Building = ServerOptions & {
   readonly publicUrl: URL
   readonly tail: EventTail
   readonly metrics: Metrics
+  /** The thread that computes themes; null in a process that leaves work to another. */
+  readonly engine: Engine | null
 }
 
 async function build(app: FastifyInstance, building: Building): Promise<void> {
@@ -118,7 +122,7 @@ async function build(app: FastifyInstance, building: Building): Promise<void> {
   await registerWeb(app)
 }
 
-function routesOf({ config, database, publicUrl, forTests }: Building): Route[] {
+function routesOf({ config, database, publicUrl, forTests, engine }: Building): Route[] {
   const passwords = openPasswords(forTests?.argon2)
   const attempts = forTests?.attempts ?? openAttempts(database)
   const invitationKey = openSecretFile(config.dataDir, 'invitation-key')
@@ -127,6 +131,7 @@ function routesOf({ config, database, publicUrl, forTests }: Building): Route[] 
     ...identityRoutes({ passwords, attempts, publicUrl }),
     ...organisationRoutes({ passwords, attempts, publicUrl, invitationKey, mailFolder }),
     ...conversationRoutes(),
+    ...themesRoutes({ engine }),
     ...jamsRoutes({ publicUrl }),
     ...pagesRoutes({ publicUrl }),
   ]
@@ -160,6 +165,8 @@ async function startWork({
   publicUrl,
   metrics,
   log,
+  tail,
+  engine,
 }: Building): Promise<{ stop(): Promise<void> }[]> {
   const onError = (error: unknown): void => log.warn({ err: error }, 'background work failed')
   const carrier = await carrierOf(config, publicUrl)
@@ -178,7 +185,8 @@ async function startWork({
     onFailure: metrics.countJobFailure,
   })
   await sweepJams(database)
-  return [jobs, sequencer, { stop: async () => carrier.close() }]
+  const themes = engine ? [startThemes({ database, tail, engine, onError })] : []
+  return [...themes, jobs, sequencer, { stop: async () => carrier.close() }]
 }
 
 function listeningAt(app: FastifyInstance): string {

@@ -4,6 +4,7 @@ import { SESSION_REVOCATIONS } from '../identity/events.ts'
 import { TRAVELS as jamsTravels } from '../jams/events.ts'
 import { MEMBERSHIP_REVOCATIONS } from '../organisation/events.ts'
 import type { LiveRules, SequencedEvent, Tx } from '../platform/index.ts'
+import { TRAVELS as themesTravels } from '../themes/events.ts'
 
 // Who reacts to what, in one place: what happens with the positions, what browsers are told, what cuts a stream.
 
@@ -16,8 +17,8 @@ const concernsPerson = (event: SequencedEvent) => ({ personId: String(event.fact
 const concernsSession = (event: SequencedEvent) => ({ sessionId: String(event.facts.sessionId) })
 
 export const liveRules: LiveRules = {
-  travels: { ...conversationTravels, ...jamsTravels, 'profile.changed': [] },
-  latest: ['venue.counted', 'contribution.voted'],
+  travels: { ...conversationTravels, ...jamsTravels, ...themesTravels, 'profile.changed': [] },
+  latest: ['venue.counted', 'contribution.voted', 'themes.changed', 'themes.placed'],
   wholeKinds: ['venue'],
   // Each vote and reply alone would be too many for everybody who has the jam's page open: forums and threads carry them.
   counted: ['contribution.voted', 'reply.posted', 'contribution.changed'],

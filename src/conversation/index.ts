@@ -1,9 +1,10 @@
 export { countVenues, recountVenue } from './count-venues.ts'
+export { contributionFor, venueFor } from './find-place.ts'
 export { postContribution, postSeed, showContribution } from './post-contribution.ts'
 export { reply } from './reply.ts'
 export { conversationRoutes } from './routes.ts'
 export { placeUnder } from './rules/thread-path.ts'
-export { JOINS, SEEN, VIEW } from './store/contributions.ts'
+export { findContributionsTextFor, JOINS, SEEN, VIEW } from './store/contributions.ts'
 export {
   addForum,
   changeForum,

@@ -40,7 +40,7 @@ export const ThemeSummary = object({
   hubs: Count,
   /** Of all votes in the theme that agree or disagree, those that agree. */
   agreement: nullable(Type.Number({ minimum: 0, maximum: 1 })),
-  /** How evenly votes divide people in it: 0 all of one mind, 1 half against half; null as above. */
+  /** How evenly votes divide people over its contributions: 0 all of one mind, 1 half against half; null as above. */
   split: nullable(Type.Number({ minimum: 0, maximum: 1 })),
   /** Contributions in each of the last 24 hours, oldest first. */
   hourly: list(Count, 24),
@@ -49,8 +49,6 @@ export const ThemeSummary = object({
   y: Type.Number(),
   bornAt: Instant,
   voices: list(Voice, 5),
-  /** Other themes of other languages on the same subject: ids. */
-  family: list(Id, 20),
 })
 export type ThemeSummary = Static<typeof ThemeSummary>
 
@@ -76,19 +74,6 @@ export type ThemeChange = Static<typeof ThemeChange>
 export const Lens = oneOf('rising', 'least-heard', 'unresolved')
 export type Lens = Static<typeof Lens>
 
-/** Voices that clustering passes over: a group of people of one hub, or texts far from every theme. */
-export const SmallVoice = object({
-  reason: oneOf('pocket', 'favourite', 'outlying', 'unanswered-first'),
-  people: Count,
-  hub: nullable(text(120)),
-  contributions: list(Voice, 3),
-})
-export type SmallVoice = Static<typeof SmallVoice>
-
-/** Near-identical texts: one campaign of some people, neither hidden nor multiplied. */
-export const Fold = object({ head: Voice, contributions: Count, people: Count, campaign: Type.Boolean() })
-export type Fold = Static<typeof Fold>
-
 export const ThemesView = object({
   venueId: Id,
   revision: Count,
@@ -102,11 +87,10 @@ export const ThemesView = object({
   ties: list(object({ a: Id, b: Id, people: Count }), 1_000),
   lenses: object({
     rising: list(object({ themeId: Id, peopleAnHour: Type.Number(), usual: Type.Number() }), 20),
-    leastHeard: list(object({ themeId: Id, exposures: Count }), 20),
+    /** `heardBy`: people who wrote or voted in it, fewest first. */
+    leastHeard: list(object({ themeId: Id, heardBy: Count }), 20),
     unresolved: list(object({ themeId: Id, openQuestions: Count, openObjections: Count, split: Type.Boolean() }), 20),
   }),
-  smallVoices: list(SmallVoice, 20),
-  folds: list(Fold, 50),
   changes: list(ThemeChange, 50),
   cursor: Count,
   may: object({ shape: May }),
@@ -134,8 +118,6 @@ export type ThemePage = Static<typeof ThemePage>
 export const Similar = object({
   similarity: Type.Number({ minimum: 0, maximum: 1 }),
   contribution: ContributionView,
-  /** In the theme of the most similar, in another language than what is being written. */
-  acrossLanguages: Type.Boolean(),
 })
 export type Similar = Static<typeof Similar>
 
@@ -210,12 +192,6 @@ export const themesContract = {
     summary: "Undo a host's act",
     params: object({ changeId: Id }),
     body: object({}),
-    answer: ThemesView,
-  },
-  'PUT /api/contributions/:contributionId/fold': {
-    summary: 'Take a contribution out of the fold of near-identical ones, or put it back (its author and hosts)',
-    params: object({ contributionId: Id }),
-    body: object({ apart: Type.Boolean() }),
     answer: ThemesView,
   },
 } as const satisfies Contracts

@@ -5,6 +5,7 @@ import { jamsContract } from '../../src/jams/contract.ts'
 import type { Contract } from '../../src/kernel/index.ts'
 import { organisationContract } from '../../src/organisation/contract.ts'
 import { liveContract, metricsContract } from '../../src/platform/contract.ts'
+import { themesContract } from '../../src/themes/contract.ts'
 
 /** Every contract of the product by its route (`METHOD /path/:parameter`). */
 export const allContracts: Readonly<Record<string, Contract>> = {
@@ -12,6 +13,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...organisationContract,
   ...conversationContract,
   ...jamsContract,
+  ...themesContract,
   ...pagesContract,
   'GET /api/live': liveContract,
   'GET /metrics': metricsContract,

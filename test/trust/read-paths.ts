@@ -157,6 +157,26 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
       sees(sight, who, jam) ? exactly(path, wordsOf(rootsOf(sight, jam))) : empty(path, 404),
     )
   }),
+  'GET /api/venues/:venueId/themes': eachJam((jam, sight, who) => {
+    const path = `/api/venues/${jam.id}/themes`
+    return [sees(sight, who, jam) ? { path, status: 200, must: [], may: allOf(sight, jam) } : empty(path, 404)]
+  }),
+  'GET /api/venues/:venueId/unsorted': eachJam((jam, sight, who) => {
+    const path = `/api/venues/${jam.id}/unsorted?limit=100`
+    const may = wordsOf(rootsOf(sight, jam))
+    return [sees(sight, who, jam) ? { path, status: 200, must: [], may } : empty(path, 404)]
+  }),
+  'GET /api/venues/:venueId/similar': eachJam((jam, sight, who) => [
+    signedIn(
+      `/api/venues/${jam.id}/similar?text=${jam.word}`,
+      who,
+      sees(sight, who, jam) ? { may: allOf(sight, jam) } : { status: 404 },
+    ),
+  ]),
+  // A world of trust is too small for themes: what has one is read in src/themes/themes.live.test.ts.
+  'GET /api/themes/:themeId': (sight) => sight.jams.slice(-2).map(({ id }) => empty(`/api/themes/${id}`, 404)),
+  'GET /api/themes/:themeId/contributions': (sight) =>
+    sight.jams.slice(-2).map(({ id }) => empty(`/api/themes/${id}/contributions`, 404)),
   'GET /api/contributions': (sight, who) => {
     const asked = sight.posts.slice(-100)
     if (asked.length === 0) return []

@@ -1,0 +1,3 @@
+export { themesRoutes } from './routes.ts'
+export { startThemes } from './start-themes.ts'
+export { type Engine, openEngine } from './worker/open-engine.ts'

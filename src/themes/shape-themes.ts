@@ -1,0 +1,132 @@
+import { contributionFor, venueFor } from '../conversation/index.ts'
+import { ensure, notFound, Refusal } from '../kernel/index.ts'
+import { type Ctx, newId } from '../platform/index.ts'
+import { mayShape } from './rules/may.ts'
+import { markStale } from './store/computing.ts'
+import { saveListFigures, saveThemeFigures } from './store/figures.ts'
+import {
+  findMembers,
+  findThemeOf,
+  holdThemes,
+  insertAct,
+  insertChange,
+  insertThemeFrom,
+  type NewAct,
+  type NewChange,
+  putPlaces,
+  saveGone,
+  saveName,
+  savePinned,
+} from './store/shaping.ts'
+import { findThemeFor, type ThemeRow } from './store/themes.ts'
+import { tell } from './tell.ts'
+import { themeFor } from './view-themes.ts'
+
+/** Gives a theme its name; an empty one lets the label speak again. */
+export async function nameTheme(ctx: Ctx, input: { themeId: string; name: string }): Promise<string> {
+  const { venueId, summary } = await themeToShape(ctx, input.themeId)
+  const name = input.name.trim() || null
+  await saveName(ctx.tx, input.themeId, name)
+  const act = { kind: 'name', themeId: input.themeId, facts: { from: summary.name, to: name } } as const
+  const change = { from: summary.name ?? summary.label, to: name ?? summary.label }
+  return shaped(ctx, { venueId, act, change: { themeId: input.themeId, kind: 'renamed', ...change } })
+}
+
+/** Keeps a theme whatever the machine finds, or no longer. */
+export async function pinTheme(ctx: Ctx, input: { themeId: string; pinned: boolean }): Promise<string> {
+  const { themeId, pinned } = input
+  const { venueId, summary } = await themeToShape(ctx, themeId)
+  await savePinned(ctx.tx, themeId, pinned)
+  const act = { kind: 'pin', themeId, facts: { from: summary.pinned, to: pinned } } as const
+  return shaped(ctx, { venueId, act, change: { themeId, kind: pinned ? 'pinned' : 'unpinned' } })
+}
+
+/** Puts another theme of the same language into this one. */
+export async function mergeThemes(ctx: Ctx, input: { themeId: string; otherId: string }): Promise<string> {
+  const { themeId, otherId } = input
+  const { venueId, summary } = await themeToShape(ctx, themeId)
+  if (themeId === otherId) throw new Refusal('themes.same-theme', { status: 422 })
+  const other = await otherTheme(ctx, venueId, otherId)
+  if (other.summary.language !== summary.language) throw new Refusal('themes.two-languages', { status: 422 })
+  const [anchor = null] = await findMembers(ctx.tx, themeId)
+  const ids = await findMembers(ctx.tx, otherId)
+  await putPlaces(ctx.tx, { venueId, ids, to: themeId, byHost: true })
+  await saveGone(ctx.tx, otherId, true)
+  const facts = { moved: [{ from: otherId, to: themeId, ids }], anchor, gone: otherId }
+  const parts = [{ themeId: otherId, contributions: ids.length }]
+  return shaped(ctx, { venueId, act: { kind: 'merge', themeId, facts }, change: { themeId, kind: 'merged', parts } })
+}
+
+/** Takes contributions out of a theme into one of their own. */
+export async function splitTheme(ctx: Ctx, input: { themeId: string; contributionIds: string[] }): Promise<string> {
+  const { themeId } = input
+  const { venueId } = await themeToShape(ctx, themeId)
+  const ids = [...new Set(input.contributionIds)]
+  const members = new Set(await findMembers(ctx.tx, themeId))
+  if (ids.some((id) => !members.delete(id))) throw new Refusal('themes.not-in-it', { status: 422 })
+  const [anchor = null] = members
+  const born = newId()
+  await insertThemeFrom(ctx.tx, born, themeId)
+  await putPlaces(ctx.tx, { venueId, ids, to: born, byHost: true })
+  const facts = { moved: [{ from: themeId, to: born, ids }], anchor, born }
+  const parts = [{ themeId: born, contributions: ids.length }]
+  return shaped(ctx, { venueId, act: { kind: 'split', themeId, facts }, change: { themeId, kind: 'split', parts } })
+}
+
+/** Moves a contribution into another theme, or out of all. */
+export async function moveContribution(
+  ctx: Ctx,
+  input: { contributionId: string; themeId: string | null },
+): Promise<string> {
+  const { contribution, venue } = await contributionFor(ctx, input.contributionId)
+  ensure(mayShape(ctx.actor, venue))
+  if (contribution.parentId !== null || contribution.retractedAt) throw notFound()
+  await holdThemes(ctx.tx, venue.id)
+  const to = input.themeId
+  if (to !== null) await otherTheme(ctx, venue.id, to)
+  const from = await findThemeOf(ctx.tx, contribution.id)
+  const themeId = to ?? from
+  if (from === to || themeId === null) return venue.id
+  const [anchor = null] = to === null ? [] : await findMembers(ctx.tx, to)
+  await putPlaces(ctx.tx, { venueId: venue.id, ids: [contribution.id], to, byHost: true })
+  const facts = { moved: [{ from, to, ids: [contribution.id] }], anchor }
+  const parts = from === null || from === themeId ? [] : [{ themeId: from, contributions: 1 }]
+  const act = { kind: 'move', themeId, facts } as const
+  return shaped(ctx, { venueId: venue.id, act, change: { themeId, kind: 'moved', parts } })
+}
+
+/** A theme that the asker may shape; nobody else shapes it until this transaction has ended. */
+async function themeToShape(ctx: Ctx, themeId: string): Promise<ThemeRow> {
+  const found = await themeFor(ctx, themeId)
+  ensure(mayShape(ctx.actor, await venueFor(ctx, found.venueId)))
+  await holdThemes(ctx.tx, found.venueId)
+  return themeFor(ctx, themeId)
+}
+
+async function otherTheme(ctx: Ctx, venueId: string, themeId: string): Promise<ThemeRow> {
+  const found = await findThemeFor(ctx.tx, ctx.actor, themeId)
+  if (!found || found.goneAt || found.venueId !== venueId) throw new Refusal('themes.gone-meanwhile', { status: 422 })
+  return found
+}
+
+type Shaped = {
+  readonly venueId: string
+  readonly act: Pick<NewAct, 'kind' | 'themeId' | 'facts'>
+  readonly change: Omit<NewChange, 'venueId' | 'by' | 'actId'>
+}
+
+async function shaped(ctx: Ctx, { venueId, act, change }: Shaped): Promise<string> {
+  const by = ctx.actor.personId
+  const actId = await insertAct(ctx.tx, { ...act, venueId, by })
+  await insertChange(ctx.tx, { ...change, venueId, by, actId })
+  await tellShaped(ctx, venueId)
+  return venueId
+}
+
+/** Counts anew what a host may count, and tells that the list is another. */
+export async function tellShaped(ctx: Ctx, venueId: string): Promise<void> {
+  await saveThemeFigures(ctx.tx, venueId)
+  const revision = await saveListFigures(ctx.tx, venueId)
+  await markStale(ctx.tx, venueId)
+  await tell(ctx.tx, { type: 'themes.changed', facts: { venueId, revision } }, ctx.actor.personId)
+}

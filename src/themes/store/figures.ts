@@ -1,0 +1,83 @@
+import type { Tx } from '../../platform/index.ts'
+
+// All counts of themes, made when they are computed or shaped. The same statements run for a host, who may not read others'
+// votes: then voters are too few, agreement is null, and the computation that follows at once says it.
+
+/** Below this many voters nobody may learn how they voted. */
+const LEAST_VOTERS = 5
+
+const SAID = `said as materialized (
+  select p.theme_id, c.id, c.parent_id, c.kind, c.replies, case when c.seed then null else c.author_id end as author_id,
+    c.posted_at, c.agree, c.disagree
+   from theme_place as p join contribution as c on c.thread_id = p.contribution_id
+  where p.venue_id = $1 and p.theme_id is not null and c.retracted_at is null)`
+
+/** Makes the counts of all themes of a venue anew. */
+export async function saveThemeFigures(tx: Tx, venueId: string): Promise<void> {
+  await tx.rows(
+    `with ${SAID},
+     voted as (select s.theme_id, count(distinct v.person_id)::int as voters from said as s
+       join vote as v on v.venue_id = $1 and v.contribution_id = s.id where v.value <> 'pass' group by s.theme_id),
+     counted as (select s.theme_id, count(*) filter (where s.parent_id is null)::int as contributions,
+         count(*) filter (where s.parent_id is not null)::int as replies, count(distinct s.author_id)::int as people,
+         count(distinct h.home_hub_id)::int as hubs, sum(s.agree) as agree, sum(s.agree + s.disagree) as both,
+         sum(2 * least(s.agree, s.disagree)) as divided
+       from said as s left join person as h on h.id = s.author_id group by s.theme_id),
+     hours as (select theme_id, floor(extract(epoch from $2::timestamptz - posted_at) / 3600)::int as ago, count(*)::int as n
+       from said where parent_id is null and posted_at > $2::timestamptz - interval '24 hours' group by 1, 2),
+     hourly as (select t.theme_id, json_agg(coalesce(h.n, 0) order by t.ago desc) as list
+       from (select distinct theme_id, ago from said cross join generate_series(0, 23) as ago) as t
+       left join hours as h on h.theme_id = t.theme_id and h.ago = t.ago group by t.theme_id)
+     update theme as t set figures = json_build_object('contributions', coalesce(c.contributions, 0),
+       'replies', coalesce(c.replies, 0), 'people', coalesce(c.people, 0), 'hubs', coalesce(c.hubs, 0),
+       'agreement', case when v.voters >= $3 and c.both > 0 then round(c.agree::numeric / c.both, 3) end,
+       'split', case when v.voters >= $3 and c.both > 0 then round(c.divided::numeric / c.both, 3) end,
+       'hourly', coalesce(h.list, '[]'))
+       from theme as me left join counted as c on c.theme_id = me.id left join voted as v on v.theme_id = me.id
+         left join hourly as h on h.theme_id = me.id
+      where t.id = me.id and t.venue_id = $1 and t.gone_at is null`,
+    [venueId, tx.now, LEAST_VOTERS],
+  )
+}
+
+/** Makes the figures of the list anew (contributions, unsorted, shared people, lenses), and gives the new revision. */
+export async function saveListFigures(tx: Tx, venueId: string): Promise<number> {
+  const row = await tx.row<{ revision: number }>(
+    `with ${SAID},
+     people as (select distinct theme_id, author_id from said where author_id is not null),
+     ties as (select json_build_object('a', a.theme_id, 'b', b.theme_id, 'people', count(*)::int) as tie
+       from people as a join people as b on b.author_id = a.author_id and a.theme_id < b.theme_id
+      group by a.theme_id, b.theme_id order by count(*) desc, a.theme_id, b.theme_id limit 1000),
+     heard as (select theme_id, count(distinct person_id)::int as n from (
+         select theme_id, author_id as person_id from people
+         union all select s.theme_id, v.person_id from said as s
+           join vote as v on v.venue_id = $1 and v.contribution_id = s.id) as x group by theme_id
+       order by n, theme_id limit 20),
+     rising as (select theme_id, now_n::float as now_n, round(before_n::numeric / 23, 2)::float as usual from (
+         select theme_id, count(distinct author_id) filter (where posted_at > $2::timestamptz - interval '1 hour') as now_n,
+           count(distinct author_id) filter (where posted_at <= $2::timestamptz - interval '1 hour') as before_n
+           from said where posted_at > $2::timestamptz - interval '24 hours' group by theme_id) as x
+       where now_n >= 3 and now_n > before_n::numeric / 23
+       order by now_n / (1 + before_n::numeric / 23) desc, theme_id limit 20),
+     open as (select s.theme_id, count(*) filter (where s.kind = 'question' and s.replies = 0)::int as questions,
+         count(*) filter (where s.kind = 'objection' and s.replies = 0)::int as objections,
+         coalesce((t.figures->>'split')::numeric >= 0.6, false) as split
+       from said as s join theme as t on t.id = s.theme_id group by s.theme_id, t.figures->>'split'),
+     roots as (select count(*)::int as n, count(*) filter (where t.id is not null)::int as placed from contribution as c
+       left join theme_place as p on p.contribution_id = c.id left join theme as t on t.id = p.theme_id and t.gone_at is null
+      where c.venue_id = $1 and c.parent_id is null and c.retracted_at is null)
+     update theme_state set revision = revision + 1, figures = json_build_object(
+       'contributions', (select n from roots), 'unsorted', (select n - placed from roots),
+       'ties', (select coalesce(json_agg(tie), '[]') from ties),
+       'lenses', json_build_object(
+         'rising', (select coalesce(json_agg(json_build_object('themeId', theme_id, 'peopleAnHour', now_n, 'usual', usual)), '[]')
+           from rising),
+         'leastHeard', (select coalesce(json_agg(json_build_object('themeId', theme_id, 'heardBy', n)), '[]') from heard),
+         'unresolved', (select coalesce(json_agg(json_build_object('themeId', theme_id, 'openQuestions', questions,
+             'openObjections', objections, 'split', split)), '[]') from (select * from open
+           where questions + objections > 0 or split order by questions + objections desc, theme_id limit 20) as o)))
+      where venue_id = $1 returning revision`,
+    [venueId, tx.now],
+  )
+  return row?.revision ?? 0
+}

@@ -1,0 +1,121 @@
+import { JOINS, SEEN, VIEW } from '../../conversation/index.ts'
+import type { Actor } from '../../kernel/index.ts'
+import type { Tx } from '../../platform/index.ts'
+import { THEMES_MAX, type ThemeChange, type ThemeSummary, type ThemesView } from '../contract.ts'
+
+export const CHANGES_SHOWN = 50
+
+const IN_SEEN = (table: string): string => `${table}.venue_id = any ((select seen_venues())::uuid[])`
+
+/** Sentences of those versions that still stand: what was edited or taken back since is not quoted. */
+const VOICES = `(select coalesce(json_agg(json_build_object('contributionId', v.value->>'contributionId',
+    'threadId', v.value->>'threadId', 'sentence', v.value->>'sentence') order by v.ordinality), '[]')
+  from jsonb_array_elements(t.voices) with ordinality as v
+  join contribution as c on c.id = (v.value->>'contributionId')::uuid
+   and c.retracted_at is null
+   and position(v.value->>'sentence' in case when c.title is null then c.body else c.title || e'\\n' || c.body end) > 0)`
+
+const THEME = `t.id, t.name, t.label, t.pinned, t.language, t.figures, t.x, t.y, iso(t.born_at) as "bornAt", ${VOICES} as voices`
+
+type Figures = Pick<ThemeSummary, 'contributions' | 'replies' | 'people' | 'hubs' | 'agreement' | 'split' | 'hourly'>
+type Row = Omit<ThemeSummary, keyof Figures> & { figures: Partial<Figures> }
+
+const NO_FIGURES: Figures = {
+  contributions: 0,
+  replies: 0,
+  people: 0,
+  hubs: 0,
+  agreement: null,
+  split: null,
+  hourly: [],
+}
+const summaryOf = ({ figures, ...row }: Row): ThemeSummary => ({ ...NO_FIGURES, ...figures, ...row })
+
+/** The themes of a venue, those with the most people first. */
+export async function findThemesFor(tx: Tx, _actor: Actor, venueId: string): Promise<ThemeSummary[]> {
+  const rows = await tx.rows<Row>(
+    `select ${THEME} from theme as t where t.venue_id = $1 and t.gone_at is null and ${IN_SEEN('t')}
+      order by t.pinned desc, (t.figures->>'people')::int desc nulls last, t.id limit $2`,
+    [venueId, THEMES_MAX],
+  )
+  return rows.map(summaryOf)
+}
+
+export type ThemeRow = { venueId: string; goneAt: Date | null; subthemes: { label: string }[]; summary: ThemeSummary }
+
+/** A theme that the asker may see, also one that is gone. */
+export async function findThemeFor(tx: Tx, _actor: Actor, id: string): Promise<ThemeRow | undefined> {
+  const row = await tx.row<Row & { venueId: string; goneAt: Date | null; subthemes: { label: string }[] }>(
+    `select ${THEME}, t.venue_id as "venueId", t.gone_at as "goneAt", t.subthemes from theme as t
+      where t.id = $1 and ${IN_SEEN('t')}`,
+    [id],
+  )
+  if (!row) return undefined
+  const { venueId, goneAt, subthemes, ...rest } = row
+  return { venueId, goneAt, subthemes, summary: summaryOf(rest) }
+}
+
+type ListFigures = Pick<ThemesView, 'contributions' | 'unsorted' | 'ties' | 'lenses'>
+
+const NO_LIST: ListFigures = {
+  contributions: 0,
+  unsorted: 0,
+  ties: [],
+  lenses: { rising: [], leastHeard: [], unresolved: [] },
+}
+
+/** What was counted of a venue's list of themes. */
+export async function findListFigures(
+  tx: Tx,
+  venueId: string,
+): Promise<ListFigures & { revision: number; computedAt: string | null }> {
+  const row = await tx.row<{ revision: number; computedAt: string | null; figures: Partial<ListFigures> }>(
+    `select revision, iso(computed_at) as "computedAt", figures from theme_state as s where s.venue_id = $1`,
+    [venueId],
+  )
+  return { ...NO_LIST, ...row?.figures, revision: row?.revision ?? 0, computedAt: row?.computedAt ?? null }
+}
+
+/** What became of the themes of a venue, or of one theme, newest first. */
+export async function findChanges(tx: Tx, of: { venueId: string; themeId?: string }): Promise<ThemeChange[]> {
+  return tx.rows<ThemeChange>(
+    `select h.id, iso(h.at) as at, h.kind, h.theme_id as "themeId", h.name,
+       (select coalesce(json_agg(json_build_object('themeId', o.id, 'name', left(coalesce(o.name, o.label), 120),
+          'contributions', (part.value->>'contributions')::int)), '[]')
+          from jsonb_array_elements(h.parts) as part join theme as o on o.id = (part.value->>'themeId')::uuid) as parts,
+       h.from_words as "from", h.to_words as "to", left(p.name, 120) as by,
+       a.id is not null and a.undone_at is null and h.kind <> 'undone' as undoable
+       from theme_change as h left join theme_act as a on a.id = h.act_id left join person as p on p.id = h.by_person
+      where h.venue_id = $1 and ($2::uuid is null or h.theme_id = $2) and ${IN_SEEN('h')}
+      order by h.at desc, h.id desc limit $3`,
+    [of.venueId, of.themeId ?? null, CHANGES_SHOWN],
+  )
+}
+
+export type PlacePage = {
+  venueId: string
+  themeId: string | null
+  before: { at: string; id: string } | undefined
+  limit: number
+}
+
+/** One page of the contributions of a theme, or of those in none, newest first, as the text of a JSON list. */
+export async function findPlacedFor(
+  tx: Tx,
+  _actor: Actor,
+  page: PlacePage,
+): Promise<{ items: string; lastAt: string | null; lastId: string | null; size: number }> {
+  const row = await tx.row<{ items: string; lastAt: string | null; lastId: string | null; size: number }>(
+    `with page as materialized (
+       select c.* from contribution as c left join theme_place as p on p.contribution_id = c.id
+         left join theme as t on t.id = p.theme_id and t.gone_at is null
+        where c.venue_id = $1 and c.parent_id is null and c.retracted_at is null and t.id is not distinct from $2::uuid
+          and ${SEEN} and ($3::timestamptz is null or (c.posted_at, c.id) < ($3::timestamptz, $4::uuid))
+        order by c.posted_at desc, c.id desc limit $5)
+     select coalesce(json_agg(${VIEW} order by c.posted_at desc, c.id desc), '[]')::text as items,
+       iso(min(c.posted_at)) as "lastAt", (array_agg(c.id order by c.posted_at, c.id))[1] as "lastId", count(*)::int as size
+       from page as c ${JOINS}`,
+    [page.venueId, page.themeId, page.before?.at ?? null, page.before?.id ?? null, page.limit],
+  )
+  return row ?? { items: '[]', lastAt: null, lastId: null, size: 0 }
+}
