@@ -7,6 +7,7 @@ import { conversationContract } from '../conversation/contract.ts'
 import { identityContract } from '../identity/contract.ts'
 import { jamsContract } from '../jams/contract.ts'
 import type { Contract } from '../kernel/index.ts'
+import { opinionsContract } from '../opinions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
 import { themesContract } from '../themes/contract.ts'
 
@@ -28,6 +29,7 @@ const contracts: Record<string, Contract> = {
   ...conversationContract,
   ...jamsContract,
   ...themesContract,
+  ...opinionsContract,
 }
 
 type Document = { openapi: string; paths: Record<string, Record<string, { summary?: string; responses?: object }>> }

@@ -11,6 +11,7 @@ import {
   openSeenNotes,
 } from '../identity/index.ts'
 import { JAM_CRONTAB, jamsRoutes, jamTasks, sweepJams } from '../jams/index.ts'
+import { opinionsRoutes, startOpinions } from '../opinions/index.ts'
 import { organisationCrontab, organisationRoutes, organisationTasks, setupLink } from '../organisation/index.ts'
 import {
   type Attempts,
@@ -132,6 +133,7 @@ function routesOf({ config, database, publicUrl, forTests, engine }: Building): 
     ...organisationRoutes({ passwords, attempts, publicUrl, invitationKey, mailFolder }),
     ...conversationRoutes(),
     ...themesRoutes({ engine }),
+    ...opinionsRoutes(),
     ...jamsRoutes({ publicUrl }),
     ...pagesRoutes({ publicUrl }),
   ]
@@ -186,7 +188,8 @@ async function startWork({
   })
   await sweepJams(database)
   const themes = engine ? [startThemes({ database, tail, engine, onError })] : []
-  return [...themes, jobs, sequencer, { stop: async () => carrier.close() }]
+  const opinions = startOpinions({ database, tail, onError })
+  return [...themes, opinions, jobs, sequencer, { stop: async () => carrier.close() }]
 }
 
 function listeningAt(app: FastifyInstance): string {

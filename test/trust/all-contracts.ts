@@ -3,6 +3,7 @@ import { conversationContract } from '../../src/conversation/contract.ts'
 import { identityContract } from '../../src/identity/contract.ts'
 import { jamsContract } from '../../src/jams/contract.ts'
 import type { Contract } from '../../src/kernel/index.ts'
+import { opinionsContract } from '../../src/opinions/contract.ts'
 import { organisationContract } from '../../src/organisation/contract.ts'
 import { liveContract, metricsContract } from '../../src/platform/contract.ts'
 import { themesContract } from '../../src/themes/contract.ts'
@@ -14,6 +15,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...conversationContract,
   ...jamsContract,
   ...themesContract,
+  ...opinionsContract,
   ...pagesContract,
   'GET /api/live': liveContract,
   'GET /metrics': metricsContract,

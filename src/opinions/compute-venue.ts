@@ -1,0 +1,39 @@
+import type { opinion } from '../analysis/index.ts'
+import type { Database } from '../platform/index.ts'
+import { countEnough } from './rules/count-enough.ts'
+import { LEAST_PEOPLE, summarise } from './rules/summarise.ts'
+import { loadVotes, saveOpinions, type VoteRow } from './store.ts'
+import { findGroupsInThread } from './worker/find-groups.ts'
+
+/** Computes the opinion groups of a venue from all its votes, going on from the former computation. With fewer than 15
+ *  people who count, nothing but their number is kept. */
+export async function computeVenue(database: Database, venueId: string): Promise<void> {
+  const { votes, memory, staleAt } = await database.transaction({ role: 'jobs' }, (tx) => loadVotes(tx, venueId))
+  const ballots = ballotsOf(votes)
+  const figures = countEnough(votes)
+  const enough = figures.counted >= LEAST_PEOPLE
+  const found = enough ? await findGroupsInThread({ ballots, memory }) : null
+  const { summary, places } = found ? summarise(found) : { summary: {}, places: [] }
+  const counted = found ? found.participants.length : figures.counted
+  await database.transaction({ role: 'jobs' }, (tx) =>
+    saveOpinions(tx, {
+      ...{ venueId, staleAt, places },
+      memory: found?.memory ?? null,
+      summary: { ...summary, ...figures, counted },
+    }),
+  )
+}
+
+function ballotsOf(votes: readonly VoteRow[]): opinion.Ballots {
+  const participants = [...new Set(votes.map(({ person }) => person))].sort()
+  const statements = [...new Set(votes.map(({ statement }) => statement))].sort()
+  const whose = new Map(participants.map((id, at) => [id, at]))
+  const which = new Map(statements.map((id, at) => [id, at]))
+  return {
+    participants,
+    statements,
+    whose: Uint32Array.from(votes, ({ person }) => whose.get(person) ?? 0),
+    which: Uint32Array.from(votes, ({ statement }) => which.get(statement) ?? 0),
+    values: Int8Array.from(votes, ({ value }) => value),
+  }
+}

@@ -1,0 +1,2 @@
+export { opinionsRoutes } from './routes.ts'
+export { startOpinions } from './start-opinions.ts'
