@@ -8,7 +8,7 @@ import {
 } from '../platform/index.ts'
 import { computeVenue } from './compute-venue.ts'
 import { placeNew } from './place-new.ts'
-import { addWaiting, findVenuesToCompute, markNewVenues, markStale } from './store/computing.ts'
+import { addWaiting, findVenuesToCompute, markActive, markNewVenues, markStale } from './store/computing.ts'
 import { saveListFigures, saveThemeFigures } from './store/figures.ts'
 import { tell } from './tell.ts'
 import type { Engine } from './worker/open-engine.ts'
@@ -37,9 +37,13 @@ export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
     paceMs: PLACE_EVERY_MS,
     onError,
   })
+  // The thread begins empty: those that people write in are computed at once, whenever that was last.
+  let filled = false
   const computing = runRepeatedly({
     work: async () => {
-      await computeDue(starting, computeEveryMs)
+      if (!filled) await database.transaction({ role: 'jobs' }, markActive)
+      await computeDue(starting, filled ? computeEveryMs : 0)
+      filled = true
       return false
     },
     pollMs: LOOK_EVERY_MS,
@@ -50,7 +54,7 @@ export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
     database,
     tail,
     name: 'themes',
-    handle: (tx, event) => hear(tx, engine, event),
+    handle: (tx, event) => hear(tx, event),
     onError,
   })
   return {
@@ -73,12 +77,11 @@ async function computeDue({ database, engine, onError }: StartThemes, everyMs: n
 
 const HEARD = new Set(['contribution.posted', 'reply.posted', 'contribution.changed'])
 
-async function hear(tx: Tx, engine: Engine, { type, facts, personId }: SequencedEvent): Promise<void> {
+async function hear(tx: Tx, { type, facts, personId }: SequencedEvent): Promise<void> {
   if (type === 'themes.changed' && personId) return countAnew(tx, String(facts.venueId))
   if (!HEARD.has(type) || typeof facts.venueId !== 'string') return
   const { venueId } = facts
   if (type === 'contribution.posted') await addWaiting(tx, String(facts.id))
-  if (type === 'contribution.changed') await engine.forget(venueId)
   await markStale(tx, venueId)
 }
 

@@ -5,6 +5,7 @@ export type Pull = { readonly a: string; readonly b: string; readonly people: nu
 const ROUNDS = 120
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
 const STEP = 0.04
+const EDGE = 0.95
 
 type Body = { readonly id: string; x: number; y: number; fx: number; fy: number }
 
@@ -22,7 +23,13 @@ export function layOut(before: readonly Point[], pulls: readonly Pull[]): Point[
     }
     for (const body of bodies) settle(body)
   }
-  return bodies.map(({ id, x, y }) => ({ id, x, y }))
+  return spread(bodies)
+}
+
+/** The map is filled: the farthest theme stands at its edge. */
+function spread(bodies: readonly Body[]): Point[] {
+  const far = Math.max(0.001, ...bodies.flatMap(({ x, y }) => [Math.abs(x), Math.abs(y)]))
+  return bodies.map(({ id, x, y }) => ({ id, x: (x / far) * EDGE, y: (y / far) * EDGE }))
 }
 
 function begin({ id, x, y }: Point, at: number, of: number): Body {

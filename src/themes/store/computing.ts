@@ -15,6 +15,15 @@ export async function markNewVenues(tx: Tx): Promise<void> {
   )
 }
 
+/** Marks those in which people may write now. */
+export async function markActive(tx: Tx): Promise<void> {
+  await tx.rows(
+    `update theme_state as s set stale_at = $1 from venue as v
+      where v.id = s.venue_id and v.visible and v.accepts <> 'nothing' and s.stale_at is null`,
+    [tx.now],
+  )
+}
+
 /** The conversation has something that the last computation did not know. */
 export async function markStale(tx: Tx, venueId: string): Promise<void> {
   await tx.rows(

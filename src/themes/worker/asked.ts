@@ -36,7 +36,6 @@ export type Asked = { readonly number: number; readonly venueId: string } & (
   | { readonly what: 'compute'; readonly asked: ComputeAsked }
   | { readonly what: 'place'; readonly texts: readonly ThemeText[] }
   | { readonly what: 'similar'; readonly text: string; readonly most: number }
-  | { readonly what: 'forget' }
 )
 
 export type Answered = { readonly number: number; readonly answer?: unknown; readonly error?: string }

@@ -7,8 +7,6 @@ export type Engine = {
   compute(venueId: string, asked: ComputeAsked): Promise<Found>
   place(venueId: string, texts: readonly ThemeText[]): Promise<readonly Placed[] | null>
   similar(venueId: string, text: string, most: number): Promise<readonly themes.SimilarText[] | null>
-  /** Words were edited or taken back: nothing may be found by them any more. */
-  forget(venueId: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -54,9 +52,6 @@ export function openEngine(): Engine {
     compute: (venueId, asked) => ask({ what: 'compute', venueId, asked }),
     place: (venueId, texts) => ask({ what: 'place', venueId, texts }),
     similar: (venueId, text, most) => ask({ what: 'similar', venueId, text, most }),
-    forget: async (venueId) => {
-      if (worker) await ask({ what: 'forget', venueId })
-    },
     stop: async () => {
       await worker?.terminate()
     },

@@ -89,8 +89,6 @@ function answerTo(asked: Asked): unknown {
       return place(asked.venueId, asked.texts)
     case 'similar':
       return kept.get(asked.venueId)?.engine.similar(asked.text, asked.most) ?? null
-    case 'forget':
-      return kept.delete(asked.venueId)
   }
 }
 
