@@ -40,6 +40,16 @@ const pages: readonly PagePath[] = [
     () => import('../jams/web/JamThreadPage.tsx').then((m) => m.JamThreadPage),
     reading,
   ),
+  page(
+    '/jams/$jamId/themes',
+    withWords('themes', () => import('../jams/web/JamThemesPage.tsx').then((m) => m.JamThemesPage)),
+    reading,
+  ),
+  page(
+    '/jams/$jamId/themes/$themeId',
+    withWords('themes', () => import('../jams/web/JamThemePage.tsx').then((m) => m.JamThemePage)),
+    reading,
+  ),
   page('/jams/$jamId/mine', () => import('../jams/web/MyPartPage.tsx').then((m) => m.MyPartPage)),
   page('/jams/$jamId/about', () => import('../jams/web/AboutPage.tsx').then((m) => m.AboutPage), reading),
   page('/jams/$jamId/host', () => import('../jams/web/HostDeskPage.tsx').then((m) => m.HostDeskPage)),

@@ -16,10 +16,9 @@ import {
   text,
 } from '../kernel/index.ts'
 
-export const THEMES_MAX = 500
-export const THEME_NAME_MAX = 120
-export const SIMILAR_MAX = 5
-export const SIMILAR_TEXT_MAX = 2_000
+import { SIMILAR_MAX, SIMILAR_TEXT_MAX, THEME_NAME_MAX, THEMES_MAX } from './rules/limits.ts'
+
+export { SIMILAR_MAX, SIMILAR_TEXT_MAX, THEME_NAME_MAX, THEMES_MAX }
 
 /** A real sentence of a contribution, byte for byte. */
 export const Voice = object({ contributionId: Id, threadId: Id, sentence: text(1_000) })

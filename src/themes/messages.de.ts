@@ -1,3 +1,5 @@
+import { screens } from './rules/screens.de.ts'
+
 export const messages = {
   'themes.only-hosts-shape': 'Nur Gastgebende können Themen ordnen.',
   'themes.two-languages': 'Diese Themen sind in zwei Sprachen. Nur Themen derselben Sprache lassen sich zusammenlegen.',
@@ -6,4 +8,6 @@ export const messages = {
     'Einige dieser Beiträge sind nicht mehr in diesem Thema. Sehen Sie noch einmal nach und wählen Sie neu.',
   'themes.undone-already': 'Das wurde schon rückgängig gemacht.',
   'themes.gone-meanwhile': 'Dieses Thema gibt es nicht mehr. Wählen Sie ein anderes.',
+  // What the pages say
+  ...screens,
 }

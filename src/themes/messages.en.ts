@@ -1,3 +1,6 @@
+import type { Catalogue } from '../kernel/messages.ts'
+import { screens } from './rules/screens.en.ts'
+
 export const messages = {
   'themes.only-hosts-shape': 'Only hosts can shape themes.',
   'themes.two-languages': 'These themes are in two languages. Only themes of the same language can be merged.',
@@ -5,4 +8,6 @@ export const messages = {
   'themes.not-in-it': 'Some of these contributions are no longer in this theme. Look again and choose anew.',
   'themes.undone-already': 'This was undone already.',
   'themes.gone-meanwhile': 'This theme is no longer there. Choose another one.',
-}
+  // What the pages say
+  ...screens,
+} as const satisfies Catalogue

@@ -1,9 +1,10 @@
 import './conversation.css'
 import './thread.css'
 
+export { ContributionCard } from './ContributionCard.tsx'
 export { ContributionComposer, type ForumChoice } from './ContributionComposer.tsx'
 export { Feed } from './Feed.tsx'
 export { isReplyKind } from './KindLabel.tsx'
-export { type Places, PlacesContext } from './places.ts'
+export { type Places, PlacesContext, usePlaces } from './places.ts'
 export { ReadContribution } from './ReadContribution.tsx'
 export { Thread } from './Thread.tsx'

@@ -64,12 +64,12 @@ export const screens = {
   'jams.phase.rate.means': 'Keine neuen Beiträge; Antworten und Abstimmen gehen weiter.',
   'jams.phase.report.means': 'Es wird nichts mehr geschrieben. Wer es versprochen hat, entscheidet und berichtet hier.',
   'jams.phase.archive.means': 'Alles bleibt an seiner Adresse lesbar, auf Dauer.',
-  'jams.phase.discuss.coming': 'Themen gehören in diese Phase. Sie kommen mit einer späteren Version von Dandelion.',
   'jams.phase.rate.coming':
     'Das Bewerten weniger ausgewählter Ideen gehört in diese Phase. Es kommt mit einer späteren Version von Dandelion.',
   'jams.phase.report.coming':
     'Der Bericht gehört in diese Phase. Er kommt mit einer späteren Version von Dandelion; den Export gibt es schon.',
   'jams.tab.latest': 'Neues',
+  'jams.tab.themes': 'Themen',
   'jams.tab.forums': 'Foren',
   'jams.tab.mine': 'Mein Anteil',
   'jams.tab.about': 'Über & Versprechen',

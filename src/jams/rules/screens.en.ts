@@ -66,12 +66,12 @@ export const screens = {
   'jams.phase.rate.means': 'No new contributions; replying and voting go on.',
   'jams.phase.report.means': 'Nothing is written any more. Those who promised decide, and report here.',
   'jams.phase.archive.means': 'Everything stays readable at its address, for good.',
-  'jams.phase.discuss.coming': 'Themes belong to this phase. They come with a later version of Dandelion.',
   'jams.phase.rate.coming':
     'Rating a few chosen ideas belongs to this phase. It comes with a later version of Dandelion.',
   'jams.phase.report.coming':
     'The report belongs to this phase. It comes with a later version of Dandelion; the export is there now.',
   'jams.tab.latest': 'Latest',
+  'jams.tab.themes': 'Themes',
   'jams.tab.forums': 'Forums',
   'jams.tab.mine': 'My part',
   'jams.tab.about': 'About & promise',

@@ -1,7 +1,7 @@
 import type { Places } from '../../conversation/web/index.ts'
 
 /** The addresses of a jam's pages. */
-export const jamPath = (jamId: string, part?: 'forums' | 'mine' | 'about' | 'host' | 'set-up'): string =>
+export const jamPath = (jamId: string, part?: 'forums' | 'themes' | 'mine' | 'about' | 'host' | 'set-up'): string =>
   part ? `/jams/${jamId}/${part}` : `/jams/${jamId}`
 
 /** Where conversation finds its threads and forums in a jam. */
@@ -15,3 +15,9 @@ export function placesOf(jamId: string): Places {
     signIn: () => `/sign-in?to=${encodeURIComponent(`/jams/${jamId}`)}`,
   }
 }
+
+/** Where the pages of themes stand below the address of all themes. */
+export const themePlacesOf = (all: string) => ({
+  theme: (themeId: string): string => `${all}/${themeId}`,
+  unsorted: `${all}?part=unsorted`,
+})

@@ -1,0 +1,4 @@
+export const THEMES_MAX = 500
+export const THEME_NAME_MAX = 120
+export const SIMILAR_MAX = 5
+export const SIMILAR_TEXT_MAX = 2_000

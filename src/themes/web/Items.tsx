@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import type { ContributionView } from '../../conversation/contract.ts'
+import { ContributionCard } from '../../conversation/web/index.ts'
+import type { May } from '../../kernel/index.ts'
+import type { CallError } from '../../web-kit/index.ts'
+import { Button, Loading, Problem, Section } from '../../web-kit/index.ts'
+import { say } from './say.ts'
+
+export type Allowed = { readonly reply: May; readonly vote: May }
+
+/** Contributions as cards; a vote changes its card at once. */
+export function Items({ items, may }: { items: readonly ContributionView[]; may: Allowed }) {
+  const [changed, setChanged] = useState<ReadonlyMap<string, ContributionView>>(new Map())
+  const onChanged = (item: ContributionView) => setChanged((before) => new Map(before).set(item.id, item))
+  const newest = (item: ContributionView): ContributionView => {
+    const later = changed.get(item.id)
+    return later && later.revision > item.revision ? later : item
+  }
+  return items.map((item) => <ContributionCard key={item.id} item={newest(item)} may={may} onChanged={onChanged} />)
+}
+
+/** Some contributions under a heading; nothing where there are none. */
+export function SomeItems({ title, items, may }: { title: string; items: readonly ContributionView[]; may: Allowed }) {
+  if (items.length === 0) return null
+  return (
+    <Section title={title}>
+      <div className="stack">
+        <Items items={items} may={may} />
+      </div>
+    </Section>
+  )
+}
+
+type Page = { readonly items: readonly ContributionView[]; readonly next: string | null }
+type Pages = {
+  readonly first: { readonly data?: Page | undefined; readonly error: CallError | null }
+  readonly load: (before: string) => Promise<Page>
+  readonly may: Allowed
+}
+
+/** A list that is read page by page, newest first. */
+export function PagedItems({ first, load, may }: Pages) {
+  const [older, setOlder] = useState<readonly Page[]>([])
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<CallError | null>(null)
+  if (first.error) return <Problem error={first.error} />
+  if (!first.data) return <Loading cards={3} />
+  const pages = [first.data, ...older]
+  const next = pages.at(-1)?.next ?? null
+  const more = async (before: string) => {
+    setBusy(true)
+    setError(null)
+    try {
+      const page = await load(before)
+      setOlder((known) => [...known, page])
+    } catch (failed) {
+      setError(failed as CallError)
+    }
+    setBusy(false)
+  }
+  return (
+    <div className="stack">
+      {pages[0]?.items.length === 0 && <p>{say('themes.empty')}</p>}
+      <Items items={pages.flatMap((page) => page.items)} may={may} />
+      {error && <Problem error={error} />}
+      {next && (
+        <Button busy={busy} onPress={() => more(next)}>
+          {say('themes.more')}
+        </Button>
+      )}
+    </div>
+  )
+}

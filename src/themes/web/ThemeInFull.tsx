@@ -1,0 +1,125 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Await, Empty, Link, RefusalError, Section, Table } from '../../web-kit/index.ts'
+import type { ThemeView } from '../contract.ts'
+import { api } from './api.ts'
+import { ChangeNotes } from './ChangeNotes.tsx'
+import { type Allowed, PagedItems, SomeItems } from './Items.tsx'
+import { nameOf } from './names.ts'
+import { say } from './say.ts'
+import { ThemeFacts } from './ThemeList.tsx'
+import type { ThemePlaces } from './Themes.tsx'
+import { ThemeTools } from './ThemeTools.tsx'
+import { Timeline } from './Timeline.tsx'
+import { useThemes } from './use-themes.ts'
+import { VoiceQuote } from './VoiceQuote.tsx'
+
+type Props = {
+  readonly venueId: string
+  readonly themeId: string
+  readonly all: string
+  readonly places: ThemePlaces
+  readonly may: Allowed
+}
+
+/** One theme: its voices, what builds on it and what objects, open questions, when and who, and all of it. */
+export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
+  const theme = api.useAnswer('GET /api/themes/:themeId', { themeId })
+  if (theme.error instanceof RefusalError && theme.error.status === 404) {
+    return (
+      <Empty icon="jams" title={say('themes.absent')}>
+        {say('themes.absent.text')} <Link to={all}>{say('themes.all')}</Link>
+      </Empty>
+    )
+  }
+  return (
+    <Await of={theme}>
+      {(view) => (
+        <article className="stack">
+          <Link to={all}>{say('themes.all')}</Link>
+          <h2>{nameOf(view.theme)}</h2>
+          <ThemeFacts theme={view.theme} showLanguage />
+          {view.may.shape.ok && <Tools venueId={venueId} view={view} />}
+          <Voices view={view} />
+          <SomeItems title={say('themes.builds')} items={view.strongestBuilds} may={may} />
+          <SomeItems title={say('themes.objections')} items={view.strongestObjections} may={may} />
+          <SomeItems title={say('themes.questions')} items={view.openQuestions} may={may} />
+          <Timeline steps={view.timeline} />
+          <Hubs view={view} />
+          <ChangeNotes changes={view.changes} pathOf={places.theme} />
+          <Every themeId={themeId} may={may} />
+        </article>
+      )}
+    </Await>
+  )
+}
+
+function Tools({ venueId, view }: { venueId: string; view: ThemeView }) {
+  const client = useQueryClient()
+  const { themes, changed } = useThemes(venueId)
+  return (
+    <ThemeTools
+      theme={view.theme}
+      themes={themes.data?.themes ?? []}
+      onChanged={(now) => {
+        changed(now)
+        void client.invalidateQueries({ queryKey: ['GET /api/themes/:themeId/contributions'] })
+      }}
+    />
+  )
+}
+
+function Voices({ view }: { view: ThemeView }) {
+  return (
+    <>
+      {view.theme.voices.length > 0 && (
+        <Section title={say('themes.voices')}>
+          {view.theme.voices.map((voice) => (
+            <VoiceQuote key={`${voice.contributionId} ${voice.sentence}`} voice={voice} />
+          ))}
+        </Section>
+      )}
+      {view.subthemes.length > 0 && (
+        <Section title={say('themes.subthemes')}>
+          <ul className="theme-subthemes">
+            {view.subthemes.map(({ label, people }) => (
+              <li key={label}>
+                {label} <span className="quiet-text">{say('themes.people', { count: people })}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Hubs({ view }: { view: ThemeView }) {
+  if (view.hubs.length === 0) return null
+  return (
+    <Section title={say('themes.hubs.title')}>
+      <Table
+        caption={say('themes.hubs.title')}
+        captionHidden
+        columns={[
+          { key: 'hub', head: say('themes.hubs.hub'), names: true, cell: ({ name }) => name },
+          { key: 'people', head: say('themes.table.people'), number: true, cell: ({ people }) => people },
+        ]}
+        rows={view.hubs}
+        keyOf={({ name }) => name}
+      />
+    </Section>
+  )
+}
+
+function Every({ themeId, may }: { themeId: string; may: Allowed }) {
+  const first = api.useAnswer('GET /api/themes/:themeId/contributions', { themeId })
+  return (
+    <Section title={say('themes.every')}>
+      <PagedItems
+        first={first}
+        load={(before) => api.call('GET /api/themes/:themeId/contributions', { themeId, before })}
+        may={may}
+      />
+    </Section>
+  )
+}

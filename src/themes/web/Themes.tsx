@@ -1,0 +1,72 @@
+import { Await, Button, Empty, Link, Time } from '../../web-kit/index.ts'
+import type { ThemesView } from '../contract.ts'
+import { ChangeNotes } from './ChangeNotes.tsx'
+import { say, sayRich } from './say.ts'
+import { ThemeList } from './ThemeList.tsx'
+import { ThemeMap } from './ThemeMap.tsx'
+import { ThemeTable } from './ThemeTable.tsx'
+import { useThemes, type Waiting } from './use-themes.ts'
+
+/** Addresses of the pages of themes, given by whoever shows them. */
+export type ThemePlaces = { readonly theme: (themeId: string) => string; readonly unsorted: string }
+
+/** The themes of a conversation: map, table, lenses, what changed. What is new waits until it is asked for. */
+export function Themes({ venueId, places }: { venueId: string; places: ThemePlaces }) {
+  const { themes, waiting, show, changed } = useThemes(venueId)
+  return (
+    <Await of={themes}>
+      {(view) => (
+        <div className="stack">
+          <WaitingChip waiting={waiting} onShow={show} />
+          {view.themes.length === 0 ? (
+            <Empty icon="jams" title={say('themes.none.title')}>
+              {say('themes.none.text')}
+            </Empty>
+          ) : (
+            <Found view={view} places={places} onChanged={changed} />
+          )}
+          {view.unsorted > 0 && (
+            <p>
+              <Link to={places.unsorted}>{say('themes.unsorted', { count: view.unsorted })}</Link>
+            </p>
+          )}
+          <ChangeNotes changes={view.changes} pathOf={places.theme} onChanged={changed} />
+        </div>
+      )}
+    </Await>
+  )
+}
+
+function Found({ view, places }: { view: ThemesView; places: ThemePlaces; onChanged: (view: ThemesView) => void }) {
+  return (
+    <>
+      <p className="theme-lead">{say('themes.lead')}</p>
+      <ThemeMap view={view} pathOf={places.theme} />
+      <ThemeTable view={view} pathOf={places.theme} />
+      {view.computedAt && (
+        <p className="quiet-text">
+          {sayRich('themes.computed', { time: <Time at={view.computedAt} />, count: view.contributions })}
+        </p>
+      )}
+      <ThemeList view={view} pathOf={places.theme} />
+    </>
+  )
+}
+
+/** Stands over the page and moves nothing. */
+function WaitingChip({ waiting, onShow }: { waiting: Waiting; onShow: () => void }) {
+  const sentence = waiting.anew
+    ? say('themes.anew')
+    : waiting.placed > 0
+      ? say('themes.placed', { count: waiting.placed })
+      : null
+  return (
+    <div role="status" className="theme-waiting">
+      {sentence && (
+        <Button small kind="primary" onPress={onShow}>
+          {sentence}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,5 @@
+import './themes.css'
+
+export { ThemeInFull } from './ThemeInFull.tsx'
+export { Themes } from './Themes.tsx'
+export { Unsorted } from './Unsorted.tsx'
