@@ -50,6 +50,11 @@ const pages: readonly PagePath[] = [
     withWords('themes', () => import('../jams/web/JamThemePage.tsx').then((m) => m.JamThemePage)),
     reading,
   ),
+  page(
+    '/jams/$jamId/opinions',
+    withWords('themes', () => import('../jams/web/JamOpinionsPage.tsx').then((m) => m.JamOpinionsPage)),
+    reading,
+  ),
   page('/jams/$jamId/mine', () => import('../jams/web/MyPartPage.tsx').then((m) => m.MyPartPage)),
   page('/jams/$jamId/about', () => import('../jams/web/AboutPage.tsx').then((m) => m.AboutPage), reading),
   page('/jams/$jamId/host', () => import('../jams/web/HostDeskPage.tsx').then((m) => m.HostDeskPage)),

@@ -70,6 +70,7 @@ export const screens = {
     'Der Bericht gehört in diese Phase. Er kommt mit einer späteren Version von Dandelion; den Export gibt es schon.',
   'jams.tab.latest': 'Neues',
   'jams.tab.themes': 'Themen',
+  'jams.tab.opinions': 'Meinungsgruppen',
   'jams.tab.forums': 'Foren',
   'jams.tab.mine': 'Mein Anteil',
   'jams.tab.about': 'Über & Versprechen',

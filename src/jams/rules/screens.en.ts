@@ -72,6 +72,7 @@ export const screens = {
     'The report belongs to this phase. It comes with a later version of Dandelion; the export is there now.',
   'jams.tab.latest': 'Latest',
   'jams.tab.themes': 'Themes',
+  'jams.tab.opinions': 'Opinion groups',
   'jams.tab.forums': 'Forums',
   'jams.tab.mine': 'My part',
   'jams.tab.about': 'About & promise',

@@ -83,6 +83,7 @@ export function tabsOf({ jam, forums, may }: JamView): Tab[] {
     { to: jamPath(jam.id, 'forums'), label: say('jams.tab.forums'), count: forums.length, above: true },
   ]
   if (jam.phase !== 'prepare') tabs.push({ to: jamPath(jam.id, 'themes'), label: say('jams.tab.themes'), above: true })
+  if (jam.phase !== 'prepare') tabs.push({ to: jamPath(jam.id, 'opinions'), label: say('jams.tab.opinions') })
   const isStranger = !may.vote.ok && may.vote.because === 'venue.sign-in-to-take-part'
   if (!isStranger) tabs.push({ to: jamPath(jam.id, 'mine'), label: say('jams.tab.mine') })
   tabs.push({ to: jamPath(jam.id, 'about'), label: say('jams.tab.about') })

@@ -1,8 +1,10 @@
 import type { Places } from '../../conversation/web/index.ts'
 
 /** The addresses of a jam's pages. */
-export const jamPath = (jamId: string, part?: 'forums' | 'themes' | 'mine' | 'about' | 'host' | 'set-up'): string =>
-  part ? `/jams/${jamId}/${part}` : `/jams/${jamId}`
+export const jamPath = (
+  jamId: string,
+  part?: 'forums' | 'themes' | 'opinions' | 'mine' | 'about' | 'host' | 'set-up',
+): string => (part ? `/jams/${jamId}/${part}` : `/jams/${jamId}`)
 
 /** Where conversation finds its threads and forums in a jam. */
 export function placesOf(jamId: string): Places {

@@ -33,7 +33,9 @@ export function ThemeList({ view, pathOf }: { view: ThemesView; pathOf: (themeId
             <ThemeHead theme={theme} to={pathOf(theme.id)} showLanguage={several} />
             {because && <p className="theme-because">{because}</p>}
             {theme.voices[0] && <VoiceQuote voice={theme.voices[0]} />}
-            <Sparkline values={theme.hourly} label={say('themes.timeline')} />
+            {theme.hourly.some((count) => count > 0) && (
+              <Sparkline values={theme.hourly} label={say('themes.timeline')} />
+            )}
           </Card>
         ))}
       </ol>

@@ -1,0 +1,3 @@
+import './opinions.css'
+
+export { Opinions } from './Opinions.tsx'
