@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
@@ -11,6 +12,7 @@ let product: Product
 let lively: LivelyJam
 let owner: WithSession
 let invitation: string
+let themeId: string
 
 beforeAll(async () => {
   product = await openProduct()
@@ -22,11 +24,26 @@ beforeAll(async () => {
     .as(person)
     .post(`/api/hubs/${world.core.id}/invitations`, { role: 'member', label: '', maxUses: 5, days: 7 })
   invitation = new URL(body.link).search
+  themeId = await aTheme('approvals, weekend', lively)
 }, 180_000)
 afterAll(async () => {
   await lively.jam.close()
   await product.close()
 })
+
+/** A theme of one contribution, as a computation would leave it: a jam this small has none of its own. */
+async function aTheme(label: string, { jam, threadId }: LivelyJam): Promise<string> {
+  const id = randomUUID()
+  await product.api.database.transaction({ role: 'jobs' }, async (tx) => {
+    const values = [id, jam.id, label]
+    await tx.rows(`insert into theme (id, venue_id, language, label, born_at) values ($1, $2, 'en', $3, now())`, values)
+    await tx.rows('insert into theme_state (venue_id) values ($1) on conflict do nothing', [jam.id])
+    const place = `insert into theme_place (contribution_id, venue_id, theme_id) values ($1, $2, $3)
+      on conflict (contribution_id) do update set theme_id = excluded.theme_id`
+    await tx.rows(place, [threadId, jam.id, id])
+  })
+  return id
+}
 
 type Visit = {
   /** The page of src/app/web.tsx; with `also` a second state of it. */
@@ -66,6 +83,31 @@ const visits: readonly Visit[] = [
     stranger: true,
     shows: 'We lost a weekend',
   },
+  { page: '/jams/$jamId/themes', to: () => `/jams/${jamId()}/themes`, shows: 'The larger a circle' },
+  {
+    page: '/jams/$jamId/themes',
+    also: 'empty',
+    to: () => `/jams/${lively.preparedId}/themes`,
+    shows: 'No themes yet',
+  },
+  {
+    page: '/jams/$jamId/themes',
+    also: 'unsorted',
+    to: () => `/jams/${jamId()}/themes?part=unsorted`,
+    shows: 'In no theme',
+  },
+  {
+    page: '/jams/$jamId/themes/$themeId',
+    to: () => `/jams/${jamId()}/themes/${themeId}`,
+    shows: 'All contributions',
+  },
+  {
+    page: '/jams/$jamId/themes/$themeId',
+    also: 'absent',
+    to: () => `/jams/${jamId()}/themes/${hubId()}`,
+    shows: 'This theme is no longer there',
+  },
+  { page: '/jams/$jamId/opinions', to: () => `/jams/${jamId()}/opinions`, shows: 'Too few votes to see groups' },
   { page: '/jams/$jamId/mine', to: () => `/jams/${jamId()}/mine`, shows: 'Your part begins' },
   { page: '/jams/$jamId/about', to: () => `/jams/${jamId()}/about`, shows: 'How everything is counted' },
   { page: '/jams/$jamId/host', to: () => `/jams/${jamId()}/host`, shows: 'Whole jam' },

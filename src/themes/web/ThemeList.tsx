@@ -46,9 +46,9 @@ export function ThemeList({ view, pathOf }: { view: ThemesView; pathOf: (themeId
 function ThemeHead({ theme, to, showLanguage }: { theme: ThemeSummary; to: string; showLanguage: boolean }) {
   return (
     <>
-      <h3>
+      <h2>
         <Link to={to}>{nameOf(theme)}</Link>
-      </h3>
+      </h2>
       <ThemeFacts theme={theme} showLanguage={showLanguage} />
     </>
   )
