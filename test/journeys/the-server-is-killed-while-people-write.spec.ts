@@ -110,7 +110,10 @@ test('the server is killed while people write; nobody loses an acknowledged word
   const reply = other.getByLabel('Your reply').last()
   await expect.poll(() => reply.inputValue(), { timeout: 15_000 }).toBe(TYPED)
   await other.getByText('Draft kept').waitFor()
+  // What is typed stands in the page before it is sent: the answer says that it was taken.
+  const taken = other.waitForResponse((answer) => answer.url().endsWith('/replies') && answer.ok())
   await other.getByRole('button', { name: 'Reply', exact: true }).last().click()
+  await taken
   await other.getByRole('article').filter({ hasText: TYPED }).first().waitFor()
   await picture(other, 'after-the-restart')
 
