@@ -18,7 +18,7 @@ beforeAll(async () => {
   host = await world.person('Host', { role: 'host' })
   venue = await aThemedVenue(api, world, host)
   engine = openEngine()
-  await vi.waitFor(async () => expect((await view()).computedAt).not.toBeNull(), { timeout: 8_000, interval: 200 })
+  await vi.waitFor(async () => expect((await view()).computedAt).not.toBeNull(), { timeout: 30_000, interval: 200 })
 }, 60_000)
 afterAll(async () => {
   await engine.stop()
