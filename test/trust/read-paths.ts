@@ -177,7 +177,7 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
       sees(sight, who, jam) ? { may: allOf(sight, jam) } : { status: 404 },
     ),
   ]),
-  // A world of trust is too small for themes: what has one is read in src/themes/themes.live.test.ts.
+  // A world of trust is too small for themes: what has one is read in src/themes/themes-live.alone.test.ts.
   'GET /api/themes/:themeId': (sight) => sight.jams.slice(-2).map(({ id }) => empty(`/api/themes/${id}`, 404)),
   'GET /api/themes/:themeId/contributions': (sight) =>
     sight.jams.slice(-2).map(({ id }) => empty(`/api/themes/${id}/contributions`, 404)),
