@@ -1,4 +1,4 @@
-import { Button, Link, Section, Time } from '../../web-kit/index.ts'
+import { Button, Link, Problem, Section, Time } from '../../web-kit/index.ts'
 import type { ThemeChange, ThemesView } from '../contract.ts'
 import { api } from './api.ts'
 import { say } from './say.ts'
@@ -18,10 +18,10 @@ export function ChangeNotes({ changes, pathOf, onChanged }: Notes) {
       <ol className="plain-list theme-changes">
         {changes.map((change) => (
           <li key={change.id}>
-            <p>
+            <div className="row">
               <Link to={pathOf(change.themeId)}>{sentenceOf(change)}</Link>
               {onChanged && change.undoable && <UndoButton change={change} onChanged={onChanged} />}
-            </p>
+            </div>
             <p className="quiet-text">
               <Time at={change.at} />{' '}
               {change.by ? say('themes.change.by', { name: change.by }) : say('themes.change.machine')}
@@ -41,13 +41,16 @@ function sentenceOf({ kind, name, parts, from, to }: ThemeChange): string {
 function UndoButton({ change, onChanged }: { change: ThemeChange; onChanged: (view: ThemesView) => void }) {
   const undo = api.useSend('POST /api/theme-changes/:changeId/undo')
   return (
-    <Button
-      small
-      kind="quiet"
-      busy={undo.isPending}
-      onPress={() => undo.mutate({ changeId: change.id }, { onSuccess: onChanged })}
-    >
-      {say('themes.undo')}
-    </Button>
+    <>
+      <Button
+        small
+        kind="quiet"
+        busy={undo.isPending}
+        onPress={() => undo.mutate({ changeId: change.id }, { onSuccess: onChanged })}
+      >
+        {say('themes.undo')}
+      </Button>
+      {undo.error && <Problem error={undo.error} />}
+    </>
   )
 }

@@ -23,21 +23,25 @@ export function Themes({ venueId, places }: { venueId: string; places: ThemePlac
               {say('themes.none.text')}
             </Empty>
           ) : (
-            <Found view={view} places={places} onChanged={changed} />
+            <Found view={view} places={places} />
           )}
           {view.unsorted > 0 && (
             <p>
               <Link to={places.unsorted}>{say('themes.unsorted', { count: view.unsorted })}</Link>
             </p>
           )}
-          <ChangeNotes changes={view.changes} pathOf={places.theme} onChanged={changed} />
+          <ChangeNotes
+            changes={view.changes}
+            pathOf={places.theme}
+            onChanged={view.may.shape.ok ? changed : undefined}
+          />
         </div>
       )}
     </Await>
   )
 }
 
-function Found({ view, places }: { view: ThemesView; places: ThemePlaces; onChanged: (view: ThemesView) => void }) {
+function Found({ view, places }: { view: ThemesView; places: ThemePlaces }) {
   return (
     <>
       <p className="theme-lead">{say('themes.lead')}</p>
