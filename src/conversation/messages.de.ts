@@ -26,6 +26,7 @@ export const messages = {
   'conversation.edited': 'bearbeitet',
   'conversation.in-language': 'auf {language}',
   'conversation.tombstone': 'Zurückgezogen. Die Antworten bleiben.',
+  'conversation.in-thread': 'Im Strang lesen',
   'conversation.replies': { one: '{count} Antwort', other: '{count} Antworten' },
   'conversation.feed': 'Beiträge',
   'conversation.feed.older': 'Ältere Beiträge zeigen',

@@ -25,6 +25,7 @@ export const messages = {
   'conversation.in-language': 'in {language}',
   'conversation.tombstone': 'Retracted by its author. The replies stay.',
   'conversation.replies': { one: '{count} reply', other: '{count} replies' },
+  'conversation.in-thread': 'Read it in its thread',
   'conversation.feed': 'Contributions',
   'conversation.feed.older': 'Show older contributions',
   'conversation.feed.end': 'That is all so far.',

@@ -38,8 +38,10 @@ async function aTheme(label: string, { jam, threadId }: LivelyJam): Promise<stri
     const values = [id, jam.id, label]
     await tx.rows(`insert into theme (id, venue_id, language, label, born_at) values ($1, $2, 'en', $3, now())`, values)
     await tx.rows('insert into theme_state (venue_id) values ($1) on conflict do nothing', [jam.id])
-    const place = `insert into theme_place (contribution_id, venue_id, theme_id) values ($1, $2, $3)
-      on conflict (contribution_id) do update set theme_id = excluded.theme_id`
+    // As a host would put it: what waits for the machine would be placed anew a second later.
+    const place = `insert into theme_place (contribution_id, venue_id, theme_id, provisional, by_host)
+      values ($1, $2, $3, false, true) on conflict (contribution_id) do update
+        set theme_id = excluded.theme_id, provisional = false, by_host = true, waiting = false`
     await tx.rows(place, [threadId, jam.id, id])
   })
   return id
@@ -99,7 +101,7 @@ const visits: readonly Visit[] = [
   {
     page: '/jams/$jamId/themes/$themeId',
     to: () => `/jams/${jamId()}/themes/${themeId}`,
-    shows: 'All contributions',
+    shows: 'Approvals wait for one person only',
   },
   {
     page: '/jams/$jamId/themes/$themeId',

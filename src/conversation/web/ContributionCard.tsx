@@ -6,6 +6,7 @@ import { Byline } from './Byline.tsx'
 import { EditForm } from './EditForm.tsx'
 import { FavouriteButton } from './FavouriteButton.tsx'
 import { ItemMenu } from './ItemMenu.tsx'
+import { KindLabel } from './KindLabel.tsx'
 import { usePlaces } from './places.ts'
 import { say } from './say.ts'
 import { VersionsDialog } from './VersionsDialog.tsx'
@@ -29,11 +30,12 @@ export function isStranger({ vote }: Allowed): boolean {
   return !vote.ok && vote.because === 'venue.sign-in-to-take-part'
 }
 
-/** One contribution in a feed: opens its thread. */
+/** One contribution, or an answer that is shown outside its thread: opens the thread, at the answer. */
 export function ContributionCard({ item, may, onChanged, forum, position, isNew = false }: CardProps) {
   const places = usePlaces()
   const { go } = useNavigation()
-  const to = places.thread(item.id)
+  const isReply = item.parentId !== null
+  const to = places.thread(item.threadId, isReply ? { at: item.id } : {})
   const open = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.target === event.currentTarget) go(to)
   }
@@ -53,7 +55,7 @@ export function ContributionCard({ item, may, onChanged, forum, position, isNew 
       <CardWords item={item} to={to} />
       <div className="contribution-acts">
         {!item.retracted && <VoteButtons item={item} may={may.vote} onChanged={onChanged} />}
-        {!item.retracted && may.reply.ok && (
+        {!item.retracted && !isReply && may.reply.ok && (
           <span className="contribution-build">
             <LinkButton small to={places.thread(item.id, { reply: 'build' })}>
               {say('conversation.kind.build.act')}
@@ -62,7 +64,9 @@ export function ContributionCard({ item, may, onChanged, forum, position, isNew 
         )}
         {!isStranger(may) && !item.retracted && <FavouriteButton iconOnly item={item} onChanged={onChanged} />}
         <span className="contribution-thread">
-          <Link to={to}>{say('conversation.replies', { count: item.replies })}</Link>
+          <Link to={to}>
+            {isReply ? say('conversation.in-thread') : say('conversation.replies', { count: item.replies })}
+          </Link>
           {forum && <span className="contribution-forum"> · {forum}</span>}
         </span>
       </div>
@@ -80,9 +84,15 @@ function CardWords({ item, to }: { item: ContributionView; to: string }) {
   }
   return (
     <div className="contribution-words">
-      <h3 id={`c-${item.id}-title`} dir="auto" lang={item.language === 'und' ? undefined : item.language}>
-        <Link to={to}>{item.title}</Link>
-      </h3>
+      {item.title === null ? (
+        <h3 id={`c-${item.id}-title`}>
+          <KindLabel kind={item.kind} isAlone />
+        </h3>
+      ) : (
+        <h3 id={`c-${item.id}-title`} dir="auto" lang={item.language === 'und' ? undefined : item.language}>
+          <Link to={to}>{item.title}</Link>
+        </h3>
+      )}
       {item.html && (
         <div className="contribution-excerpt">
           <Prose html={item.html} lang={item.language} />

@@ -17,9 +17,10 @@ export function isReplyKind(word: string | undefined): word is ReplyKind {
   return replyKinds.some((kind) => kind === word)
 }
 
-/** What kind of answer it is, with its own calm colour. A plain answer needs no label. */
-export function KindLabel({ kind }: { kind: ContributionView['kind'] }) {
-  if (kind === 'contribution' || kind === 'plain') return null
+/** What kind of answer it is, with its own calm colour. In its thread a plain answer needs no label; `isAlone`: elsewhere
+ *  every answer says that it is one. */
+export function KindLabel({ kind, isAlone = false }: { kind: ContributionView['kind']; isAlone?: boolean }) {
+  if (kind === 'contribution' || (kind === 'plain' && !isAlone)) return null
   return (
     <span className={classes('kind', `kind-${kind}`)}>
       <Icon name={kindIcons[kind]} size={14} />
