@@ -27,8 +27,9 @@ export function startOpinions({ database, tail, onError }: StartOpinions): { sto
     database,
     tail,
     name: 'opinions',
-    handle: async (tx, { type, facts }) => {
-      if (type === 'contribution.voted') await markStale(tx, String(facts.venueId))
+    handle: async (tx, events) => {
+      const votes = events.filter(({ type }) => type === 'contribution.voted')
+      if (votes.length > 0) await markStale(tx, [...new Set(votes.map(({ facts }) => String(facts.venueId)))])
     },
     onError,
   })

@@ -3,11 +3,11 @@ import type { Tx } from '../platform/index.ts'
 import type { OwnPlace, Summary } from './rules/summarise.ts'
 
 /** Says that votes changed which the last computation did not know. */
-export async function markStale(tx: Tx, venueId: string): Promise<void> {
+export async function markStale(tx: Tx, venueIds: readonly string[]): Promise<void> {
   await tx.rows(
-    `insert into opinion_state (venue_id, stale_at) select v.id, $2 from venue as v where v.id = $1
+    `insert into opinion_state (venue_id, stale_at) select v.id, $2 from venue as v where v.id = any ($1::uuid[]) order by v.id
      on conflict (venue_id) do update set stale_at = excluded.stale_at`,
-    [venueId, tx.now],
+    [venueIds, tx.now],
   )
 }
 

@@ -38,13 +38,15 @@ const tell = (count: number, from = 1) =>
 function consumer(options: { failOn?: (event: SequencedEvent) => unknown } = {}) {
   const handled: number[] = []
   const waiting: { n: number; resolve: () => void }[] = []
-  const handle = async (tx: Tx, event: SequencedEvent): Promise<void> => {
-    const error = options.failOn?.(event)
-    if (error) throw error
+  const handle = async (tx: Tx, events: readonly SequencedEvent[]): Promise<void> => {
+    for (const event of events) {
+      const error = options.failOn?.(event)
+      if (error) throw error
+    }
     tx.afterCommit(() => {
-      const n = event.facts.n as number
-      handled.push(n)
-      for (const one of waiting) if (one.n === n) one.resolve()
+      const numbers = events.map(({ facts }) => facts.n as number)
+      handled.push(...numbers)
+      for (const one of waiting) if (numbers.includes(one.n)) one.resolve()
     })
   }
   const consuming = consumeEvents({ database, tail, name: 'letters', handle, pollMs: 50 })

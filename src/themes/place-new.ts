@@ -30,7 +30,7 @@ async function placeIn(
       ids,
       placed.map(({ theme }) => theme),
     )
-    await markStale(tx, venueId)
+    await markStale(tx, [venueId])
     const revision = await saveRevision(tx, venueId)
     await tell(tx, { type: 'themes.placed', facts: { venueId, revision, placed: ids.length } })
   })

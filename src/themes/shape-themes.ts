@@ -127,6 +127,6 @@ async function shaped(ctx: Ctx, { venueId, act, change }: Shaped): Promise<strin
 export async function tellShaped(ctx: Ctx, venueId: string): Promise<void> {
   await saveThemeFigures(ctx.tx, venueId)
   const revision = await saveListFigures(ctx.tx, venueId)
-  await markStale(ctx.tx, venueId)
+  await markStale(ctx.tx, [venueId])
   await tell(ctx.tx, { type: 'themes.changed', facts: { venueId, revision } }, ctx.actor.personId)
 }

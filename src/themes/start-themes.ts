@@ -54,7 +54,7 @@ export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
     database,
     tail,
     name: 'themes',
-    handle: (tx, event) => hear(tx, event),
+    handle: hear,
     onError,
   })
   return {
@@ -77,12 +77,18 @@ async function computeDue({ database, engine, onError }: StartThemes, everyMs: n
 
 const HEARD = new Set(['contribution.posted', 'reply.posted', 'contribution.changed'])
 
-async function hear(tx: Tx, { type, facts, personId }: SequencedEvent): Promise<void> {
-  if (type === 'themes.changed' && personId) return countAnew(tx, String(facts.venueId))
-  if (!HEARD.has(type) || typeof facts.venueId !== 'string') return
-  const { venueId } = facts
-  if (type === 'contribution.posted') await addWaiting(tx, String(facts.id))
-  await markStale(tx, venueId)
+const venuesOf = (events: readonly SequencedEvent[]): string[] => [
+  ...new Set(events.map(({ facts }) => facts.venueId).filter((id) => typeof id === 'string')),
+]
+
+async function hear(tx: Tx, events: readonly SequencedEvent[]): Promise<void> {
+  const posted = events.filter(({ type }) => type === 'contribution.posted')
+  const stale = venuesOf(events.filter(({ type }) => HEARD.has(type)))
+  const shaped = venuesOf(events.filter(({ type, personId }) => type === 'themes.changed' && personId))
+  const ids = posted.map(({ facts }) => String(facts.id))
+  if (ids.length > 0) await addWaiting(tx, ids)
+  if (stale.length > 0) await markStale(tx, stale)
+  for (const venueId of shaped) await countAnew(tx, venueId)
 }
 
 /** A host has shaped: who acts for a host may not read others' votes, so agreement is counted here. */

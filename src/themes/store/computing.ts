@@ -24,21 +24,22 @@ export async function markActive(tx: Tx): Promise<void> {
   )
 }
 
-/** The conversation has something that the last computation did not know. */
-export async function markStale(tx: Tx, venueId: string): Promise<void> {
+/** The conversations have something that their last computation did not know. */
+export async function markStale(tx: Tx, venueIds: readonly string[]): Promise<void> {
   await tx.rows(
-    `insert into theme_state (venue_id, stale_at) select v.id, $2::timestamptz from venue as v where v.id = $1
+    `insert into theme_state (venue_id, stale_at) select v.id, $2::timestamptz from venue as v
+      where v.id = any ($1::uuid[]) order by v.id
      on conflict (venue_id) do update set stale_at = excluded.stale_at where theme_state.stale_at is null`,
-    [venueId, tx.now],
+    [venueIds, tx.now],
   )
 }
 
-/** A new contribution waits for its first place. */
-export async function addWaiting(tx: Tx, contributionId: string): Promise<void> {
+/** New contributions wait for their first place. */
+export async function addWaiting(tx: Tx, contributionIds: readonly string[]): Promise<void> {
   await tx.rows(
     `insert into theme_place (contribution_id, venue_id, waiting) select c.id, c.venue_id, true from contribution as c
-      where c.id = $1 and c.parent_id is null on conflict do nothing`,
-    [contributionId],
+      where c.id = any ($1::uuid[]) and c.parent_id is null on conflict do nothing`,
+    [contributionIds],
   )
 }
 
