@@ -31,11 +31,9 @@ export type FoundTheme = {
 export type Found = { readonly themes: readonly FoundTheme[]; readonly changes: readonly themes.ThemeChange[] }
 export type Placed = { readonly id: string; readonly theme: string | null }
 
-/** What is asked of the thread; its answer has the same number. */
-export type Asked = { readonly number: number; readonly venueId: string } & (
+/** What is asked of the thread. */
+export type Asked = { readonly venueId: string } & (
   | { readonly what: 'compute'; readonly asked: ComputeAsked }
   | { readonly what: 'place'; readonly texts: readonly ThemeText[] }
   | { readonly what: 'similar'; readonly text: string; readonly most: number }
 )
-
-export type Answered = { readonly number: number; readonly answer?: unknown; readonly error?: string }

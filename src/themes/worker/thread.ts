@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { v7 } from 'uuid'
 import { themes } from '../../analysis/index.ts'
+import type { Answered, Numbered } from '../../platform/index.ts'
 import type { Asked, ComputeAsked, Found, FoundTheme, Placed, ThemeText } from './asked.ts'
 
 // The thread: computes, and keeps the conversations that were computed last, to place and to find similar texts.
@@ -92,10 +93,11 @@ function answerTo(asked: Asked): unknown {
   }
 }
 
-parentPort?.on('message', (asked: Asked) => {
+parentPort?.on('message', (asked: Numbered<Asked>) => {
+  const { number } = asked
   try {
-    parentPort?.postMessage({ number: asked.number, answer: answerTo(asked) })
+    parentPort?.postMessage({ number, answer: answerTo(asked) } satisfies Answered)
   } catch (error) {
-    parentPort?.postMessage({ number: asked.number, error: String(error) })
+    parentPort?.postMessage({ number, error: String(error) } satisfies Answered)
   }
 })

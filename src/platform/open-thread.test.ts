@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { openThread } from './open-thread.ts'
+
+type Question = { readonly say: string }
+
+const fileOf = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`)
+const echo = fileOf(`import { parentPort } from 'node:worker_threads'
+parentPort.on('message', ({ number, say }) => {
+  if (say === 'die') process.exit(1)
+  parentPort.postMessage(say === 'throw' ? { number, error: 'no' } : { number, answer: say.toUpperCase() })
+})`)
+
+test('each question gets its own answer', async () => {
+  const thread = openThread<Question>(echo, 'echoes')
+  expect(await Promise.all([thread.ask({ say: 'a' }), thread.ask({ say: 'b' })])).toEqual(['A', 'B'])
+  await thread.stop()
+})
+
+test('an error is told to whoever asked, and the thread goes on', async () => {
+  const thread = openThread<Question>(echo, 'echoes')
+  await expect(thread.ask({ say: 'throw' })).rejects.toThrow('no')
+  expect(await thread.ask({ say: 'c' })).toBe('C')
+  await thread.stop()
+})
+
+test('a thread that died fails what waited for it, and is opened again', async () => {
+  const thread = openThread<Question>(echo, 'echoes')
+  await expect(thread.ask({ say: 'die' })).rejects.toThrow('the thread of echoes ended')
+  expect(await thread.ask({ say: 'd' })).toBe('D')
+  await thread.stop()
+})
