@@ -2,6 +2,7 @@ import { TRAVELS as conversationTravels } from '../conversation/events.ts'
 import { countVenues } from '../conversation/index.ts'
 import { SESSION_REVOCATIONS } from '../identity/events.ts'
 import { TRAVELS as jamsTravels } from '../jams/events.ts'
+import { TRAVELS as opinionsTravels } from '../opinions/events.ts'
 import { MEMBERSHIP_REVOCATIONS } from '../organisation/events.ts'
 import type { LiveRules, SequencedEvent, Tx } from '../platform/index.ts'
 import { TRAVELS as themesTravels } from '../themes/events.ts'
@@ -17,8 +18,8 @@ const concernsPerson = (event: SequencedEvent) => ({ personId: String(event.fact
 const concernsSession = (event: SequencedEvent) => ({ sessionId: String(event.facts.sessionId) })
 
 export const liveRules: LiveRules = {
-  travels: { ...conversationTravels, ...jamsTravels, ...themesTravels, 'profile.changed': [] },
-  latest: ['venue.counted', 'contribution.voted', 'themes.changed', 'themes.placed'],
+  travels: { ...conversationTravels, ...jamsTravels, ...themesTravels, ...opinionsTravels, 'profile.changed': [] },
+  latest: ['venue.counted', 'contribution.voted', 'themes.changed', 'themes.placed', 'opinions.changed'],
   wholeKinds: ['venue'],
   // Each vote and reply alone would be too many for everybody who has the jam's page open: forums and threads carry them.
   counted: ['contribution.voted', 'reply.posted', 'contribution.changed'],

@@ -1,5 +1,6 @@
 import type { opinion } from '../analysis/index.ts'
-import type { Database } from '../platform/index.ts'
+import { type Database, emit } from '../platform/index.ts'
+import type { OpinionsEvent } from './events.ts'
 import { countEnough } from './rules/count-enough.ts'
 import { LEAST_PEOPLE, summarise } from './rules/summarise.ts'
 import { loadVotes, saveOpinions, type VoteRow } from './store.ts'
@@ -15,13 +16,12 @@ export async function computeVenue(database: Database, venueId: string): Promise
   const found = enough ? await findGroupsInThread({ ballots, memory }) : null
   const { summary, places } = found ? summarise(found) : { summary: {}, places: [] }
   const counted = found ? found.participants.length : figures.counted
-  await database.transaction({ role: 'jobs' }, (tx) =>
-    saveOpinions(tx, {
-      ...{ venueId, staleAt, places },
-      memory: found?.memory ?? null,
-      summary: { ...summary, ...figures, counted },
-    }),
-  )
+  const kept = { venueId, staleAt, places, memory: found?.memory ?? null, summary: { ...summary, ...figures, counted } }
+  await database.transaction({ role: 'jobs' }, async (tx) => {
+    const revision = await saveOpinions(tx, kept)
+    const event: OpinionsEvent = { type: 'opinions.changed', facts: { venueId, revision } }
+    await emit(tx, { ...event, topics: [`venue:${venueId}`] })
+  })
 }
 
 function ballotsOf(votes: readonly VoteRow[]): opinion.Ballots {

@@ -49,6 +49,7 @@ export const OpinionsView = object({
   votesNeeded: Count,
   commonGround: list(Statement, STATEMENTS_MAX),
   splits: list(Statement, STATEMENTS_MAX),
+  cursor: Count,
 })
 export type OpinionsView = Static<typeof OpinionsView>
 

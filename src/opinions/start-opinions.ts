@@ -1,8 +1,7 @@
 import { consumeEvents, type Database, type EventTail, runRepeatedly } from '../platform/index.ts'
 import { computeVenue } from './compute-venue.ts'
+import { COMPUTE_EVERY_MS, restAfter } from './rules/rest.ts'
 import { findVenuesToCompute, markStale } from './store.ts'
-
-const COMPUTE_EVERY_MS = 2_000
 
 export type StartOpinions = {
   readonly database: Database
@@ -10,13 +9,31 @@ export type StartOpinions = {
   readonly onError: (error: unknown) => void
 }
 
+type Resting = { readonly until: number; readonly failures: number }
+
 /** Computes opinion groups anew after votes: at most once in two seconds for each venue, and not while nobody votes. */
 export function startOpinions({ database, tail, onError }: StartOpinions): { stop(): Promise<void> } {
+  const resting = new Map<string, Resting>()
+
+  // One that fails keeps no other from its turn.
+  async function compute(venueId: string): Promise<void> {
+    const began = performance.now()
+    const before = resting.get(venueId)?.failures ?? 0
+    const failures = await computeVenue(database, venueId).then(
+      () => 0,
+      (error: unknown) => {
+        onError(error)
+        return before + 1
+      },
+    )
+    const now = performance.now()
+    resting.set(venueId, { until: now + restAfter(now - began, failures), failures })
+  }
+
   const computing = runRepeatedly({
     work: async () => {
       const due = await database.transaction({ role: 'jobs' }, findVenuesToCompute)
-      // One that fails is tried again and keeps no other from its turn.
-      for (const venueId of due) await computeVenue(database, venueId).catch(onError)
+      for (const venueId of due) if ((resting.get(venueId)?.until ?? 0) <= performance.now()) await compute(venueId)
       return false
     },
     pollMs: COMPUTE_EVERY_MS,

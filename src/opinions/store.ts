@@ -60,12 +60,12 @@ export type Kept = {
   readonly places: readonly OwnPlace[]
 }
 
-/** Keeps a computation in place of the former one. */
-export async function saveOpinions(tx: Tx, { venueId, staleAt, memory, summary, places }: Kept): Promise<void> {
-  await tx.rows(
+/** Keeps a computation in place of the former one, and gives its number. */
+export async function saveOpinions(tx: Tx, { venueId, staleAt, memory, summary, places }: Kept): Promise<number> {
+  const row = await tx.row<{ revision: number }>(
     `update opinion_state set revision = revision + 1, computed_at = $2, memory = $3, summary = $4,
        stale_at = case when stale_at > $5::timestamptz then stale_at end
-      where venue_id = $1`,
+      where venue_id = $1 returning revision`,
     [venueId, tx.now, memory && JSON.stringify(memory), JSON.stringify(summary), staleAt],
   )
   await tx.rows('delete from opinion_place where venue_id = $1', [venueId])
@@ -81,6 +81,7 @@ export async function saveOpinions(tx: Tx, { venueId, staleAt, memory, summary, 
       places.map(({ y }) => y),
     ],
   )
+  return row?.revision ?? 0
 }
 
 export type Shown = {

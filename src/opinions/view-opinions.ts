@@ -1,7 +1,7 @@
 import type { ContributionView } from '../conversation/contract.ts'
 import { findContributionsTextFor, venueFor } from '../conversation/index.ts'
 import type { Actor } from '../kernel/index.ts'
-import type { Ctx } from '../platform/index.ts'
+import { type Ctx, currentCursor } from '../platform/index.ts'
 import type { OpinionsView, Statement } from './contract.ts'
 import { votesNeeded } from './rules/count-enough.ts'
 import { GRID } from './rules/draw-picture.ts'
@@ -12,8 +12,11 @@ import { findOpinionsFor, findOwnPlace, type OwnRow } from './store.ts'
  *  (any more) are left out. */
 export async function viewOpinions(ctx: Ctx<Actor>, { venueId }: { venueId: string }): Promise<OpinionsView> {
   await venueFor(ctx, venueId)
-  const shown = await findOpinionsFor(ctx.tx, venueId)
-  const own = await findOwnPlace(ctx.tx, venueId)
+  const [cursor, shown, own] = await Promise.all([
+    currentCursor(ctx.tx),
+    findOpinionsFor(ctx.tx, venueId),
+    findOwnPlace(ctx.tx, venueId),
+  ])
   const { groups = [], hiddenPeople = 0, cells = [], ...summary } = shown?.summary ?? {}
   const { commonGround = [], splits = [] } = summary
   const views = await viewsOf(ctx, [...commonGround, ...splits])
@@ -24,6 +27,7 @@ export async function viewOpinions(ctx: Ctx<Actor>, { venueId }: { venueId: stri
     ...{ myVotes: own?.votes ?? 0, votesNeeded: votesNeeded(summary.statements ?? Number.POSITIVE_INFINITY) },
     commonGround: withViews(commonGround, views),
     splits: withViews(splits, views),
+    cursor,
   }
 }
 

@@ -1,7 +1,7 @@
-import { Icon } from '../../web-kit/index.ts'
+import { NewWaits } from '../../web-kit/index.ts'
 import { say } from './say.ts'
 
-/** "12 new": waits until it is pressed, and never moves what is being read. */
+/** New contributions above, or new replies below. */
 export function NewButton({
   count,
   what,
@@ -11,14 +11,6 @@ export function NewButton({
   what: 'contributions' | 'replies'
   onPress: () => void
 }) {
-  return (
-    <div className="new-waits" role="status">
-      {count > 0 && (
-        <button type="button" className="new-button" onClick={onPress}>
-          <Icon name={what === 'replies' ? 'down' : 'up'} size={16} />
-          {say(`conversation.new.${what}`, { count })}
-        </button>
-      )}
-    </div>
-  )
+  const sentence = count > 0 ? say(`conversation.new.${what}`, { count }) : null
+  return <NewWaits sentence={sentence} icon={what === 'replies' ? 'down' : 'up'} onShow={onPress} />
 }

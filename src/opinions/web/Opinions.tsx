@@ -2,21 +2,22 @@ import { useState } from 'react'
 import type { ContributionView } from '../../conversation/contract.ts'
 import { ContributionCard } from '../../conversation/web/index.ts'
 import type { May } from '../../kernel/index.ts'
-import { Await, Empty, Section, Table, viewer } from '../../web-kit/index.ts'
+import { Await, Empty, NewWaits, Section, Table, viewer } from '../../web-kit/index.ts'
 import type { OpinionsView, Statement } from '../contract.ts'
-import { api } from './api.ts'
 import { hueOf, OpinionPicture } from './OpinionPicture.tsx'
 import { say } from './say.ts'
+import { useOpinions } from './use-opinions.ts'
 
 type Allowed = { readonly reply: May; readonly vote: May }
 
 /** Opinion groups of a conversation: the picture, common ground first, then what divides. */
 export function Opinions({ venueId, may }: { venueId: string; may: Allowed }) {
-  const opinions = api.useAnswer('GET /api/venues/:venueId/opinions', { venueId })
+  const { opinions, anew, show } = useOpinions(venueId)
   return (
     <Await of={opinions}>
       {(view) => (
         <div className="stack">
+          <NewWaits sentence={anew ? say('opinions.anew') : null} onShow={show} />
           <p className="opinion-lead">{say('opinions.lead')}</p>
           {view.groups.length === 0 ? <TooFew view={view} /> : <Shown view={view} may={may} />}
         </div>

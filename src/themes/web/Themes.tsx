@@ -1,4 +1,4 @@
-import { Await, Button, Empty, Link, Time } from '../../web-kit/index.ts'
+import { Await, Empty, Link, NewWaits, Time } from '../../web-kit/index.ts'
 import type { ThemesView } from '../contract.ts'
 import { ChangeNotes } from './ChangeNotes.tsx'
 import { say, sayRich } from './say.ts'
@@ -17,7 +17,7 @@ export function Themes({ venueId, places }: { venueId: string; places: ThemePlac
     <Await of={themes}>
       {(view) => (
         <div className="stack">
-          <WaitingChip waiting={waiting} onShow={show} />
+          <NewWaits sentence={newIn(waiting)} onShow={show} />
           {view.themes.length === 0 ? (
             <Empty icon="jams" title={say('themes.none.title')}>
               {say('themes.none.text')}
@@ -57,20 +57,7 @@ function Found({ view, places }: { view: ThemesView; places: ThemePlaces }) {
   )
 }
 
-/** Stands over the page and moves nothing. */
-function WaitingChip({ waiting, onShow }: { waiting: Waiting; onShow: () => void }) {
-  const sentence = waiting.anew
-    ? say('themes.anew')
-    : waiting.placed > 0
-      ? say('themes.placed', { count: waiting.placed })
-      : null
-  return (
-    <div role="status" className="theme-waiting">
-      {sentence && (
-        <Button small kind="primary" onPress={onShow}>
-          {sentence}
-        </Button>
-      )}
-    </div>
-  )
+function newIn({ anew, placed }: Waiting): string | null {
+  if (anew) return say('themes.anew')
+  return placed > 0 ? say('themes.placed', { count: placed }) : null
 }
