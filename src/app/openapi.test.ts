@@ -9,7 +9,7 @@ import { jamsContract } from '../jams/contract.ts'
 import type { Contract } from '../kernel/index.ts'
 import { opinionsContract } from '../opinions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
-import { themesContract } from '../themes/contract.ts'
+import { familiesContract, themesContract } from '../themes/contract.ts'
 
 let api: TestApi
 let world: World
@@ -29,6 +29,7 @@ const contracts: Record<string, Contract> = {
   ...conversationContract,
   ...jamsContract,
   ...themesContract,
+  ...familiesContract,
   ...opinionsContract,
 }
 

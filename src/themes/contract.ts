@@ -18,6 +18,16 @@ import {
 
 import { SIMILAR_MAX, SIMILAR_TEXT_MAX, THEME_NAME_MAX, THEMES_MAX } from './rules/limits.ts'
 
+export {
+  FamiliesView,
+  type FamilyTheme,
+  type FamilyView,
+  familiesContract,
+  type GlossaryTerms,
+  type LanguageVoice,
+  type LinkEvidence,
+  type ThemeLinkView,
+} from './rules/families-contract.ts'
 export { SIMILAR_MAX, SIMILAR_TEXT_MAX, THEME_NAME_MAX, THEMES_MAX }
 
 /** A real sentence of a contribution, byte for byte. */
@@ -55,7 +65,10 @@ export type ThemeSummary = Static<typeof ThemeSummary>
 export const ThemeChange = object({
   id: Id,
   at: Instant,
-  kind: oneOf('born', 'grew', 'shrank', 'split', 'merged', 'renamed', 'faded', 'pinned', 'unpinned', 'moved', 'undone'),
+  kind: oneOf(
+    ...(['born', 'grew', 'shrank', 'split', 'merged', 'renamed', 'faded'] as const),
+    ...(['pinned', 'unpinned', 'moved', 'linked', 'parted', 'undone'] as const),
+  ),
   themeId: Id,
   /** The theme's name as it was then. */
   name: text(THEME_NAME_MAX),

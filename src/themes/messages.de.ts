@@ -8,6 +8,11 @@ export const messages = {
     'Einige dieser Beiträge sind nicht mehr in diesem Thema. Sehen Sie noch einmal nach und wählen Sie neu.',
   'themes.undone-already': 'Das wurde schon rückgängig gemacht.',
   'themes.gone-meanwhile': 'Dieses Thema gibt es nicht mehr. Wählen Sie ein anderes.',
+  'themes.not-your-languages':
+    'Ob zwei Themen eines sind, sagen nur Gastgebende, die beide Sprachen lesen. Geben Sie oben an, welche Sprachen Sie lesen.',
+  'themes.same-language': 'Diese beiden Themen sind in derselben Sprache: führen Sie sie stattdessen zusammen.',
+  'themes.glossary-full': 'Das Glossar fasst {most} Einträge. Nehmen Sie einen heraus, bevor Sie einen neuen anlegen.',
+  'themes.term-language-twice': 'Jede Sprache steht in einem Eintrag einmal: Mehrere Wörter gehören in ein Feld.',
   // What the pages say
   ...screens,
 }

@@ -8,6 +8,11 @@ export const messages = {
   'themes.not-in-it': 'Some of these contributions are no longer in this theme. Look again and choose anew.',
   'themes.undone-already': 'This was undone already.',
   'themes.gone-meanwhile': 'This theme is no longer there. Choose another one.',
+  'themes.not-your-languages':
+    'Only hosts who read both languages say whether two themes are one. Say above which languages you read.',
+  'themes.same-language': 'These two themes are of one language: merge them instead.',
+  'themes.glossary-full': 'The glossary holds {most} things. Take one out before you add another.',
+  'themes.term-language-twice': 'Each language stands once in an entry: put several words into one field.',
   // What the pages say
   ...screens,
 } as const satisfies Catalogue

@@ -7,6 +7,7 @@ import {
   type Tx,
 } from '../platform/index.ts'
 import { computeVenue } from './compute-venue.ts'
+import { linkFamilies } from './link-families.ts'
 import { placeNew } from './place-new.ts'
 import { addWaiting, findVenuesToCompute, markActive, markNewVenues, markStale } from './store/computing.ts'
 import { saveListFigures, saveThemeFigures } from './store/figures.ts'
@@ -72,7 +73,11 @@ async function computeDue({ database, engine, onError }: StartThemes, everyMs: n
     return findVenuesToCompute(tx, { least: LEAST_CONTRIBUTIONS, before: new Date(tx.now.getTime() - everyMs) })
   })
   // One that fails is tried again and keeps no other from its turn.
-  for (const venueId of due) await computeVenue(database, engine, venueId).catch(onError)
+  for (const venueId of due) {
+    await computeVenue(database, engine, venueId)
+      .then(() => linkFamilies(database, engine, venueId))
+      .catch(onError)
+  }
 }
 
 const HEARD = new Set(['contribution.posted', 'reply.posted', 'contribution.changed'])

@@ -1,6 +1,7 @@
 import { venueFor } from '../conversation/index.ts'
 import { ensure, notFound, Refusal } from '../kernel/index.ts'
 import type { Ctx } from '../platform/index.ts'
+import { rebuildFamilies } from './rebuild-families.ts'
 import { mayShape } from './rules/may.ts'
 import { tellShaped } from './shape-themes.ts'
 import {
@@ -25,6 +26,7 @@ export async function undoAct(ctx: Ctx, { changeId }: { changeId: string }): Pro
   if (!act?.themeId || act.undone) throw new Refusal('themes.undone-already', { status: 409 })
   await takeBack(ctx, act, act.themeId)
   await saveUndone(ctx.tx, act.id)
+  if (act.kind === 'link' || act.kind === 'part') await rebuildFamilies(ctx.tx, act.venueId)
   const { venueId, themeId, id: actId } = act
   await insertChange(ctx.tx, { venueId, themeId, kind: 'undone', by: ctx.actor.personId, actId })
   await tellShaped(ctx, venueId)

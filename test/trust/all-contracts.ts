@@ -6,7 +6,7 @@ import type { Contract } from '../../src/kernel/index.ts'
 import { opinionsContract } from '../../src/opinions/contract.ts'
 import { organisationContract } from '../../src/organisation/contract.ts'
 import { liveContract, metricsContract } from '../../src/platform/contract.ts'
-import { themesContract } from '../../src/themes/contract.ts'
+import { familiesContract, themesContract } from '../../src/themes/contract.ts'
 
 /** Every contract of the product by its route (`METHOD /path/:parameter`). */
 export const allContracts: Readonly<Record<string, Contract>> = {
@@ -15,6 +15,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...conversationContract,
   ...jamsContract,
   ...themesContract,
+  ...familiesContract,
   ...opinionsContract,
   ...pagesContract,
   'GET /api/live': liveContract,

@@ -161,6 +161,10 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
     const path = `/api/venues/${jam.id}/themes`
     return [sees(sight, who, jam) ? { path, status: 200, must: [], may: allOf(sight, jam) } : empty(path, 404)]
   }),
+  'GET /api/venues/:venueId/families': eachJam((jam, sight, who) => {
+    const path = `/api/venues/${jam.id}/families`
+    return [sees(sight, who, jam) ? { path, status: 200, must: [], may: allOf(sight, jam) } : empty(path, 404)]
+  }),
   'GET /api/venues/:venueId/opinions': eachJam((jam, sight, who) => {
     const path = `/api/venues/${jam.id}/opinions`
     return [sees(sight, who, jam) ? { path, status: 200, must: [], may: allOf(sight, jam) } : empty(path, 404)]

@@ -8,13 +8,13 @@ export type ThemedTexts = { readonly themes: Int32Array; readonly people: Int32A
 /**
  * What the texts of each theme have in common with others: a theme has a thing when at least `leastPeople` different
  * people (2 when absent, 1 for things that are people or texts themselves) have it in their texts there. Texts without
- * a person count as one person together.
+ * a person count as one person together. `things` are what the numbers of the items stand for.
  */
 export function gatherMemberships<Thing>(
   { themes, people }: ThemedTexts,
   thingsOf: (text: number) => Iterable<Thing>,
   leastPeople = 2,
-): Memberships {
+): Memberships & { readonly things: readonly Thing[] } {
   const numberOf = new Map<Thing, number>()
   const peopleOf = new Map<number, Map<number, Set<number>>>()
   for (const [text, theme] of themes.entries()) {
@@ -27,7 +27,7 @@ export function gatherMemberships<Thing>(
       inTheme.set(item, (inTheme.get(item) ?? new Set<number>()).add(people[text] ?? -1))
     }
   }
-  return pairsOf(peopleOf, leastPeople)
+  return { ...pairsOf(peopleOf, leastPeople), things: [...numberOf.keys()] }
 }
 
 function pairsOf(peopleOf: ReadonlyMap<number, ReadonlyMap<number, ReadonlySet<number>>>, least: number): Memberships {

@@ -10,6 +10,7 @@ export { type Favourite, findFavourites, type GroupVotes } from './find-favourit
 export { findMarks } from './find-marks.ts'
 export { findOutlying, type OutlyingInput, type OutlyingRule, type OutlyingText } from './find-outlying.ts'
 export { findPockets, type NearestTexts, type Pocket, type PocketRule, type PocketsInput } from './find-pockets.ts'
+export { findTellingWords, type WordedTexts } from './find-telling-words.ts'
 export {
   type AnsweredTexts,
   findUnansweredFirsts,

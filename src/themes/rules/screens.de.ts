@@ -60,6 +60,8 @@ export const screens = {
   'themes.change.pinned': '{name} bleibt bestehen',
   'themes.change.unpinned': '{name} muss nicht mehr bestehen bleiben',
   'themes.change.moved': 'Ein Beitrag kam zu {name}',
+  'themes.change.linked': '{name} und {parts} handeln von einer Sache',
+  'themes.change.parted': '{name} und {parts} handeln von zwei Sachen',
   'themes.change.undone': 'Rückgängig gemacht: {name}',
   'themes.change.by': 'von {name}',
   'themes.change.machine': 'von der Maschine gefunden',

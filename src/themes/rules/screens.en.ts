@@ -62,6 +62,8 @@ export const screens = {
   'themes.change.pinned': '{name} is kept',
   'themes.change.unpinned': '{name} is no longer kept',
   'themes.change.moved': 'A contribution moved to {name}',
+  'themes.change.linked': '{name} and {parts} are about one thing',
+  'themes.change.parted': '{name} and {parts} are about two things',
   'themes.change.undone': 'Undone: {name}',
   'themes.change.by': 'by {name}',
   'themes.change.machine': 'found by the machine',

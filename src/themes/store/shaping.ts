@@ -1,4 +1,5 @@
 import { newId, type Tx } from '../../platform/index.ts'
+import type { PairAct } from '../rules/judge-pairs.ts'
 
 /** What is kept of a host's act, to honour and to undo it. */
 export type ActFacts = {
@@ -13,12 +14,14 @@ export type ActFacts = {
   readonly gone?: string
   readonly from?: string | boolean | null
   readonly to?: string | boolean | null
+  /** Two themes of two languages that a host judged. */
+  readonly pair?: PairAct['pair']
 }
 
 export type NewAct = {
   readonly venueId: string
   readonly themeId: string | null
-  readonly kind: 'name' | 'pin' | 'merge' | 'split' | 'move'
+  readonly kind: 'name' | 'pin' | 'merge' | 'split' | 'move' | 'link' | 'part'
   readonly facts: ActFacts
   readonly by: string
 }

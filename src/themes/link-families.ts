@@ -1,0 +1,126 @@
+import type { Database } from '../platform/index.ts'
+import { rebuildFamilies } from './rebuild-families.ts'
+import { primaryTag } from './rules/primary-tag.ts'
+import { type KeptLink, saveLinks } from './store/families.ts'
+import { findGlossary } from './store/languages.ts'
+import { findSpoken, findStanding, findThemedTexts, findThemeVoters, type ThemedText } from './store/linking.ts'
+import { holdThemes, saveRevision } from './store/shaping.ts'
+import { tell } from './tell.ts'
+import type { FoundLinks, LinkAsked } from './worker/find-links.ts'
+import { findLinksInThread } from './worker/find-links-in-thread.ts'
+import type { Engine } from './worker/open-engine.ts'
+
+/** Below this many people nobody is told how many there are. */
+const LEAST_PEOPLE = 5
+/** Replies in another language than their theme's that are placed in a theme of their own, the newest. */
+const FOREIGN_MAX = 3_000
+const PLACED_AT_ONCE = 200
+
+const NOTHING: FoundLinks = { links: [], terms: [] }
+
+/** Compares the languages of a venue after its themes were computed: links, families, how many write in which language.
+ *  Where themes are of one language only, languages are counted and nothing is linked. */
+export async function linkFamilies(database: Database, engine: Pick<Engine, 'place'>, venueId: string): Promise<void> {
+  const read = await database.transaction({ role: 'jobs' }, (tx) => readAll(tx, venueId), {
+    readOnly: true,
+    patient: true,
+    snapshot: true,
+  })
+  const several = new Set(read.themes.map(({ language }) => language)).size > 1
+  const found = several ? await findLinksInThread(await askedOf(read, engine, venueId)) : NOTHING
+  const entryIds = read.glossary.map(({ id }) => id)
+  await database.transaction(
+    { role: 'jobs' },
+    async (tx) => {
+      await holdThemes(tx, venueId)
+      const links = found.links.map((link) => kept(link, entryIds))
+      const linked = await saveLinks(tx, venueId, { links, languages: read.spoken, terms: found.terms })
+      const rebuilt = await rebuildFamilies(tx, venueId)
+      if (!linked && !rebuilt) return
+      await tell(tx, { type: 'themes.changed', facts: { venueId, revision: await saveRevision(tx, venueId) } })
+    },
+    { patient: true },
+  )
+}
+
+async function readAll(tx: Parameters<typeof findStanding>[0], venueId: string) {
+  const themes = await findStanding(tx, venueId)
+  const several = new Set(themes.map(({ language }) => language)).size > 1
+  return {
+    themes,
+    spoken: await findSpoken(tx, venueId),
+    glossary: await findGlossary(tx, venueId),
+    texts: several ? await findThemedTexts(tx, venueId) : [],
+    voters: several ? await findThemeVoters(tx, venueId) : [],
+  }
+}
+
+type Read = Awaited<ReturnType<typeof readAll>>
+
+async function askedOf(read: Read, engine: Pick<Engine, 'place'>, venueId: string): Promise<LinkAsked> {
+  const { themes, glossary, texts, voters } = read
+  const positionOf = new Map(themes.map(({ id }, at) => [id, at]))
+  const own = await placeForeign(texts, engine, venueId)
+  const person = numbers()
+  const themeAt = (id: string | null | undefined): number => positionOf.get(id ?? '') ?? -1
+  return {
+    themes,
+    texts: texts.map(({ id, text, theme, author, foreign }) => ({
+      ...{ id, text },
+      theme: themeAt(foreign ? own.get(id) : theme),
+      person: author ? person(author) : -1,
+    })),
+    votes: voters.map((one) => ({ theme: themeAt(one.theme), person: person(one.person) })),
+    replies: texts
+      .filter(({ typed, foreign }) => typed && foreign)
+      .map(({ id, theme }) => ({ from: themeAt(own.get(id)), to: themeAt(theme) })),
+    glossary: glossary.map(({ terms }) =>
+      Object.fromEntries(terms.map((one) => [primaryTag(one.language), one.terms])),
+    ),
+  }
+}
+
+/** A reply stands where its thread does; one in another language has a theme of its own language beside, found by its words. */
+async function placeForeign(
+  texts: readonly ThemedText[],
+  engine: Pick<Engine, 'place'>,
+  venueId: string,
+): Promise<Map<string, string | null>> {
+  const foreign = texts.filter((text) => text.foreign).slice(-FOREIGN_MAX)
+  const found = new Map<string, string | null>()
+  for (let at = 0; at < foreign.length; at += PLACED_AT_ONCE) {
+    const some = foreign.slice(at, at + PLACED_AT_ONCE)
+    const sent = some.map(({ id, root, text, author, language, group }) => ({
+      id,
+      root,
+      text,
+      author,
+      language,
+      group,
+    }))
+    for (const { id, theme } of (await engine.place(venueId, sent)) ?? []) found.set(id, theme)
+  }
+  return found
+}
+
+function numbers(): (id: string) => number {
+  const known = new Map<string, number>()
+  return (id) => {
+    const number = known.get(id) ?? known.size
+    known.set(id, number)
+    return number
+  }
+}
+
+function kept({ evidence, ...link }: FoundLinks['links'][number], entryIds: readonly string[]): KeptLink {
+  return {
+    ...link,
+    confidence: Math.round(link.confidence * 1000) / 1000,
+    evidence: evidence.map(({ kind, both, expected, marks, entries }) => ({
+      ...{ kind, marks },
+      both: kind === 'people' && both < LEAST_PEOPLE ? null : both,
+      expected: kind === 'people' && both < LEAST_PEOPLE ? 0 : Math.round(expected * 10) / 10,
+      entries: entries.flatMap((entry) => entryIds[entry] ?? []),
+    })),
+  }
+}

@@ -1,0 +1,43 @@
+import type { TestApi } from './api.ts'
+import { plantTexts } from './planted-texts.ts'
+import { aVenue, type WorldVenue } from './venues.ts'
+import type { World, WorldPerson } from './world.ts'
+
+const SUBJECTS = 4
+const PEOPLE_EACH = 8
+const NAMES_EACH = 4
+
+export type TwoLanguageVenue = WorldVenue & {
+  readonly crowd: readonly WorldPerson[]
+  /** A text of the first subject, not yet written. */
+  readonly more: string
+}
+
+/** A venue in which people write in English and German on four subjects, each about one: the same people in both, with
+ *  the same names, and with typed replies from German to English contributions. */
+export async function aTwoLanguageVenue(api: TestApi, world: World, host: WorldPerson): Promise<TwoLanguageVenue> {
+  const venue = await aVenue(world, host)
+  const crowd: WorldPerson[] = []
+  for (let n = 0; n < SUBJECTS * PEOPLE_EACH; n++) crowd.push(await world.person(`Person ${n}`))
+  const each = 2 * PEOPLE_EACH
+  const english = plantTexts({ subjects: SUBJECTS, each: each + 1, seed: 11, language: 'en' }).entries
+  const german = plantTexts({ subjects: SUBJECTS, each: each + PEOPLE_EACH, seed: 12, language: 'de' }).entries
+  const write = async (at: number, text: string, language: string): Promise<string> => {
+    const subject = at % SUBJECTS
+    const turn = Math.floor(at / SUBJECTS)
+    const who = crowd[subject * PEOPLE_EACH + (turn % PEOPLE_EACH)] ?? host
+    const body = `${text} Near N${subject}${turn % NAMES_EACH}.`
+    const made = await api.as(who).post(`/api/forums/${venue.forumId}/contributions`, { title: text, body, language })
+    if (made.status !== 200) throw new Error(made.text)
+    return made.body.id
+  }
+  const ids: string[] = []
+  for (const [at, { text }] of english.slice(0, SUBJECTS * each).entries()) ids.push(await write(at, text, 'en'))
+  for (const [at, { text }] of german.slice(0, SUBJECTS * each).entries()) await write(at, text, 'de')
+  for (const [at, { text }] of german.slice(SUBJECTS * each).entries()) {
+    const who = crowd[(at % SUBJECTS) * PEOPLE_EACH + Math.floor(at / SUBJECTS)] ?? host
+    const reply = { kind: 'build', body: text, language: 'de' }
+    await api.as(who).post(`/api/contributions/${ids[at]}/replies`, reply)
+  }
+  return { ...venue, crowd, more: english[SUBJECTS * each]?.text ?? '' }
+}
