@@ -24,8 +24,11 @@ test('an error is told to whoever asked, and the thread goes on', async () => {
 })
 
 test('a thread that died fails what waited for it, and is opened again', async () => {
-  const thread = openThread<Question>(echo, 'echoes')
+  let ended = 0
+  const thread = openThread<Question>(echo, 'echoes', () => ended++)
   await expect(thread.ask({ say: 'die' })).rejects.toThrow('the thread of echoes ended')
   expect(await thread.ask({ say: 'd' })).toBe('D')
   await thread.stop()
+  expect(ended).toBe(1)
+  await expect(thread.ask({ say: 'e' })).rejects.toThrow('the thread of echoes was stopped')
 })

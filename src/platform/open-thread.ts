@@ -7,24 +7,30 @@ export type Answered = { readonly number: number; readonly answer?: unknown; rea
 /** A thread that answers questions one after the other and keeps what it knows between them. */
 export type Thread<Question> = {
   ask<T>(question: Question): Promise<T>
-  /** Ends it; what waits for an answer then fails. */
+  /** Ends it for good; what waits for an answer then fails. */
   stop(): Promise<void>
 }
 
 type Waiting = { resolve(answer: unknown): void; reject(error: Error): void }
 
 /** Opens the thread of a file at its first question, and again after it died; what waited for it then fails. `what` names
- *  it in errors. */
-export function openThread<Question extends object>(file: URL, what: string): Thread<Question> {
+ *  it in errors; `onEnd` hears that it died and knows nothing any more. */
+export function openThread<Question extends object>(
+  file: URL,
+  what: string,
+  onEnd: () => void = () => {},
+): Thread<Question> {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined
   let next = 0
+  let stopped = false
 
   function drop(died: Worker, error: Error): void {
     if (worker !== died) return
     worker = undefined
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
+    if (!stopped) onEnd()
   }
 
   function start(): Worker {
@@ -42,14 +48,16 @@ export function openThread<Question extends object>(file: URL, what: string): Th
   }
 
   return {
-    ask<T>(question: Question) {
+    async ask<T>(question: Question) {
+      if (stopped) throw new Error(`the thread of ${what} was stopped`)
       worker ??= start()
       const number = next++
       const answer = new Promise<unknown>((resolve, reject) => waiting.set(number, { resolve, reject }))
       worker.postMessage({ ...question, number } satisfies Numbered<Question>)
-      return answer as Promise<T>
+      return (await answer) as T
     },
     stop: async () => {
+      stopped = true
       await worker?.terminate()
     },
   }

@@ -1,14 +1,14 @@
 import type { Database, Tx } from '../platform/index.ts'
+import type { Feeding } from './feed-engine.ts'
 import { constraintsOf, placesByHosts } from './rules/honour-acts.ts'
 import { layOut } from './rules/lay-out.ts'
 import {
-  type EarlierTheme,
   findActs,
-  findEarlier,
-  findTexts,
+  findMoved,
+  findStandingThemes,
   type Place,
-  saveAllPlaces,
   saveComputed,
+  saveFoundPlaces,
   saveMachineChanges,
   savePoints,
   saveThemes,
@@ -16,89 +16,74 @@ import {
 import { saveListFigures, saveThemeFigures } from './store/figures.ts'
 import { findListFigures } from './store/themes.ts'
 import { tell } from './tell.ts'
-import type { ComputeAsked, Found, FoundTheme, ThemeText } from './worker/asked.ts'
+import type { ComputeAsked, Found, FoundPlace, FoundTheme } from './worker/asked.ts'
 import type { Engine } from './worker/open-engine.ts'
 
 const VOICES = 5
 const SENTENCE_MAX = 1_000
 
+export type Computing = { readonly database: Database; readonly engine: Engine; readonly feeding: Feeding }
+
 /** Computes the themes of a venue anew, beginning from those that stand and from what hosts did. */
-export async function computeVenue(database: Database, engine: Engine, venueId: string): Promise<void> {
-  const read = await database.transaction({ role: 'jobs' }, (tx) => readAll(tx, venueId), {
+export async function computeVenue({ database, engine, feeding }: Computing, venueId: string): Promise<void> {
+  const readAt = await feeding.feed(venueId)
+  const asked = await database.transaction({ role: 'jobs' }, (tx) => findAsked(tx, venueId), {
     readOnly: true,
     patient: true,
     snapshot: true,
   })
-  const found = await engine.compute(venueId, read.asked)
-  await database.transaction({ role: 'jobs' }, (tx) => write(tx, { venueId, found, ...read }), { patient: true })
-}
-
-async function readAll(tx: Tx, venueId: string) {
-  const texts = await findTexts(tx, venueId)
-  const earlier = await findEarlier(tx, venueId)
-  const acts = await findActs(tx, venueId)
-  return { readAt: tx.now, texts, asked: askedOf(texts, earlier, constraintsOf(acts)) }
-}
-
-function askedOf(
-  texts: readonly ThemeText[],
-  earlier: readonly EarlierTheme[],
-  constraints: ComputeAsked['constraints'],
-): ComputeAsked {
-  const themes = earlier.map(({ id, language, label, members }) => ({ id, language, label, size: members.length }))
-  return {
-    texts: texts.map((one) => ({ ...one, author: one.author ?? undefined, group: one.group ?? undefined })),
-    constraints,
-    pinned: earlier.filter(({ pinned, name }) => pinned || name !== null).map(({ id }) => ({ theme: id })),
-    state:
-      themes.length === 0
-        ? undefined
-        : { version: 1, nextTheme: 1, themes, texts: earlier.map(({ members }) => members) },
+  const found = await engine.compute(venueId, asked)
+  if (!found) throw new Error('the texts of the conversation were dropped before it was computed')
+  try {
+    const writing = { venueId, found, readAt }
+    const places = await database.transaction({ role: 'jobs' }, (tx) => write(tx, writing), { patient: true })
+    engine.stand(venueId, places, found.telling)
+  } catch (error) {
+    engine.forget(venueId) // it holds what was never written
+    throw error
   }
 }
 
-type Writing = { venueId: string; readAt: Date; texts: readonly ThemeText[]; found: Found }
+async function findAsked(tx: Tx, venueId: string): Promise<ComputeAsked> {
+  const standing = await findStandingThemes(tx, venueId)
+  return {
+    constraints: constraintsOf(await findActs(tx, venueId)),
+    pinned: standing.filter(({ pinned, name }) => pinned || name !== null).map(({ id }) => ({ theme: id })),
+    themes: standing.map(({ id, label }) => ({ id, label })),
+    moved: await findMoved(tx, venueId),
+  }
+}
 
-async function write(tx: Tx, { venueId, readAt, texts, found }: Writing): Promise<void> {
+type Writing = { readonly venueId: string; readonly readAt: Date; readonly found: Found }
+
+async function write(tx: Tx, { venueId, readAt, found }: Writing): Promise<Place[]> {
   // What hosts did while this was computed counts as well.
   const byHosts = placesByHosts(await findActs(tx, venueId))
-  const rootOf = new Map(texts.map(({ id, root }) => [id, root]))
-  const themes = found.themes.filter(({ members }) => members.length > 0)
   const keep = [...byHosts.values()].filter((id) => id !== null)
-  await saveThemes(tx, venueId, { found: themes.map((theme) => quoting(theme, rootOf)), keep })
-  const roots = texts.filter(({ id, root }) => id === root)
-  await saveAllPlaces(tx, venueId, placesOf(roots, themes, byHosts))
+  await saveThemes(tx, venueId, { found: found.themes.map(quoting), keep })
+  const places = found.places.map((place) => placeOf(place, byHosts))
+  await saveFoundPlaces(tx, venueId, places)
   await saveThemeFigures(tx, venueId)
   const revision = await saveListFigures(tx, venueId)
   const { ties } = await findListFigures(tx, venueId)
-  await savePoints(tx, layOut(await findEarlier(tx, venueId), ties))
+  await savePoints(tx, layOut(await findStandingThemes(tx, venueId), ties))
   await saveMachineChanges(tx, venueId, found.changes)
   await saveComputed(tx, venueId, readAt)
   await tell(tx, { type: 'themes.changed', facts: { venueId, revision } })
+  return places
 }
 
-function quoting(theme: FoundTheme, rootOf: ReadonlyMap<string, string>): FoundTheme {
-  const voices = theme.voices.slice(0, VOICES).map(({ id, sentence }) => ({
-    ...{ id, contributionId: id, threadId: rootOf.get(id) ?? id },
+function quoting(theme: FoundTheme) {
+  const voices = theme.voices.slice(0, VOICES).map(({ id, root, sentence }) => ({
+    contributionId: id,
+    threadId: root,
     sentence: sentence.slice(0, SENTENCE_MAX),
   }))
-  return { ...theme, label: theme.label.slice(0, 120), voices, members: [] }
+  return { ...theme, label: theme.label.slice(0, 120), voices }
 }
 
-function placesOf(
-  roots: readonly ThemeText[],
-  themes: readonly FoundTheme[],
-  byHosts: ReadonlyMap<string, string | null>,
-): Place[] {
-  const themeOf = new Map(themes.flatMap(({ id, members }) => members.map((member) => [member, id] as const)))
-  const subthemeOf = new Map(
-    themes.flatMap(({ subthemes }) =>
-      subthemes.flatMap(({ label, members }) => members.map((member) => [member, label.slice(0, 120)] as const)),
-    ),
-  )
-  return roots.map(({ id }) => {
-    const byHost = byHosts.has(id)
-    const theme = (byHost ? byHosts.get(id) : themeOf.get(id)) ?? null
-    return { id, theme, subtheme: byHost ? null : (subthemeOf.get(id) ?? null), byHost }
-  })
+function placeOf({ id, theme, subtheme }: FoundPlace, byHosts: ReadonlyMap<string, string | null>): Place {
+  const byHost = byHosts.has(id)
+  if (byHost) return { id, theme: byHosts.get(id) ?? null, subtheme: null, byHost }
+  return { id, theme, subtheme: subtheme?.slice(0, 120) ?? null, byHost }
 }

@@ -4,6 +4,7 @@ import { aTwoLanguageVenue, type TwoLanguageVenue } from '../../test/two-languag
 import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
 import { computeVenue } from './compute-venue.ts'
 import type { FamiliesView, FamilyView, ThemesView } from './contract.ts'
+import { openFeeding } from './feed-engine.ts'
 import { linkFamilies } from './link-families.ts'
 import { markStale } from './store/computing.ts'
 import { type Engine, openEngine } from './worker/open-engine.ts'
@@ -31,7 +32,11 @@ afterAll(async () => {
 })
 
 async function compute(): Promise<void> {
-  await computeVenue(api.database, engine, venue.id)
+  engine.forget(venue.id) // it hears nothing of what is written: it reads all anew
+  await computeVenue(
+    { database: api.database, engine, feeding: openFeeding({ database: api.database, engine }) },
+    venue.id,
+  )
   await linkFamilies(api.database, engine, venue.id)
 }
 const view = async (who: WorldPerson = host): Promise<FamiliesView> =>

@@ -89,16 +89,8 @@ async function placeForeign(
   const foreign = texts.filter((text) => text.foreign).slice(-FOREIGN_MAX)
   const found = new Map<string, string | null>()
   for (let at = 0; at < foreign.length; at += PLACED_AT_ONCE) {
-    const some = foreign.slice(at, at + PLACED_AT_ONCE)
-    const sent = some.map(({ id, root, text, author, language, group }) => ({
-      id,
-      root,
-      text,
-      author,
-      language,
-      group,
-    }))
-    for (const { id, theme } of (await engine.place(venueId, sent)) ?? []) found.set(id, theme)
+    const some = foreign.slice(at, at + PLACED_AT_ONCE).map(({ id }) => id)
+    for (const { id, theme } of (await engine.place(venueId, some)) ?? []) found.set(id, theme)
   }
   return found
 }

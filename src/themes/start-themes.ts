@@ -6,10 +6,11 @@ import {
   type SequencedEvent,
   type Tx,
 } from '../platform/index.ts'
-import { computeVenue } from './compute-venue.ts'
+import { type Computing, computeVenue } from './compute-venue.ts'
+import { openFeeding, TEXT_EVENTS } from './feed-engine.ts'
 import { linkFamilies } from './link-families.ts'
 import { placeNew } from './place-new.ts'
-import { addWaiting, findVenuesToCompute, markActive, markNewVenues, markStale } from './store/computing.ts'
+import { addWaiting, findMoved, findVenuesToCompute, markActive, markNewVenues, markStale } from './store/computing.ts'
 import { saveListFigures, saveThemeFigures } from './store/figures.ts'
 import { tell } from './tell.ts'
 import type { Engine } from './worker/open-engine.ts'
@@ -17,6 +18,10 @@ import type { Engine } from './worker/open-engine.ts'
 /** A conversation of fewer contributions has no themes yet. */
 const LEAST_CONTRIBUTIONS = 20
 const COMPUTE_EVERY_MS = 60_000
+/** A conversation that has grown by so much is computed before its minute is over, */
+const GROWN_SHARE = 0.05
+/** but rests so long, so that a beginning does not compute all the time. */
+const GROWN_EVERY_MS = 15_000
 const LOOK_EVERY_MS = 2_000
 const PLACE_EVERY_MS = 1_000
 
@@ -32,18 +37,20 @@ export type StartThemes = {
 /** Places what is written within seconds and computes each active conversation once a minute. */
 export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
   const { database, tail, engine, onError, computeEveryMs = COMPUTE_EVERY_MS } = starting
+  const feeding = openFeeding({ database, engine })
+  const computing: Computing = { database, engine, feeding }
   const placing = runRepeatedly({
-    work: () => placeNew(database, engine),
+    work: () => placeNew(computing),
     pollMs: PLACE_EVERY_MS,
     paceMs: PLACE_EVERY_MS,
     onError,
   })
-  // The thread begins empty: those that people write in are computed at once, whenever that was last.
+  // The threads begin empty: those that people write in are computed at once, whenever that was last.
   let filled = false
-  const computing = runRepeatedly({
+  const looking = runRepeatedly({
     work: async () => {
       if (!filled) await database.transaction({ role: 'jobs' }, markActive)
-      await computeDue(starting, filled ? computeEveryMs : 0)
+      await computeDue(computing, { everyMs: filled ? computeEveryMs : 0, onError })
       filled = true
       return false
     },
@@ -55,49 +62,68 @@ export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
     database,
     tail,
     name: 'themes',
-    handle: hear,
+    handle: (tx, events) => {
+      // Before it is marked: who finds the mark knows the text.
+      feeding.hear(events)
+      return hear(tx, engine, events)
+    },
     onError,
   })
+  // Another process may be the one that reads.
+  const unsubscribe = tail.subscribe(feeding.hear)
   return {
     async stop() {
+      unsubscribe()
       await reader.stop()
       await engine.stop()
-      await Promise.all([placing.stop(), computing.stop()])
+      await Promise.all([placing.stop(), looking.stop()])
     },
   }
 }
 
-async function computeDue({ database, engine, onError }: StartThemes, everyMs: number): Promise<void> {
-  const due = await database.transaction({ role: 'jobs' }, async (tx) => {
+type Due = { readonly everyMs: number; readonly onError: (error: unknown) => void }
+
+async function computeDue(computing: Computing, { everyMs, onError }: Due): Promise<void> {
+  const due = await computing.database.transaction({ role: 'jobs' }, async (tx) => {
     await markNewVenues(tx)
-    return findVenuesToCompute(tx, { least: LEAST_CONTRIBUTIONS, before: new Date(tx.now.getTime() - everyMs) })
+    const ago = (ms: number): Date => new Date(tx.now.getTime() - ms)
+    return findVenuesToCompute(tx, {
+      least: LEAST_CONTRIBUTIONS,
+      before: ago(everyMs),
+      beforeGrown: ago(Math.min(everyMs, GROWN_EVERY_MS)),
+      grownShare: GROWN_SHARE,
+    })
   })
   // One that fails is tried again and keeps no other from its turn.
   for (const venueId of due) {
-    await computeVenue(database, engine, venueId)
-      .then(() => linkFamilies(database, engine, venueId))
+    await computeVenue(computing, venueId)
+      .then(() => linkFamilies(computing.database, computing.engine, venueId))
       .catch(onError)
   }
 }
-
-const HEARD = new Set(['contribution.posted', 'reply.posted', 'contribution.changed'])
 
 const venuesOf = (events: readonly SequencedEvent[]): string[] => [
   ...new Set(events.map(({ facts }) => facts.venueId).filter((id) => typeof id === 'string')),
 ]
 
-async function hear(tx: Tx, events: readonly SequencedEvent[]): Promise<void> {
+async function hear(tx: Tx, engine: Engine, events: readonly SequencedEvent[]): Promise<void> {
   const posted = events.filter(({ type }) => type === 'contribution.posted')
-  const stale = venuesOf(events.filter(({ type }) => HEARD.has(type)))
+  const stale = venuesOf(events.filter(({ type }) => TEXT_EVENTS.has(type)))
   const shaped = venuesOf(events.filter(({ type, personId }) => type === 'themes.changed' && personId))
   const ids = posted.map(({ facts }) => String(facts.id))
   if (ids.length > 0) await addWaiting(tx, ids)
   if (stale.length > 0) await markStale(tx, stale)
-  for (const venueId of shaped) await countAnew(tx, venueId)
+  for (const venueId of shaped) await followHost(tx, engine, venueId)
 }
 
-/** A host has shaped: who acts for a host may not read others' votes, so agreement is counted here. */
-async function countAnew(tx: Tx, venueId: string): Promise<void> {
+/** A host has shaped: who acts for a host may not read others' votes, so agreement is counted here; and what is written next
+ *  is placed by where contributions stand now. */
+async function followHost(tx: Tx, engine: Engine, venueId: string): Promise<void> {
+  const moved = await findMoved(tx, venueId)
+  engine.stand(
+    venueId,
+    moved.filter(({ byHost }) => byHost),
+  )
   await saveThemeFigures(tx, venueId)
   const revision = await saveListFigures(tx, venueId)
   await tell(tx, { type: 'themes.changed', facts: { venueId, revision } })

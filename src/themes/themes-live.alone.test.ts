@@ -4,6 +4,7 @@ import { aThemedVenue, type ThemedVenue } from '../../test/themed-venue.ts'
 import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
 import { computeVenue } from './compute-venue.ts'
 import type { ThemesView } from './contract.ts'
+import { openFeeding } from './feed-engine.ts'
 import { type Engine, openEngine } from './worker/open-engine.ts'
 
 let api: TestApi
@@ -33,7 +34,13 @@ const membersOf = async (themeId: string): Promise<string[]> =>
   (await api.as(host).get(`/api/themes/${themeId}/contributions?limit=100`)).body.items.map(
     ({ id }: { id: string }) => id,
   )
-const compute = () => computeVenue(api.database, engine, venue.id)
+const compute = () => {
+  engine.forget(venue.id) // it hears nothing of what is written: it reads all anew
+  return computeVenue(
+    { database: api.database, engine, feeding: openFeeding({ database: api.database, engine }) },
+    venue.id,
+  )
+}
 
 test('themes come by themselves, with people and sentences that were written', async () => {
   const { themes, contributions } = await view()

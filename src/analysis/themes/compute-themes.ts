@@ -28,7 +28,7 @@ export function computeThemes(memory: ThemesMemory): ThemeResult {
   const { themeOf, subthemeOf, themes, ignored } = gathered
   const before = memory.earlierOf.values.slice(0, themeOf.length)
   const earlier = memory.earlier.map((theme) => ({ ...theme, isPinned: memory.pinned.has(theme.id) }))
-  const nextId = (): string => `t${memory.nextTheme++}`
+  const nextId = memory.options.newId ?? (() => `t${memory.nextTheme++}`)
   const matched = matchThemes({ earlier, before, after: themeOf, themes: themes.length, nextId })
   report(memory, 'matching', 1)
   const named = nameThemes({ themes, ids: matched.ids, earlier, pinned: memory.pinned })
@@ -51,7 +51,6 @@ function remember(memory: ThemesMemory, result: ThemeResult): void {
   memory.earlier = result.themes.map(({ id, label, name }) => ({ id, label: name ?? label, isPinned: false }))
   memory.earlierOf.length = 0
   for (const theme of result.themeOf) append(memory.earlierOf, theme)
-  memory.last = result
 }
 
 function gather(memory: ThemesMemory): Gathered {

@@ -20,32 +20,52 @@ test('when the texts grow by a twentieth, nearly all keep the id of their theme'
   expect(keptShare(before, open.compute())).toBeGreaterThan(0.95)
 })
 
-test('after a restart the state gives the themes their ids and the counter its place', () => {
+test('after a restart themes keep the ids of those that stand', () => {
   const first = openThemes({ seed: 1 })
   first.add(entries.slice(0, most))
   const before = first.compute()
-  const state = JSON.parse(JSON.stringify(first.state()))
-  const second = openThemes({ seed: 1 }, state)
+  const themeOf = new Map(before.ids.map((id, at) => [id, before.themes[before.themeOf[at] ?? -1]?.id]))
+  const second = openThemes({ seed: 1, newId: () => 'new' })
   second.add(entries)
+  second.setStanding({ themes: before.themes, themeOf: (id) => themeOf.get(id) })
   const after = second.compute()
   expect(keptShare(before, after)).toBeGreaterThan(0.95)
-  // The control: without the state the ids are only numbers, given anew in order of size.
-  const forgotten = openThemes({ seed: 1 })
-  forgotten.add(entries.toReversed())
-  expect(forgotten.compute().changes.every(({ kind }) => kind === 'born')).toBe(true)
   expect(after.changes.filter(({ kind }) => kind === 'born')).toEqual([])
+  // The control: when nothing is said to stand, all are born.
+  second.setStanding({ themes: [], themeOf: () => undefined })
+  expect(second.compute().themes.every(({ id }) => id === 'new')).toBe(true)
 })
 
-test('a new subject is told as born, and a text of it is found at once but has no theme before', () => {
+test('texts that come in pieces give what they give at once, whole', () => {
+  const whole = openThemes({ seed: 1 })
+  whole.add(entries)
+  const pieces = openThemes({ seed: 1 })
+  for (let at = 0; at < entries.length; at += 37) pieces.add(entries.slice(at, at + 37))
+  expect(pieces.compute()).toEqual(whole.compute())
+})
+
+test('a text taken away has no theme, and one with other words stands where those belong', () => {
+  const open = openThemes({ seed: 1 })
+  open.add(entries)
+  open.addTies([{ from: 'text 0', to: 'text 8', weight: 1 }])
+  const before = open.compute()
+  open.remove(['text 0'])
+  open.replace([{ ...entries[1], id: 'text 1', text: entries[2]?.text ?? '' }])
+  const after = open.compute()
+  expect([after.ids[0], after.themeOf[0]]).toEqual(['', -1])
+  expect(after.themes[after.themeOf[1] ?? -1]?.id).toBe(before.themes[before.themeOf[2] ?? -1]?.id)
+  expect(keptShare(before, after)).toBeGreaterThan(0.99)
+  const quoted = after.themes.flatMap(({ representatives }) => representatives.map(({ id }) => id))
+  expect(quoted).not.toContain('')
+})
+
+test('a new subject is told as born', () => {
   const { entries: more } = plantTexts({ subjects: 1, each: 40, seed: 99 })
   const fresh = more.map((entry) => ({ ...entry, id: `fresh ${entry.id}`, author: `fresh ${entry.author}` }))
   const open = openThemes({ seed: 1 })
   open.add(entries)
   open.compute()
   open.add(fresh)
-  const [first] = fresh
-  expect(open.similar(first?.text ?? '', 1, { language: 'en' })[0]?.id).toBe(first?.id)
-  expect(open.place(first?.text ?? '', { language: 'en', exceptId: first?.id }).theme).toBeUndefined()
   const born = open.compute().changes.filter(({ kind }) => kind === 'born')
   expect(born).toEqual([{ kind: 'born', theme: 't9', size: 40 }])
 })
@@ -59,27 +79,4 @@ test('a pinned name stands instead of the label, and is told as renamed once', (
   expect(named.themes.find(({ id }) => id === 't1')).toMatchObject({ name: 'Schools', isPinned: true, label })
   expect(named.changes).toEqual([{ kind: 'renamed', theme: 't1', from: label, to: 'Schools' }])
   expect(open.compute().changes).toEqual([])
-})
-
-test('a new text is placed in the theme of its subject, and in none when it is on nothing', () => {
-  const open = openThemes({ seed: 1 })
-  open.add(entries)
-  const result = open.compute()
-  const asked = plantTexts({ subjects: 8, each: 62 }).entries.slice(entries.length)
-  const right = asked.filter(({ text }, at) => {
-    const expected = result.themes[result.themeOf[at % 8] ?? -1]?.id
-    return open.place(text, { language: 'en' }).theme === expected
-  })
-  expect(right.length).toBeGreaterThanOrEqual(14)
-  expect(open.place('quite unheard of', { language: 'en' })).toMatchObject({ theme: undefined, confidence: 0 })
-  expect(open.place('', { language: 'fr' }).theme).toBeUndefined()
-})
-
-test('before the first computation a text has no theme, but has similar texts', () => {
-  const open = openThemes({ seed: 1 })
-  open.add(entries)
-  expect(open.place(entries[0]?.text ?? '').theme).toBeUndefined()
-  const [nearest] = open.similar(entries[0]?.text ?? '', 3, { language: 'en' })
-  expect(nearest?.id).toBe('text 0')
-  expect(nearest?.similarity).toBeCloseTo(1)
 })

@@ -1,18 +1,23 @@
 export { embedEntries } from './embed-entries.ts'
+export { openFinder } from './open-finder.ts'
 export { openThemes } from './open-themes.ts'
 export type {
   Constraint,
   Embedder,
+  Finder,
   IgnoredConstraint,
   OpenThemes,
   PinnedTheme,
   Placement,
   Representative,
   SimilarText,
+  Standing,
   Subtheme,
+  TellingWords,
   TextAsked,
   TextEntry,
   TextTie,
+  TextToFind,
   Theme,
   ThemeBody,
   ThemeChange,
@@ -20,5 +25,4 @@ export type {
   ThemeResult,
   ThemeStep,
   ThemesOptions,
-  ThemesState,
 } from './theme-types.ts'

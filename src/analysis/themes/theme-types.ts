@@ -41,6 +41,8 @@ export type ThemesOptions = {
   /** Words of no language (names of the organisation, of the conversation) that must not shape themes. */
   readonly ignoredWords?: readonly string[] | undefined
   readonly onProgress?: ((step: ThemeStep, share: number) => void) | undefined
+  /** Makes the id of a theme that is born; t1, t2, ... when absent. */
+  readonly newId?: (() => string) | undefined
 }
 
 /** The steps of a computation, in their order; `share` in the callback is that of all work done, in [0, 1]. */
@@ -110,46 +112,62 @@ export type ThemeResult = {
 
 /** Where a text would stand before the next computation; no theme when nothing is near. `confidence` is the share of
  *  the vote of its neighbours, in [0, 1]. */
-export type Placement = {
-  readonly language: string
-  readonly theme: string | undefined
-  readonly subtheme: string | undefined
-  readonly confidence: number
-}
+export type Placement = { readonly theme: string | undefined; readonly confidence: number }
 
 /** A text like the one asked for: `similarity` is the cosine of their weighted words (of spans of at most 40 words
  *  where a text is longer), in [0, 1]. */
 export type SimilarText = { readonly id: string; readonly similarity: number }
 
-/** What outlives a restart beside the texts themselves: which theme each text had, and the names. It is plain JSON. */
-export type ThemesState = {
-  readonly version: 1
-  readonly nextTheme: number
-  readonly themes: readonly {
-    readonly id: string
-    readonly language: string
-    readonly label: string
-    readonly size: number
-  }[]
-  /** Ids of the texts of each theme, in the order of `themes`. */
-  readonly texts: readonly (readonly string[])[]
+/** The themes that stand and where each text stands in them: by an earlier computation, or by people since. */
+export type Standing = {
+  readonly themes: readonly { readonly id: string; readonly label: string }[]
+  /** Undefined: in none, or not known. */
+  themeOf(id: string): string | undefined
+}
+
+/** How much the words of a language tell of subjects, where not all tell the same: a factor for each stem. */
+export type TellingWords = {
+  readonly language: string
+  readonly stems: readonly string[]
+  readonly factors: Float64Array
 }
 
 /** What lives with one conversation, in a worker: it keeps the texts' words in typed arrays, not the computation. */
 export type OpenThemes = {
-  /** Takes texts; they are found by `similar` at once and themed by the next `compute`. */
+  /** Takes texts; they are themed by the next `compute`. */
   add(texts: readonly TextEntry[]): void
+  /** Gives texts that are there other words, in the same language. */
+  replace(texts: readonly TextEntry[]): void
+  /** Takes texts away: their place in `ids` stays as an empty id without a theme, so that all others keep theirs. */
+  remove(ids: readonly string[]): void
   addTies(ties: readonly TextTie[]): void
   /** Replaces all constraints. */
   setConstraints(constraints: readonly Constraint[]): void
   /** Replaces all pins. A pin of an unknown theme waits for it. */
   setPinned(pinned: readonly PinnedTheme[]): void
+  /** Says what the next computation begins from, instead of the one before: after a restart, or when people moved
+   *  texts. */
+  setStanding(standing: Standing): void
   compute(): ThemeResult
-  /** A provisional theme from the last computation. `exceptId` is left out of the vote. */
-  place(text: string, about?: TextAsked): Placement
+  /** For a finder: the words of each language, as the last computation weighed them. */
+  tellingWords(): readonly TellingWords[]
+}
+
+/** A text that can be found by another like it. */
+export type TextToFind = { readonly id: string; readonly text: string; readonly language: string }
+
+/** Finds texts of one conversation, apart from its computation, so that it answers while that is under way. */
+export type Finder = {
+  /** Takes texts and finds them at once. An id given again has its new words. */
+  put(texts: readonly TextToFind[]): void
+  remove(ids: readonly string[]): void
+  /** How much words tell when a text is placed; all the same where it was never said. */
+  tell(words: readonly TellingWords[]): void
+  /** A provisional theme for a text that is there: where most of those like it stand. `themeOf`: null for a text in no
+   *  theme, undefined for one that no computation has placed yet, which does not vote. */
+  place(id: string, themeOf: (id: string) => string | null | undefined): Placement
   /** The `most` most similar texts, best first, ties by order of arrival; of the same language. */
   similar(text: string, most: number, about?: TextAsked): SimilarText[]
-  state(): ThemesState
 }
 
 /** What is known of a text that is asked about: its language, and the id under which it is already there. */

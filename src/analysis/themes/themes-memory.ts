@@ -1,8 +1,9 @@
+import { replaceInCorpus } from '../text/corpus.ts'
 import { append, type GrowingList, growingList } from '../text/growing-list.ts'
 import type { EarlierTheme } from './match-themes.ts'
 import { addToLanguage, type LanguageTexts, openLanguage } from './open-language.ts'
 import { tellLanguages } from './tell-languages.ts'
-import type { Constraint, TextEntry, TextTie, ThemeResult, ThemesOptions, ThemesState } from './theme-types.ts'
+import type { Constraint, Standing, TextEntry, TextTie, ThemesOptions } from './theme-types.ts'
 
 /** What is kept between computations. Texts are numbered by arrival, over all languages. */
 export type ThemesMemory = {
@@ -19,16 +20,10 @@ export type ThemesMemory = {
   earlier: readonly EarlierTheme[]
   /** The place in `earlier` of each text, or -1. */
   earlierOf: GrowingList
-  /** The same by id, for texts of before a restart that have not come back yet. */
-  readonly restored: Map<string, number>
   nextTheme: number
-  last: ThemeResult | undefined
 }
 
-/** Nothing yet, or what a state of before a restart tells: texts find their themes again as they are added. */
-export function openMemory(options: ThemesOptions, state?: ThemesState): ThemesMemory {
-  const restored = new Map<string, number>()
-  for (const [theme, ids] of (state?.texts ?? []).entries()) for (const id of ids) restored.set(id, theme)
+export function openMemory(options: ThemesOptions): ThemesMemory {
   return {
     options,
     entries: [],
@@ -39,11 +34,9 @@ export function openMemory(options: ThemesOptions, state?: ThemesState): ThemesM
     ties: [],
     constraints: [],
     pinned: new Map(),
-    earlier: (state?.themes ?? []).map(({ id, label }) => ({ id, label, isPinned: false })),
+    earlier: [],
     earlierOf: growingList(),
-    restored,
-    nextTheme: state?.nextTheme ?? 1,
-    last: undefined,
+    nextTheme: 1,
   }
 }
 
@@ -57,15 +50,60 @@ export function addTexts(memory: ThemesMemory, texts: readonly TextEntry[]): voi
     const position = memory.entries.push(entry) - 1
     memory.languageOf.push(language)
     append(memory.localOf, addToLanguage(languageFor(memory, language), entry.text, position))
-    append(memory.earlierOf, memory.restored.get(entry.id) ?? -1)
-    memory.restored.delete(entry.id)
+    append(memory.earlierOf, -1)
+  }
+}
+
+/** What is left of a text that was taken away. */
+const GONE: TextEntry = { id: '', text: '' }
+
+/** Texts that are there get other words; where they stand stays. */
+export function replaceTexts(memory: ThemesMemory, texts: readonly TextEntry[]): void {
+  const wordsOf = new Map<string, Map<number, string>>()
+  for (const entry of texts) {
+    const position = memory.positionOf.get(entry.id)
+    if (position !== undefined) rewrite(memory, { position, entry, wordsOf })
+  }
+  for (const [language, words] of wordsOf) replaceInCorpus(languageFor(memory, language).corpus, words)
+}
+
+/** Texts that are taken away have no words, no ties and no theme any more. */
+export function removeTexts(memory: ThemesMemory, ids: readonly string[]): void {
+  const wordsOf = new Map<string, Map<number, string>>()
+  for (const id of ids) {
+    const position = memory.positionOf.get(id)
+    if (position === undefined) continue
+    memory.positionOf.delete(id)
+    memory.earlierOf.values[position] = -1
+    rewrite(memory, { position, entry: GONE, wordsOf })
+  }
+  for (const [language, words] of wordsOf) replaceInCorpus(languageFor(memory, language).corpus, words)
+}
+
+type Rewriting = { position: number; entry: TextEntry; wordsOf: Map<string, Map<number, string>> }
+
+function rewrite(memory: ThemesMemory, { position, entry, wordsOf }: Rewriting): void {
+  memory.entries[position] = entry
+  const language = memory.languageOf[position] ?? 'und'
+  const words = wordsOf.get(language) ?? new Map<number, string>()
+  wordsOf.set(language, words)
+  words.set(memory.localOf.values[position] ?? 0, entry.text)
+}
+
+/** Forgets the computation before for what is said to stand. */
+export function standTexts(memory: ThemesMemory, { themes, themeOf }: Standing): void {
+  const numberOf = new Map(themes.map(({ id }, number) => [id, number]))
+  memory.earlier = themes.map(({ id, label }) => ({ id, label, isPinned: false }))
+  for (const [position, { id }] of memory.entries.entries()) {
+    memory.earlierOf.values[position] = numberOf.get(themeOf(id) ?? '') ?? -1
   }
 }
 
 function takeNew({ positionOf, entries }: ThemesMemory, texts: readonly TextEntry[]): TextEntry[] {
+  let fresh = 0
   return texts.filter(({ id }) => {
     if (positionOf.has(id)) return false
-    positionOf.set(id, entries.length + (positionOf.size - entries.length))
+    positionOf.set(id, entries.length + fresh++)
     return true
   })
 }

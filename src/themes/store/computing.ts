@@ -1,10 +1,12 @@
 import type { themes } from '../../analysis/index.ts'
 import { newId, type Tx } from '../../platform/index.ts'
 import type { Act } from '../rules/honour-acts.ts'
-import type { FoundTheme, ThemeText } from '../worker/asked.ts'
+import type { FoundTheme, Stands, ThemeText } from '../worker/asked.ts'
 
 const TEXT = `c.id, c.thread_id as root, case when c.title is null then c.body else c.title || e'\\n' || c.body end as text,
-  case when c.seed then null else c.author_id end as author, c.language, p.home_hub_id as "group"`
+  case when c.seed then null else c.author_id end as author, c.language, p.home_hub_id as "group", w.theme_id as theme,
+  coalesce(not w.provisional, false) as settled`
+const WHOSE = `left join person as p on p.id = c.author_id left join theme_place as w on w.contribution_id = c.id`
 
 /** Marks what has no themes yet, and what heard something new; the next round computes it. */
 export async function markNewVenues(tx: Tx): Promise<void> {
@@ -43,34 +45,65 @@ export async function addWaiting(tx: Tx, contributionIds: readonly string[]): Pr
   )
 }
 
-/** Venues to compute now: something new, at least `least` contributions, and the last time is long enough ago or a host
- *  has shaped since. */
-export async function findVenuesToCompute(tx: Tx, rule: { least: number; before: Date }): Promise<string[]> {
+export type DueRule = {
+  /** A conversation of fewer contributions has no themes yet. */
+  readonly least: number
+  /** What is new since the last computation waits no longer than until then, */
+  readonly before: Date
+  /** or only until then, when that is this share of all. */
+  readonly beforeGrown: Date
+  readonly grownShare: number
+}
+
+/** Venues to compute now: something is new, and the last time is long enough ago. */
+export async function findVenuesToCompute(tx: Tx, rule: DueRule): Promise<string[]> {
   const rows = await tx.rows<{ id: string }>(
     `select s.venue_id as id from theme_state as s
-      where s.stale_at is not null and (s.computed_at is null or s.computed_at <= $1)
+      where s.stale_at is not null
+        and (s.computed_at is null or s.computed_at <= $1 or s.computed_at <= $3 and (
+          select count(*) from theme_place as p where p.venue_id = s.venue_id and p.provisional)
+            >= $4::float8 * coalesce((s.figures->>'contributions')::int, 0))
         and (select count(*) from (select from contribution as c where c.venue_id = s.venue_id and c.parent_id is null
           and c.retracted_at is null limit $2) as few) >= $2
-      order by s.stale_at limit 50`,
-    [rule.before, rule.least],
+      order by s.stale_at limit 50`, // index theme_place_unsettled
+    [rule.before, rule.least, rule.beforeGrown, rule.grownShare],
   )
   return rows.map(({ id }) => id)
 }
 
-/** All texts of a venue that still have words, in the order of their arrival. */
-export async function findTexts(tx: Tx, venueId: string): Promise<ThemeText[]> {
-  return tx.rows<ThemeText>(
-    `select ${TEXT} from contribution as c left join person as p on p.id = c.author_id
+/** Hands on all texts of a venue that still have words, in the order of their arrival, so many at a time. */
+export async function readTexts(
+  tx: Tx,
+  venueId: string,
+  { page, hand }: { page: number; hand: (texts: ThemeText[]) => void },
+): Promise<void> {
+  await tx.rows(
+    `declare texts no scroll cursor for select ${TEXT} from contribution as c ${WHOSE}
       where c.venue_id = $1 and c.retracted_at is null order by c.posted_at, c.id`,
     [venueId],
   )
+  for (;;) {
+    const texts = await tx.rows<ThemeText>(`fetch ${Math.trunc(page)} from texts`)
+    hand(texts)
+    if (texts.length < page) break
+  }
+  await tx.rows('close texts')
 }
 
-/** Contributions that wait for their first place, of one venue at a time. */
-export async function findWaiting(tx: Tx, most: number): Promise<(ThemeText & { venueId: string })[]> {
+/** Those of these texts that still have words, in the order of their arrival. */
+export async function findTexts(tx: Tx, ids: readonly string[]): Promise<ThemeText[]> {
+  return tx.rows<ThemeText>(
+    `select ${TEXT} from contribution as c ${WHOSE} where c.id = any ($1::uuid[]) and c.retracted_at is null
+      order by c.posted_at, c.id`,
+    [ids],
+  )
+}
+
+/** Contributions that wait for their first place. */
+export async function findWaiting(tx: Tx, most: number): Promise<{ id: string; venueId: string }[]> {
   return tx.rows(
-    `select ${TEXT}, c.venue_id as "venueId" from theme_place as w join contribution as c on c.id = w.contribution_id
-       left join person as p on p.id = c.author_id where w.waiting order by c.venue_id, c.posted_at, c.id limit $1`,
+    `select contribution_id as id, venue_id as "venueId" from theme_place where waiting
+      order by venue_id, contribution_id limit $1`, // index theme_place_waiting
     [most],
   )
 }
@@ -85,23 +118,22 @@ export async function savePlaces(tx: Tx, ids: readonly string[], places: readonl
   )
 }
 
-export type EarlierTheme = {
-  id: string
-  language: string
-  label: string
-  name: string | null
-  pinned: boolean
-  x: number
-  y: number
-  members: string[]
+export type StandingTheme = { id: string; label: string; name: string | null; pinned: boolean; x: number; y: number }
+
+/** The themes that stand: what the next computation starts from. */
+export async function findStandingThemes(tx: Tx, venueId: string): Promise<StandingTheme[]> {
+  return tx.rows<StandingTheme>(
+    `select t.id, t.label, t.name, t.pinned, t.x, t.y from theme as t
+      where t.venue_id = $1 and t.gone_at is null order by t.born_at, t.id`,
+    [venueId],
+  )
 }
 
-/** The themes that stand, with their contributions: what the next computation starts from. */
-export async function findEarlier(tx: Tx, venueId: string): Promise<EarlierTheme[]> {
-  return tx.rows<EarlierTheme>(
-    `select t.id, t.language, t.label, t.name, t.pinned, t.x, t.y,
-       array(select p.contribution_id from theme_place as p where p.theme_id = t.id order by p.contribution_id) as members
-       from theme as t where t.venue_id = $1 and t.gone_at is null order by t.born_at, t.id`,
+/** Where contributions stand that no computation has put there. */
+export async function findMoved(tx: Tx, venueId: string): Promise<(Stands & { byHost: boolean })[]> {
+  return tx.rows(
+    `select contribution_id as id, theme_id as theme, by_host as "byHost" from theme_place
+      where venue_id = $1 and (provisional or by_host)`, // index theme_place_unsettled
     [venueId],
   )
 }
@@ -119,7 +151,7 @@ export async function findActs(tx: Tx, venueId: string): Promise<Act[]> {
 export async function saveThemes(
   tx: Tx,
   venueId: string,
-  { found, keep }: { found: readonly FoundTheme[]; keep: readonly string[] },
+  { found, keep }: { found: readonly Omit<FoundTheme, 'voices'>[]; keep: readonly string[] },
 ): Promise<void> {
   await tx.rows(
     `insert into theme (id, venue_id, language, label, voices, subthemes, born_at)
@@ -146,27 +178,35 @@ export async function savePoints(tx: Tx, points: readonly { id: string; x: numbe
 
 export type Place = { id: string; theme: string | null; subtheme: string | null; byHost: boolean }
 
-/** Writes where every contribution of the computation stands. Those that came meanwhile stay as they were placed. */
-export async function saveAllPlaces(tx: Tx, venueId: string, places: readonly Place[]): Promise<void> {
-  await tx.rows(
-    `insert into theme_place (contribution_id, venue_id, theme_id, subtheme, provisional, by_host)
-     select c.id, $1, t.id, n.subtheme, false, n.by_host
-       from unnest($2::uuid[], $3::uuid[], $4::text[], $5::bool[]) as n (id, theme, subtheme, by_host)
-       join contribution as c on c.id = n.id left join theme as t on t.id = n.theme and t.gone_at is null
-     on conflict (contribution_id) do update set theme_id = excluded.theme_id, subtheme = excluded.subtheme,
-       provisional = false, by_host = excluded.by_host, waiting = false`,
-    [
-      venueId,
-      places.map(({ id }) => id),
-      places.map(({ theme }) => theme),
-      places.map(({ subtheme }) => subtheme),
-      places.map(({ byHost }) => byHost),
-    ],
-  )
+const ROWS_AT_ONCE = 5_000
+
+/** Writes where contributions stand now. */
+export async function saveFoundPlaces(tx: Tx, venueId: string, places: readonly Place[]): Promise<void> {
+  for (let at = 0; at < places.length; at += ROWS_AT_ONCE) {
+    const rows = places.slice(at, at + ROWS_AT_ONCE)
+    await tx.rows(
+      `insert into theme_place as p (contribution_id, venue_id, theme_id, subtheme, provisional, by_host)
+       select c.id, $1, t.id, n.subtheme, false, n.by_host
+         from unnest($2::uuid[], $3::uuid[], $4::text[], $5::bool[]) as n (id, theme, subtheme, by_host)
+         join contribution as c on c.id = n.id left join theme as t on t.id = n.theme and t.gone_at is null
+       on conflict (contribution_id) do update set theme_id = excluded.theme_id, subtheme = excluded.subtheme,
+         provisional = false, by_host = excluded.by_host, waiting = false
+       where (p.theme_id, p.subtheme, p.provisional, p.by_host, p.waiting)
+         is distinct from (excluded.theme_id, excluded.subtheme, false, excluded.by_host, false)`,
+      [
+        venueId,
+        rows.map(({ id }) => id),
+        rows.map(({ theme }) => theme),
+        rows.map(({ subtheme }) => subtheme),
+        rows.map(({ byHost }) => byHost),
+      ],
+    )
+  }
   // Words taken back stand nowhere.
   await tx.rows(
-    `update theme_place as p set theme_id = null, subtheme = null, waiting = false from contribution as c
-      where c.id = p.contribution_id and p.venue_id = $1 and c.retracted_at is not null`,
+    `update theme_place as p set theme_id = null, subtheme = null, waiting = false, provisional = false
+       from contribution as c where c.id = p.contribution_id and p.venue_id = $1 and c.retracted_at is not null
+        and (p.theme_id is not null or p.waiting or p.provisional)`,
     [venueId],
   )
 }

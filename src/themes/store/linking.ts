@@ -1,6 +1,5 @@
 import type { Tx } from '../../platform/index.ts'
 import type { SpokenLanguage } from '../rules/hear-languages.ts'
-import type { ThemeText } from '../worker/asked.ts'
 
 // What the comparison of languages starts from: read for the machine, which may see everything.
 
@@ -28,16 +27,23 @@ export async function findSpoken(tx: Tx, venueId: string): Promise<SpokenLanguag
 }
 
 /** A text whose thread stands in a theme. `foreign`: a reply in another language than its theme's. */
-export type ThemedText = ThemeText & { readonly theme: string; readonly typed: boolean; readonly foreign: boolean }
+export type ThemedText = {
+  readonly id: string
+  readonly text: string
+  readonly author: string | null
+  readonly theme: string
+  readonly typed: boolean
+  readonly foreign: boolean
+}
 
 export async function findThemedTexts(tx: Tx, venueId: string): Promise<ThemedText[]> {
   return tx.rows<ThemedText>(
-    `select c.id, c.thread_id as root, case when c.title is null then c.body else c.title || e'\\n' || c.body end as text,
-       case when c.seed then null else c.author_id end as author, c.language, h.home_hub_id as "group", t.id as theme,
+    `select c.id, case when c.title is null then c.body else c.title || e'\\n' || c.body end as text,
+       case when c.seed then null else c.author_id end as author, t.id as theme,
        c.parent_id is not null and c.kind <> 'plain' as typed,
        c.parent_id is not null and split_part(c.language, '-', 1) not in ('und', split_part(t.language, '-', 1)) as foreign
        from contribution as c join theme_place as p on p.contribution_id = c.thread_id
-         join theme as t on t.id = p.theme_id and t.gone_at is null left join person as h on h.id = c.author_id
+         join theme as t on t.id = p.theme_id and t.gone_at is null
       where c.venue_id = $1 and c.retracted_at is null order by c.posted_at, c.id`,
     [venueId],
   )

@@ -112,17 +112,17 @@ export async function findThemeOf(tx: Tx, contributionId: string): Promise<strin
   return row?.id ?? null
 }
 
-/** Puts contributions into a theme, or out of all. */
+/** Puts contributions into a theme, or out of all; where no host put them, the next computation decides. */
 export async function putPlaces(
   tx: Tx,
   given: { venueId: string; ids: readonly string[]; to: string | null; byHost: boolean },
 ) {
   await tx.rows(
     `insert into theme_place (contribution_id, venue_id, theme_id, provisional, by_host)
-     select c.id, c.venue_id, $3, false, $4 from contribution as c
+     select c.id, c.venue_id, $3, not $4::bool, $4 from contribution as c
       where c.id = any ($2::uuid[]) and c.venue_id = $1 and c.parent_id is null
-     on conflict (contribution_id) do update set theme_id = excluded.theme_id, subtheme = null, provisional = false,
-       by_host = excluded.by_host, waiting = false`,
+     on conflict (contribution_id) do update set theme_id = excluded.theme_id, subtheme = null,
+       provisional = excluded.provisional, by_host = excluded.by_host, waiting = false`,
     [given.venueId, given.ids, given.to, given.byHost],
   )
 }

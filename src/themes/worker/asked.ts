@@ -1,39 +1,65 @@
 import type { themes } from '../../analysis/index.ts'
 
-/** A contribution or reply as the thread is given it: `root` is the contribution of its thread. */
+/** A contribution or reply as the threads are given it: `root` is the contribution of its thread. `theme` is where that
+ *  stands (of a reply always null), `settled` whether a computation or a host has put it there. */
 export type ThemeText = {
   readonly id: string
   readonly root: string
   readonly text: string
-  readonly author: string | undefined
+  readonly author: string | null
   readonly language: string
-  readonly group: string | undefined
+  readonly group: string | null
+  readonly theme: string | null
+  readonly settled: boolean
 }
 
-/** Everything a computation starts from. Ids of themes are those of the rows. */
+/** Where a contribution stands; null: in no theme. */
+export type Stands = { readonly id: string; readonly theme: string | null }
+
+/** Everything a computation needs beside the texts. `moved`: contributions that no computation has put where they stand.
+ *  Ids of themes are those of the rows. */
 export type ComputeAsked = {
-  readonly texts: readonly ThemeText[]
   readonly constraints: readonly themes.Constraint[]
   readonly pinned: readonly themes.PinnedTheme[]
-  readonly state: themes.ThemesState | undefined
+  readonly themes: readonly { readonly id: string; readonly label: string }[]
+  readonly moved: readonly Stands[]
 }
 
-/** A theme as it was found: `members` are contributions, never replies. */
+/** A theme as it was found: at least one contribution stands in it. */
 export type FoundTheme = {
   readonly id: string
   readonly label: string
   readonly language: string
-  readonly voices: readonly { readonly id: string; readonly sentence: string }[]
-  readonly subthemes: readonly { readonly label: string; readonly members: readonly string[] }[]
-  readonly members: readonly string[]
+  readonly voices: readonly { readonly id: string; readonly root: string; readonly sentence: string }[]
+  readonly subthemes: readonly { readonly label: string }[]
 }
 
-export type Found = { readonly themes: readonly FoundTheme[]; readonly changes: readonly themes.ThemeChange[] }
-export type Placed = { readonly id: string; readonly theme: string | null }
+/** Where a contribution was found to stand. */
+export type FoundPlace = Stands & { readonly subtheme: string | null }
 
-/** What is asked of the thread. */
-export type Asked = { readonly venueId: string } & (
+/** `places`: only those contributions that stood elsewhere before, or stand by no computation. */
+export type Found = {
+  readonly themes: readonly FoundTheme[]
+  readonly places: readonly FoundPlace[]
+  readonly changes: readonly themes.ThemeChange[]
+  readonly telling: readonly themes.TellingWords[]
+}
+
+/** What became of the texts of a conversation: new ones, such as have other words now, and such as are gone. */
+export type News = { readonly texts: readonly ThemeText[]; readonly gone: readonly string[] }
+
+type Told = { readonly what: 'take'; readonly news: News } | { readonly what: 'forget' }
+
+/** What is asked of the thread that computes. */
+export type ComputeQuestion = { readonly venueId: string } & (
+  | Told
   | { readonly what: 'compute'; readonly asked: ComputeAsked }
-  | { readonly what: 'place'; readonly texts: readonly ThemeText[] }
+)
+
+/** What is asked of the thread that finds. */
+export type FindQuestion = { readonly venueId: string } & (
+  | Told
+  | { readonly what: 'stand'; readonly stands: readonly Stands[]; readonly telling?: readonly themes.TellingWords[] }
+  | { readonly what: 'place'; readonly ids: readonly string[] }
   | { readonly what: 'similar'; readonly text: string; readonly most: number }
 )
