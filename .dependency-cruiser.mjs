@@ -9,6 +9,7 @@ const ROWS = [
   ['organisation'],
   ['governance'],
   ['conversation'],
+  ['folds'],
   ['themes', 'opinions'],
   ['jams', 'anonymous', 'outreach', 'proficiency', 'plan'],
   ['insight'],

@@ -1,4 +1,5 @@
 import { messages as conversation } from '../conversation/messages.de.ts'
+import { messages as folds } from '../folds/messages.de.ts'
 import { messages as identity } from '../identity/messages.de.ts'
 import { messages as jams } from '../jams/messages.de.ts'
 import { messages as opinions } from '../opinions/messages.de.ts'
@@ -7,4 +8,13 @@ import { messages as platform } from '../platform/messages.de.ts'
 import { messages as themes } from '../themes/messages.de.ts'
 
 /** What the server says to people in German: refusals, letters, downloads; and all that its modules say on the web. */
-export const messages = { ...platform, ...identity, ...organisation, ...conversation, ...jams, ...themes, ...opinions }
+export const messages = {
+  ...platform,
+  ...identity,
+  ...organisation,
+  ...conversation,
+  ...folds,
+  ...jams,
+  ...themes,
+  ...opinions,
+}

@@ -1,4 +1,5 @@
 import { messages as conversation } from '../conversation/messages.en.ts'
+import { messages as folds } from '../folds/messages.en.ts'
 import { messages as identity } from '../identity/messages.en.ts'
 import { messages as jams } from '../jams/messages.en.ts'
 import { messages as opinions } from '../opinions/messages.en.ts'
@@ -7,4 +8,13 @@ import { messages as platform } from '../platform/messages.en.ts'
 import { messages as themes } from '../themes/messages.en.ts'
 
 /** What the server says to people in English: refusals, letters, downloads; and all that its modules say on the web. */
-export const messages = { ...platform, ...identity, ...organisation, ...conversation, ...jams, ...themes, ...opinions }
+export const messages = {
+  ...platform,
+  ...identity,
+  ...organisation,
+  ...conversation,
+  ...folds,
+  ...jams,
+  ...themes,
+  ...opinions,
+}

@@ -4,6 +4,7 @@ import { openTestServer, type TestApi } from '../../test/api.ts'
 import { aVenue } from '../../test/venues.ts'
 import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
 import { conversationContract } from '../conversation/contract.ts'
+import { foldsContract } from '../folds/contract.ts'
 import { identityContract } from '../identity/contract.ts'
 import { jamsContract } from '../jams/contract.ts'
 import type { Contract } from '../kernel/index.ts'
@@ -28,6 +29,7 @@ const contracts: Record<string, Contract> = {
   ...organisationContract,
   ...conversationContract,
   ...jamsContract,
+  ...foldsContract,
   ...themesContract,
   ...familiesContract,
   ...opinionsContract,

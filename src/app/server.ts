@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { conversationRoutes } from '../conversation/index.ts'
+import { foldsRoutes, startFolds } from '../folds/index.ts'
 import {
   type Argon2Cost,
   identityCrontab,
@@ -132,6 +133,7 @@ function routesOf({ config, database, publicUrl, forTests, engine }: Building): 
     ...identityRoutes({ passwords, attempts, publicUrl }),
     ...organisationRoutes({ passwords, attempts, publicUrl, invitationKey, mailFolder }),
     ...conversationRoutes(),
+    ...foldsRoutes(),
     ...themesRoutes({ engine }),
     ...opinionsRoutes(),
     ...jamsRoutes({ publicUrl }),
@@ -188,8 +190,9 @@ async function startWork({
   })
   await sweepJams(database)
   const themes = engine ? [startThemes({ database, tail, engine, onError })] : []
+  const folds = startFolds({ database, tail, onError })
   const opinions = startOpinions({ database, tail, onError })
-  return [...themes, opinions, jobs, sequencer, { stop: async () => carrier.close() }]
+  return [...themes, folds, opinions, jobs, sequencer, { stop: async () => carrier.close() }]
 }
 
 function listeningAt(app: FastifyInstance): string {

@@ -1,5 +1,6 @@
 import { TRAVELS as conversationTravels } from '../conversation/events.ts'
 import { countVenues } from '../conversation/index.ts'
+import { TRAVELS as foldsTravels } from '../folds/events.ts'
 import { SESSION_REVOCATIONS } from '../identity/events.ts'
 import { TRAVELS as jamsTravels } from '../jams/events.ts'
 import { TRAVELS as opinionsTravels } from '../opinions/events.ts'
@@ -18,11 +19,16 @@ const concernsPerson = (event: SequencedEvent) => ({ personId: String(event.fact
 const concernsSession = (event: SequencedEvent) => ({ sessionId: String(event.facts.sessionId) })
 
 export const liveRules: LiveRules = {
-  travels: { ...conversationTravels, ...jamsTravels, ...themesTravels, ...opinionsTravels, 'profile.changed': [] },
-  latest: ['venue.counted', 'contribution.voted', 'themes.changed', 'themes.placed', 'opinions.changed'],
+  travels: {
+    ...{ ...conversationTravels, ...foldsTravels, ...jamsTravels, ...themesTravels, ...opinionsTravels },
+    'profile.changed': [],
+  },
+  latest: [
+    ...['venue.counted', 'contribution.voted', 'folds.changed', 'themes.changed', 'themes.placed', 'opinions.changed'],
+  ],
   wholeKinds: ['venue'],
   // Each vote and reply alone would be too many for everybody who has the jam's page open: forums and threads carry them.
-  counted: ['contribution.voted', 'reply.posted', 'contribution.changed'],
+  counted: ['contribution.voted', 'reply.posted', 'contribution.changed', 'contribution.folded'],
   revocations: {
     ...Object.fromEntries(SESSION_REVOCATIONS.map((type) => [type, concernsSession])),
     ...Object.fromEntries(MEMBERSHIP_REVOCATIONS.map((type) => [type, concernsPerson])),

@@ -52,6 +52,8 @@ export const ContributionView = object({
   /** Of a contribution: all replies of its thread; of a reply: the direct answers to it. */
   replies: Count,
   lastReplyAt: nullable(Instant),
+  /** The fold it stands in: the id of the earliest of some that say nearly the same; null: it stands alone. */
+  foldId: nullable(Id),
   /** Grows with every change: of two views of one thing the one with the greater revision is newer. */
   revision: Count,
   mine: Type.Boolean(),
@@ -137,12 +139,14 @@ const Place = Type.String({ maxLength: 50, pattern: `^(forum|reply|edit):${UUID}
 
 export const conversationContract = {
   'GET /api/venues/:venueId/contributions': {
-    summary: 'Contributions of a venue or one of its forums: newest first, or those with the latest reply first',
+    summary:
+      'Contributions of a venue or one of its forums: newest first, or those with the latest reply first. Of a fold its earliest alone, unless `folds` asks for all',
     access: 'anyone',
     params: object({ venueId: Id }),
     query: object({
       forumId: Type.Optional(Id),
       order: Type.Optional(oneOf('recent', 'active')),
+      folds: Type.Optional(oneOf('once', 'all')),
       before: Type.Optional(Cursor),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
     }),

@@ -34,6 +34,8 @@ export type ConversationEvent =
     }
   /** Edited, retracted or its language corrected: fetch it anew. */
   | { type: 'contribution.changed'; facts: { id: string; venueId: string; threadId: string; revision: number } }
+  /** It stands in another fold now, or in none: fetch it anew. */
+  | { type: 'contribution.folded'; facts: { id: string; venueId: string; threadId: string; revision: number } }
   /** The counts of a venue after a batch of the above. */
   | { type: 'venue.counted'; facts: VenueCounted }
   /** Who may read a venue changed: streams are checked again. */
@@ -65,5 +67,6 @@ export const TRAVELS = {
   ],
   'contribution.voted': ['id', 'agree', 'disagree', 'pass', 'revision'],
   'contribution.changed': ['id', 'threadId', 'revision'],
+  'contribution.folded': ['id', 'threadId', 'revision'],
   'venue.counted': ['people', 'writers', 'guests', 'hubs', 'contributions', 'replies', 'votes'],
 } as const

@@ -22,6 +22,7 @@ export async function venueFor(ctx: Ctx<Actor>, venueId: string): Promise<Venue>
   return venue
 }
 
+/** A contribution with the venue it stands in. */
 export type Found = { contribution: ContributionRow; venue: Venue }
 
 /** A contribution with its venue. `hold` keeps others from changing it until this transaction ends. */

@@ -1,6 +1,7 @@
 export { countVenues, recountVenue } from './count-venues.ts'
-export { contributionFor, venueFor } from './find-place.ts'
+export { contributionFor, type Found, venueFor } from './find-place.ts'
 export { postContribution, postSeed, showContribution } from './post-contribution.ts'
+export { putIntoFolds } from './put-into-folds.ts'
 export { reply } from './reply.ts'
 export { conversationRoutes } from './routes.ts'
 export { placeUnder } from './rules/thread-path.ts'

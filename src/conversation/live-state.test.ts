@@ -40,6 +40,7 @@ function viewOf(n: number, given: Partial<ContributionView> = {}): ContributionV
     lastReplyAt: null,
     revision: 1,
     mine: false,
+    foldId: null,
     myVote: null,
     favourite: false,
     ...given,
@@ -92,6 +93,11 @@ class Server {
     this.events.push({ type: 'contribution.changed', id: item.id, revision })
   }
 
+  fold(item: ContributionView): void {
+    const { revision } = this.change(item, { foldId: item.foldId === null ? idOf(1) : null })
+    this.events.push({ type: 'contribution.folded', id: item.id, revision })
+  }
+
   ordered(order: 'tree' | 'time'): ContributionView[] {
     const replies = [...this.items.values()].filter((item) => item.id !== ROOT)
     if (order === 'time') return replies.toSorted((a, b) => a.number - b.number)
@@ -118,8 +124,9 @@ class Server {
   }
 }
 
-type Deed = { kind: 'reply' | 'vote' | 'edit'; at: number }
-const deeds = fc.array(fc.record({ kind: fc.constantFrom('reply', 'vote', 'edit'), at: fc.nat(50) }), { maxLength: 25 })
+const kinds = ['reply', 'vote', 'edit', 'fold'] as const
+type Deed = { kind: (typeof kinds)[number]; at: number }
+const deeds = fc.array(fc.record({ kind: fc.constantFrom(...kinds), at: fc.nat(50) }), { maxLength: 25 })
 
 function does(server: Server, all: readonly Deed[]): void {
   for (const deed of all) server[deed.kind](server.at(deed.at))

@@ -26,7 +26,7 @@ export type LiveEvent =
       readonly pass: number
       readonly revision: number
     }
-  | { readonly type: 'contribution.changed'; readonly id: string; readonly revision: number }
+  | { readonly type: 'contribution.changed' | 'contribution.folded'; readonly id: string; readonly revision: number }
 
 export { type FeedState, feedOf, type ThreadState, threadOf, withOlder, withPage } from './rules/page-state.ts'
 
@@ -51,6 +51,7 @@ export function applyEvent<S extends State>(state: S, event: LiveEvent): S {
       return heard(state, event.id, { votes: { revision, now: { agree, disagree, pass } } })
     }
     case 'contribution.changed':
+    case 'contribution.folded':
       return heard(state, event.id, { changed: event.revision })
   }
 }

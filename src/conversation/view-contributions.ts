@@ -23,7 +23,14 @@ import { findContributionsTextFor, findContributionViewFor, findFeedFor } from '
 import { venueStatement } from './store/venues.ts'
 import { findVersions } from './store/writing.ts'
 
-type Feed = { venueId: string; forumId?: string; order?: 'recent' | 'active'; before?: string; limit?: number }
+type Feed = {
+  venueId: string
+  forumId?: string
+  order?: 'recent' | 'active'
+  folds?: 'once' | 'all'
+  before?: string
+  limit?: number
+}
 
 /** Travels with the opening of a request for a feed. */
 export const aheadOfFeed = ({ venueId }: Feed): Statement[] => [venueStatement(venueId), CURSOR]
@@ -38,6 +45,7 @@ export async function viewFeed(ctx: Ctx<Actor>, input: Feed): Promise<JsonText<C
     venueId: input.venueId,
     forumId: input.forumId,
     order: input.order ?? 'recent',
+    folds: input.folds ?? 'once',
     before,
     limit,
   })

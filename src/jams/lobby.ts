@@ -19,7 +19,7 @@ const SHOWN = 50
 export async function lobbyOf(ctx: Ctx<Actor>, viewing: Viewing): Promise<LobbyView> {
   const jam = await viewJam(ctx, viewing)
   const page = async (order: 'recent' | 'active'): Promise<ContributionView[]> => {
-    const feed = await viewFeed(ctx, { venueId: viewing.jamId, order, limit: SHOWN })
+    const feed = await viewFeed(ctx, { venueId: viewing.jamId, order, folds: 'all', limit: SHOWN })
     return (JSON.parse(feed.text) as { items: ContributionView[] }).items
   }
   return { jam, forums: jam.forums, latest: await page('recent'), mostActive: await page('active') }

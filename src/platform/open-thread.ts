@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 
 /** What is asked of a thread, with the number that its answer carries. */
 export type Numbered<Question> = Question & { readonly number: number }
+/** What a thread answers: with the number of the question, and an error in place of an answer when it failed. */
 export type Answered = { readonly number: number; readonly answer?: unknown; readonly error?: string }
 
 /** A thread that answers questions one after the other and keeps what it knows between them. */

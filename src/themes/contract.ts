@@ -47,11 +47,11 @@ export const ThemeSummary = object({
   replies: Count,
   people: Count,
   hubs: Count,
-  /** Of all votes in the theme that agree or disagree, those that agree. */
+  /** Of all who agree or disagree, those who agree; texts of one fold are one statement, and everybody has one voice on it. */
   agreement: nullable(Type.Number({ minimum: 0, maximum: 1 })),
   /** How evenly votes divide people over its contributions: 0 all of one mind, 1 half against half; null as above. */
   split: nullable(Type.Number({ minimum: 0, maximum: 1 })),
-  /** Contributions in each of the last 24 hours, oldest first. */
+  /** Distinct people who wrote in each of the last 24 hours, oldest first. */
   hourly: list(Count, 24),
   /** Its place on the map, in [-1, 1]: near stands who shares people and words. */
   x: Type.Number(),

@@ -1,5 +1,6 @@
 import { pagesContract } from '../../src/app/pages.ts'
 import { conversationContract } from '../../src/conversation/contract.ts'
+import { foldsContract } from '../../src/folds/contract.ts'
 import { identityContract } from '../../src/identity/contract.ts'
 import { jamsContract } from '../../src/jams/contract.ts'
 import type { Contract } from '../../src/kernel/index.ts'
@@ -14,6 +15,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...organisationContract,
   ...conversationContract,
   ...jamsContract,
+  ...foldsContract,
   ...themesContract,
   ...familiesContract,
   ...opinionsContract,

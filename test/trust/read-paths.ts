@@ -194,6 +194,13 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
   'GET /api/contributions/:contributionId': eachPost((post, seen) => [
     seen ? exactly(`/api/contributions/${post.id}`, present(post)) : empty(`/api/contributions/${post.id}`, 404),
   ]),
+  'GET /api/contributions/:contributionId/fold': eachPost((post, seen) => [
+    empty(`/api/contributions/${post.id}/fold`, seen ? 200 : 404),
+  ]),
+  // A world of trust has words of its own for every contribution: a fold is read in src/folds/folds.api.test.ts.
+  'GET /api/contributions/:contributionId/fold/contributions': eachPost((post, seen) => [
+    empty(`/api/contributions/${post.id}/fold/contributions`, seen ? 200 : 404),
+  ]),
   'GET /api/contributions/:contributionId/versions': eachPost((post, seen) => {
     const path = `/api/contributions/${post.id}/versions`
     return [seen ? exactly(path, post.words.slice(0, -1)) : empty(path, 404)]

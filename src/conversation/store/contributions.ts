@@ -11,7 +11,7 @@ export const VIEW = `json_build_object('id', c.id, 'venueId', c.venue_id, 'forum
   'title', c.title, 'html', c.html, 'language', c.language, 'seed', c.seed, 'postedAt', iso(c.posted_at),
   'editedAt', iso(c.edited_at), 'version', c.version, 'retracted', c.retracted_at is not null,
   'votes', json_build_object('agree', c.agree, 'disagree', c.disagree, 'pass', c.pass),
-  'replies', c.replies, 'lastReplyAt', iso(c.last_reply_at), 'revision', c.revision,
+  'replies', c.replies, 'lastReplyAt', iso(c.last_reply_at), 'foldId', c.fold_id, 'revision', c.revision,
   'mine', c.author_id is not distinct from app_person() and c.author_id is not null,
   'myVote', mv.value, 'favourite', mf.person_id is not null)`
 
@@ -81,10 +81,16 @@ export async function holdContributionFor(tx: Tx, _actor: Actor, id: string): Pr
   ])
 }
 
+/** Of a fold the earliest alone; of one that reaches over forums the earliest of each (index contribution_fold). */
+const FIRST = '(c.fold_id is null or c.fold_id = c.id)'
+const FIRST_IN_FORUM = `(${FIRST} or not exists (select from contribution as e where e.fold_id = c.fold_id
+  and e.forum_id = c.forum_id and (e.posted_at, e.id) < (c.posted_at, c.id)))`
+
 export type FeedPage = {
   venueId: string
   forumId: string | undefined
   order: 'recent' | 'active'
+  folds: 'once' | 'all'
   before: { at: string; id: string } | undefined
   limit: number
 }
@@ -99,12 +105,13 @@ export async function findFeedFor(
   const key = page.order === 'recent' ? 'c.posted_at' : 'coalesce(c.last_reply_at, c.posted_at)'
   const place = page.forumId ? 'c.forum_id = $1' : 'c.venue_id = $1'
   const before = page.before ? `and (${key}, c.id) < ($3::timestamptz, $4::uuid)` : ''
+  const once = page.folds === 'all' ? '' : `and ${page.forumId ? FIRST_IN_FORUM : FIRST}`
   const values = [page.forumId ?? page.venueId, page.limit, ...(page.before ? [page.before.at, page.before.id] : [])]
   // index contribution_(venue|forum)_(recent|active)
   const row = await tx.row<{ items: string; lastAt: string | null; lastId: string | null; size: number }>(
     `with page as materialized (
        select c.*, ${key} as key from contribution as c
-        where ${place} and c.parent_id is null and ${SEEN} ${before}
+        where ${place} and c.parent_id is null and ${SEEN} ${once} ${before}
         order by ${key} desc, c.id desc limit $2)
      select coalesce(json_agg(${VIEW} order by c.key desc, c.id desc), '[]')::text as items,
        iso(min(c.key)) as "lastAt", (array_agg(c.id order by c.key, c.id))[1] as "lastId", count(*)::int as size

@@ -40,6 +40,7 @@ export function contributionSample(given: Partial<ContributionView> = {}): Contr
     lastReplyAt: null,
     revision: 1,
     mine: false,
+    foldId: null,
     myVote: null,
     favourite: false,
     ...given,

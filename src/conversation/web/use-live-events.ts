@@ -1,7 +1,9 @@
 import { useLive } from '../../web-kit/live/index.ts'
 import type { LiveEvent } from '../live-state.ts'
 
-const heard = new Set<string>(['contribution.posted', 'reply.posted', 'contribution.voted', 'contribution.changed'])
+const heard = new Set<string>([
+  ...['contribution.posted', 'reply.posted', 'contribution.voted', 'contribution.changed', 'contribution.folded'],
+])
 
 type Listener = {
   readonly onEvent: (event: LiveEvent) => void

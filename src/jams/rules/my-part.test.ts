@@ -34,6 +34,7 @@ const view: ContributionView = {
   lastReplyAt: null,
   revision: 1,
   mine: true,
+  foldId: null,
   myVote: null,
   favourite: false,
 }

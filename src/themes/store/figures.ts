@@ -7,8 +7,8 @@ import type { Tx } from '../../platform/index.ts'
 const LEAST_VOTERS = 5
 
 const SAID = `said as materialized (
-  select p.theme_id, c.id, c.parent_id, c.kind, c.replies, case when c.seed then null else c.author_id end as author_id,
-    c.posted_at, c.agree, c.disagree
+  select p.theme_id, c.id, coalesce(c.fold_id, c.id) as statement, c.parent_id, c.kind, c.replies, case when c.seed then null else c.author_id end as author_id,
+    c.posted_at
    from theme_place as p join contribution as c on c.thread_id = p.contribution_id
   where p.venue_id = $1 and p.theme_id is not null and c.retracted_at is null)`
 
@@ -16,24 +16,31 @@ const SAID = `said as materialized (
 export async function saveThemeFigures(tx: Tx, venueId: string): Promise<void> {
   await tx.rows(
     `with ${SAID},
-     voted as (select s.theme_id, count(distinct v.person_id)::int as voters from said as s
-       join vote as v on v.venue_id = $1 and v.contribution_id = s.id where v.value <> 'pass' group by s.theme_id),
+     -- Who votes on many texts of a fold has one voice on what they say: the one that most of these votes have.
+     voices as (select s.theme_id, s.statement, v.person_id, sum(case v.value when 'agree' then 1 else -1 end) as voice from said as s
+       join vote as v on v.venue_id = $1 and v.contribution_id = s.id where v.value <> 'pass' group by 1, 2, 3),
+     statements as (select theme_id, statement, count(*) filter (where voice > 0)::int as agree,
+         count(*) filter (where voice < 0)::int as disagree from voices group by 1, 2),
+     opinions as (select theme_id, sum(agree) as agree, sum(agree + disagree) as both, sum(2 * least(agree, disagree)) as divided
+       from statements group by theme_id),
+     voted as (select theme_id, count(distinct person_id)::int as voters from voices group by theme_id),
      counted as (select s.theme_id, count(*) filter (where s.parent_id is null)::int as contributions,
          count(*) filter (where s.parent_id is not null)::int as replies, count(distinct s.author_id)::int as people,
-         count(distinct h.home_hub_id)::int as hubs, sum(s.agree) as agree, sum(s.agree + s.disagree) as both,
-         sum(2 * least(s.agree, s.disagree)) as divided
+         count(distinct h.home_hub_id)::int as hubs
        from said as s left join person as h on h.id = s.author_id group by s.theme_id),
-     hours as (select theme_id, floor(extract(epoch from $2::timestamptz - posted_at) / 3600)::int as ago, count(*)::int as n
-       from said where parent_id is null and posted_at > $2::timestamptz - interval '24 hours' group by 1, 2),
+     hours as (select theme_id, floor(extract(epoch from $2::timestamptz - posted_at) / 3600)::int as ago,
+         count(distinct author_id)::int as n
+       from said where posted_at > $2::timestamptz - interval '24 hours' group by 1, 2),
      hourly as (select t.theme_id, json_agg(coalesce(h.n, 0) order by t.ago desc) as list
        from (select distinct theme_id, ago from said cross join generate_series(0, 23) as ago) as t
        left join hours as h on h.theme_id = t.theme_id and h.ago = t.ago group by t.theme_id)
      update theme as t set figures = json_build_object('contributions', coalesce(c.contributions, 0),
        'replies', coalesce(c.replies, 0), 'people', coalesce(c.people, 0), 'hubs', coalesce(c.hubs, 0),
-       'agreement', case when v.voters >= $3 and c.both > 0 then round(c.agree::numeric / c.both, 3) end,
-       'split', case when v.voters >= $3 and c.both > 0 then round(c.divided::numeric / c.both, 3) end,
+       'agreement', case when v.voters >= $3 and o.both > 0 then round(o.agree::numeric / o.both, 3) end,
+       'split', case when v.voters >= $3 and o.both > 0 then round(o.divided::numeric / o.both, 3) end,
        'hourly', coalesce(h.list, '[]'))
        from theme as me left join counted as c on c.theme_id = me.id left join voted as v on v.theme_id = me.id
+         left join opinions as o on o.theme_id = me.id
          left join hourly as h on h.theme_id = me.id
       where t.id = me.id and t.venue_id = $1 and t.gone_at is null`,
     [venueId, tx.now, LEAST_VOTERS],
@@ -61,6 +68,7 @@ export async function saveListFigures(tx: Tx, venueId: string): Promise<number> 
        order by now_n / (1 + before_n::numeric / 23) desc, theme_id limit 20),
      open as (select s.theme_id, count(*) filter (where s.kind = 'question' and s.replies = 0)::int as questions,
          count(*) filter (where s.kind = 'objection' and s.replies = 0)::int as objections,
+         count(distinct s.author_id) filter (where s.kind in ('question', 'objection') and s.replies = 0)::int as askers,
          coalesce((t.figures->>'split')::numeric >= 0.6, false) as split
        from said as s join theme as t on t.id = s.theme_id group by s.theme_id, t.figures->>'split'),
      roots as (select count(*)::int as n, count(*) filter (where t.id is not null)::int as placed from contribution as c
@@ -75,7 +83,7 @@ export async function saveListFigures(tx: Tx, venueId: string): Promise<number> 
          'leastHeard', (select coalesce(json_agg(json_build_object('themeId', theme_id, 'heardBy', n)), '[]') from heard),
          'unresolved', (select coalesce(json_agg(json_build_object('themeId', theme_id, 'openQuestions', questions,
              'openObjections', objections, 'split', split)), '[]') from (select * from open
-           where questions + objections > 0 or split order by questions + objections desc, theme_id limit 20) as o)))
+           where questions + objections > 0 or split order by askers desc, theme_id limit 20) as o)))
       where venue_id = $1 returning revision`,
     [venueId, tx.now],
   )

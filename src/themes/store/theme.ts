@@ -5,17 +5,20 @@ import type { ThemeView } from '../contract.ts'
 
 const TOP = 5
 
-/** Replies of a kind in the threads of a theme: those with the most agreement first, or only those without an answer. */
+/** Replies of a kind in the threads of a theme: those with the most agreement first, or only those without an answer. Of
+ *  each person the best one alone, so that nobody fills the list; where nobody is known each stands for itself. */
 export async function findRepliesFor(
   tx: Tx,
   _actor: Actor,
   of: { themeId: string; kind: 'build' | 'objection' | 'question' },
 ): Promise<ThemeView['strongestBuilds']> {
   const row = await tx.row<{ items: ThemeView['strongestBuilds'] }>(
-    `with top as materialized (
-       select c.* from theme_place as t join contribution as c on c.thread_id = t.contribution_id
+    `with best as (
+       select distinct on (coalesce(c.author_id, c.id)) c.*
+         from theme_place as t join contribution as c on c.thread_id = t.contribution_id
         where t.theme_id = $1 and c.kind = $2 and c.retracted_at is null and ($2 <> 'question' or c.replies = 0) and ${SEEN}
-        order by c.agree - c.disagree desc, c.replies desc, c.posted_at, c.id limit $3)
+        order by coalesce(c.author_id, c.id), c.agree - c.disagree desc, c.replies desc, c.posted_at, c.id),
+     top as materialized (select c.* from best as c order by c.agree - c.disagree desc, c.replies desc, c.posted_at, c.id limit $3)
      select coalesce(json_agg(${VIEW} order by c.agree - c.disagree desc, c.replies desc, c.posted_at, c.id), '[]') as items
        from top as c ${JOINS}`,
     [of.themeId, of.kind, TOP],
@@ -44,10 +47,10 @@ export async function findGrowthFor(
          select h.name, count(distinct said.author_id)::int as people from said join person as p on p.id = said.author_id
            join hub as h on h.id = p.home_hub_id group by h.id, h.name order by people desc, h.name limit 50) as x) as hubs,
        (select coalesce(json_agg(json_build_object('label', subtheme, 'contributions', contributions, 'people', people)
-           order by contributions desc, subtheme), '[]') from (
+           order by people desc, subtheme), '[]') from (
          select subtheme, count(*) filter (where parent_id is null)::int as contributions,
              count(distinct author_id)::int as people
-           from said where subtheme is not null group by subtheme order by contributions desc, subtheme limit 20) as x)
+           from said where subtheme is not null group by subtheme order by people desc, subtheme limit 20) as x)
          as subthemes`,
     [themeId],
   )

@@ -92,6 +92,12 @@ export async function findChanges(tx: Tx, of: { venueId: string; themeId?: strin
   )
 }
 
+/** Of a fold the earliest in this list alone (index contribution_fold). */
+const FIRST_HERE = `(c.fold_id is null or c.fold_id = c.id or not exists (
+            select from contribution as e left join theme_place as q on q.contribution_id = e.id
+              left join theme as s on s.id = q.theme_id and s.gone_at is null
+             where e.fold_id = c.fold_id and s.id is not distinct from t.id and (e.posted_at, e.id) < (c.posted_at, c.id)))`
+
 export type PlacePage = {
   venueId: string
   themeId: string | null
@@ -110,7 +116,7 @@ export async function findPlacedFor(
        select c.* from contribution as c left join theme_place as p on p.contribution_id = c.id
          left join theme as t on t.id = p.theme_id and t.gone_at is null
         where c.venue_id = $1 and c.parent_id is null and c.retracted_at is null and t.id is not distinct from $2::uuid
-          and ${SEEN} and ($3::timestamptz is null or (c.posted_at, c.id) < ($3::timestamptz, $4::uuid))
+          and ${SEEN} and ${FIRST_HERE} and ($3::timestamptz is null or (c.posted_at, c.id) < ($3::timestamptz, $4::uuid))
         order by c.posted_at desc, c.id desc limit $5)
      select coalesce(json_agg(${VIEW} order by c.posted_at desc, c.id desc), '[]')::text as items,
        iso(min(c.posted_at)) as "lastAt", (array_agg(c.id order by c.posted_at, c.id))[1] as "lastId", count(*)::int as size

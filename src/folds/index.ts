@@ -1,0 +1,2 @@
+export { foldsRoutes } from './routes.ts'
+export { startFolds } from './start-folds.ts'
