@@ -41,7 +41,8 @@ test('the same seed gives the same file and summary; a bad line is named and lef
   const input = `${lines(entries)}\nno JSON`
   const first = await runAnalyse('themes', input, { flags: ['--seed', '5'] })
   const second = await runAnalyse('themes', input, { flags: ['--seed=5'] })
-  expect(second).toEqual(first)
+  // How far it is gets said by the clock, once a while.
+  expect({ ...second, err: '' }).toEqual({ ...first, err: '' })
   expect(first.err).toContain('in.txt, line 161 is skipped')
 })
 
