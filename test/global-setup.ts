@@ -14,6 +14,8 @@ export type TestServer = {
   readonly login: string
   /** The migrated database that every test's own database is cloned from. Nobody connects to it. */
   readonly template: string
+  /** A throw-away folder of the whole run. */
+  readonly folder: string
 }
 
 declare module 'vitest' {
@@ -46,6 +48,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     superuser: admin.user,
     login: connection.user,
     template: connection.database,
+    folder: dataDir,
   })
   return stop
 }

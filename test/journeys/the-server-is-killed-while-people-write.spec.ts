@@ -9,14 +9,20 @@ const TYPED = 'Typed and not yet sent'
 
 let installation: Installation
 let port: string
+let page: Page
 
 beforeAll(async () => {
   installation = new Installation()
+  await installation.makeAsStartedBefore()
   const held = await holdPort()
   port = String(held.port)
   await held.release()
-}, 30_000)
-afterAll(() => installation.remove())
+  page = await newPage(DESKTOP)
+}, 60_000)
+afterAll(async () => {
+  await page.context().close()
+  await installation.remove()
+})
 
 /** The product as its administrator starts it: a process of its own, the same address each time. */
 async function startServer(): Promise<Run> {
@@ -82,7 +88,6 @@ test('the server is killed while people write; nobody loses an acknowledged word
   timeout: 240_000,
 }, async () => {
   const first = await startServer()
-  const page = await newPage(DESKTOP)
   await setUp(page, /http\S+\/setup\S+/.exec(first.said())?.[0] ?? '')
   const jam = await openJam(page)
   await page.goto(`http://localhost:${port}${jam}`)

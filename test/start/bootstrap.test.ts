@@ -2,7 +2,10 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+
+// npm is started in most of them, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const project = path.join(import.meta.dirname, '..', '..')
 const PRINT = `import fs from 'node:fs'
@@ -10,10 +13,11 @@ fs.appendFileSync('runs', process.version + ' ' + process.argv.slice(2).join(' '
 if (process.argv[2] === 'wait') { process.on('SIGTERM', () => process.exit(42)); console.log('waiting'); setInterval(() => {}, 1000) }
 else process.exitCode = Number(process.argv[2] ?? 0)`
 
+let made: string
 let root: string
 
 /** A package so small that its install takes a moment: its only dependency stands for the Node that npm brings. */
-function makePackage(): void {
+function makePackage(root: string): void {
   const write = (file: string, text: string): void => {
     fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
     fs.writeFileSync(path.join(root, file), text)
@@ -60,9 +64,17 @@ function begin(args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
 const run = (...args: string[]): Promise<Ended> => begin(args).ended
 const runs = (): string[] => fs.readFileSync(path.join(root, 'runs'), 'utf8').trim().split('\n')
 
+const newFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'dandelion-bootstrap-'))
+
+beforeAll(() => {
+  made = newFolder()
+  makePackage(made)
+})
+afterAll(() => fs.rmSync(made, { recursive: true, force: true }))
+
 beforeEach(() => {
-  root = fs.mkdtempSync(path.join(os.tmpdir(), 'dandelion-bootstrap-'))
-  makePackage()
+  root = newFolder()
+  fs.cpSync(made, root, { recursive: true, verbatimSymlinks: true })
 })
 
 afterEach(() => fs.rmSync(root, { recursive: true, force: true }))

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { inject } from 'vitest'
 import { removeDataDirectory } from '../../src/platform/index.ts'
 import { findProcessesIn, isAlive, signal, waitUntil } from '../../src/platform/postgres/find-processes.ts'
 
@@ -74,6 +75,26 @@ export function run(args: readonly string[], options: RunOptions = {}): Run {
   return { pid: child.pid ?? 0, said, ready, ended, kill: (name) => child.kill(name) }
 }
 
+type Once = { folder: Promise<string> | undefined }
+const startedOnce: Once = { folder: undefined }
+
+/** A data directory on which the product was started and stopped, one for each worker. */
+async function startOnce(): Promise<string> {
+  const folder = path.join(inject('testServer').folder, `started-${process.pid}`)
+  const installation = new Installation(folder)
+  const first = installation.start()
+  await first.ready.catch(async (error: unknown) => {
+    startedOnce.folder = undefined
+    await installation.remove()
+    throw error
+  })
+  first.kill('SIGTERM')
+  await first.ended
+  // The copies are directories of their own.
+  fs.rmSync(path.join(folder, 'instance'))
+  return folder
+}
+
 /** An installation of one test: a data directory, a port, and everything that was started on it. */
 export class Installation {
   readonly dataDir: string
@@ -81,6 +102,13 @@ export class Installation {
 
   constructor(dataDir: string = path.join(os.tmpdir(), `dandelion-run-${randomBytes(6).toString('hex')}`)) {
     this.dataDir = dataDir
+  }
+
+  /** Makes the data directory as an earlier start and stop would have left it: for tests of what comes after the first
+   *  start, which makes the database and takes the longest. */
+  async makeAsStartedBefore(): Promise<void> {
+    startedOnce.folder ??= startOnce()
+    execFileSync('cp', ['-a', await startedOnce.folder, this.dataDir])
   }
 
   start(args: readonly string[] = ['start'], options: RunOptions = {}): Run {

@@ -6,7 +6,7 @@ import { isAlive, signal, waitUntil } from '../../src/platform/postgres/find-pro
 import { holdPort, Installation, project, run } from './run-dandelion.ts'
 
 // A start may have to build the web app first.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let installation: Installation
 
@@ -28,6 +28,7 @@ describe('a start', () => {
   })
 
   test('a second time on the same data directory is refused with the name of the first', async () => {
+    await installation.makeAsStartedBefore()
     const first = installation.start()
     await first.ready
     const second = installation.start()
@@ -44,6 +45,7 @@ describe('a start', () => {
   })
 
   test('from a new working directory finds its own files', async () => {
+    await installation.makeAsStartedBefore()
     const server = installation.start(['start'], {
       command: ['sh', '-c', `cd / && exec ${process.execPath} ${project}/bin/dandelion.mjs "$@"`, 'sh'],
     })
@@ -52,6 +54,8 @@ describe('a start', () => {
 })
 
 describe('after kill -9', () => {
+  beforeEach(() => installation.makeAsStartedBefore())
+
   test('of the server, the next start adopts its PostgreSQL and says so', async () => {
     const killed = installation.start()
     await killed.ready
@@ -161,6 +165,7 @@ describe('who runs it', () => {
 
 describe('doctor', () => {
   test('finds a running installation in order', async () => {
+    await installation.makeAsStartedBefore()
     await installation.start().ready
     const doctor = installation.start(['doctor'])
     expect(await doctor.ended, doctor.said()).toBe(0)
@@ -178,6 +183,7 @@ describe('doctor', () => {
   })
 
   test('leaves the server it looked at running', async () => {
+    await installation.makeAsStartedBefore()
     const server = installation.start()
     const url = await server.ready
     await installation.start(['doctor']).ended
@@ -192,6 +198,7 @@ describe('doctor', () => {
 })
 
 test('a stopped process that holds the data directory is named too', async () => {
+  await installation.makeAsStartedBefore()
   const frozen = installation.start()
   await frozen.ready
   signal(frozen.pid, 'SIGSTOP')

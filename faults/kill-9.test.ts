@@ -14,7 +14,7 @@ const CYCLES = 10 * Math.max(1, Number(process.env.TRUST_SCALE ?? 1) || 1)
 /** So much is acknowledged between one kill and the next. */
 const BETWEEN = 30
 
-vi.setConfig({ testTimeout: 60_000 + CYCLES * 20_000 })
+vi.setConfig({ testTimeout: 60_000 + CYCLES * 20_000, hookTimeout: 120_000 })
 
 let installation: Installation
 let running: Run
@@ -22,6 +22,7 @@ let desk: Desk & { jamId: string }
 
 beforeEach(async () => {
   installation = new Installation()
+  await installation.makeAsStartedBefore()
   running = installation.start()
   const url = await running.ready
   await waitUntil(() => running.said().includes('token='), 10_000)
