@@ -91,6 +91,7 @@ const ARGUMENTS = [
   '--font-render-hinting=none',
   '--use-gl=angle',
   '--use-angle=swiftshader',
+  '--disable-gpu-compositing', // without a graphics card this takes a quarter less of the processor
 ]
 
 /** Starts a headless Chromium from npm alone, with fonts for every language of the demo. Close it when done. */

@@ -1,11 +1,21 @@
-import { expect, test } from 'vitest'
-import { complaintsOf, expectNoViolations, newPage, PHONE } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { complaintsOf, expectNoViolations, newPage, PHONE, type Viewer } from './browser.ts'
 
 const SOUND =
   '<!doctype html><html lang="en"><head><title>A page</title></head><body><main><h1>Jam</h1></main></body></html>'
 
-async function pageWith(html: string) {
-  const page = await newPage(PHONE)
+const opened: Page[] = []
+afterAll(() => Promise.all(opened.map((page) => page.context().close())))
+
+async function open(viewer: Viewer): Promise<Page> {
+  const page = await newPage(viewer)
+  opened.push(page)
+  return page
+}
+
+async function pageWith(html: string): Promise<Page> {
+  const page = await open(PHONE)
   await page.setContent(html)
   return page
 }
@@ -20,7 +30,7 @@ test('a picture without a text fails the accessibility check', async () => {
 })
 
 test('the viewer has the width, language and time zone that were asked for', async () => {
-  const page = await newPage({ width: 500, locale: 'de-AT', timezone: 'Asia/Taipei' })
+  const page = await open({ width: 500, locale: 'de-AT', timezone: 'Asia/Taipei' })
   const seen = await page.evaluate(() => ({
     width: innerWidth,
     language: navigator.language,

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import { launchChromium } from '../dev/chromium.ts'
 
 /** How a person looks at the product. Sizes in CSS pixels; `timezone` is an IANA name, `locale` a BCP 47 tag. */
@@ -27,11 +27,6 @@ const PATIENCE_MS = 15_000
 type Worker = { browser: Promise<Browser> | undefined; problems: WeakMap<Page, string[]> }
 const worker: Worker = { browser: undefined, problems: new WeakMap() }
 
-afterAll(async () => {
-  await (await worker.browser)?.close()
-  worker.browser = undefined
-})
-
 function watch(page: Page): void {
   const problems: string[] = []
   worker.problems.set(page, problems)
@@ -43,7 +38,7 @@ function watch(page: Page): void {
 }
 
 /** A browser of one person: cookies and storage of its own. Its tabs come from `context.newPage()`. The worker's only
- *  Chromium is started at the first call and closed after the file's last test. Nothing is animated. */
+ *  Chromium is started at the first call and ends with the worker: whoever opens a context closes it. Nothing is animated. */
 export async function newContext(viewer: Viewer = {}): Promise<BrowserContext> {
   worker.browser ??= launchChromium()
   const browser = await worker.browser
@@ -77,7 +72,7 @@ export function complaintsOf(page: Page): readonly string[] {
 type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly string[] }
 
 async function violationsOn(page: Page, rules: readonly string[] | undefined): Promise<Violation[]> {
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   return page.evaluate(async (runOnly) => {
     const runner = (globalThis as unknown as { axe: { run(options: object): Promise<axe.AxeResults> } }).axe
     const results = await runner.run({ resultTypes: ['violations'], ...(runOnly && { runOnly }) })

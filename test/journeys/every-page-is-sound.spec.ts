@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { WithSession } from '../api.ts'
-import { complaintsOf, DESKTOP, expectNoViolations, PHONE, picture, type Viewer } from '../browser.ts'
+import { complaintsOf, DESKTOP, expectNoViolations, PHONE, picture } from '../browser.ts'
 import { type LivelyJam, livelyJam } from './lively-jam.ts'
 import { openProduct, type Product } from './open-product.ts'
 
@@ -161,35 +161,54 @@ async function expectToFit(page: Page): Promise<void> {
   expect(over, `sideways scrolling on ${page.url()}`).toBe(0)
 }
 
-/** A long list measures each part unseen before it shows it: true once nothing is unseen and nothing has moved for some
- *  frames. */
+/** A long list measures each part unseen before it shows it, and colours glide: true once nothing is unseen and nothing
+ *  has moved for some frames. */
 function isSettled(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined)))
     const places = (): string[] =>
       [...document.querySelectorAll('[data-feed-item]')].map(
         (item) => `${getComputedStyle(item).visibility} ${item.getBoundingClientRect().top}`,
       )
     const before = places()
-    for (let n = 0; n < 12; n += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+    for (let n = 0; n < 12 && before.length > 0; n += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
     return before.join() === places().join() && !before.join().includes('hidden')
   })
 }
 
-async function look(visit: Visit, viewer: Viewer): Promise<void> {
-  const page = await product.visit(visit.to(), visit.stranger ? null : owner, viewer)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    // A page that is open may still be on its way from one scheme to the other.
-    if (colorScheme === 'dark') await page.reload()
-    await page.getByText(visit.shows).first().waitFor()
-    await expect.poll(() => isSettled(page), { timeout: 15_000 }).toBe(true)
-    // In the dark only the colours are others.
-    await expectNoViolations(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)
-    await expectToFit(page)
-    await picture(page, `${nameOf(visit)}-${viewer.width}-${colorScheme}`)
-  }
-  expect(faultsOf(page), page.url()).toEqual([])
-  await page.context().close()
+const VIEWERS = { phone: PHONE, desktop: DESKTOP } as const
+const SCHEMES = { phone: ['light', 'dark'], desktop: ['dark', 'light'] } as const
+const tabs = new Map<string, Promise<Page>>()
+
+/** One tab for all visits of the same person on the same device: what the browser has fetched once it has. */
+function tabOf(on: keyof typeof VIEWERS, { stranger }: Visit): Promise<Page> {
+  const key = `${on} ${stranger ? 'stranger' : 'owner'}`
+  const tab =
+    tabs.get(key) ?? product.browserOf(stranger ? null : owner, VIEWERS[on]).then((browser) => browser.newPage())
+  tabs.set(key, tab)
+  return tab
+}
+
+/** Opens the page in one scheme and goes over to the other: the phone from light to dark, the desktop from dark to light. */
+async function look(visit: Visit, on: keyof typeof SCHEMES): Promise<void> {
+  const [first, second] = SCHEMES[on]
+  const page = await tabOf(on, visit)
+  const before = faultsOf(page).length
+  await page.emulateMedia({ colorScheme: first })
+  await page.goto(new URL(visit.to(), product.api.origin).href)
+  await page.getByText(visit.shows).first().waitFor()
+  await expectSound(page, `${nameOf(visit)}-${VIEWERS[on].width}-${first}`)
+  await page.emulateMedia({ colorScheme: second })
+  // Only the colours are others.
+  await expectSound(page, `${nameOf(visit)}-${VIEWERS[on].width}-${second}`, ['color-contrast'])
+  expect(faultsOf(page).slice(before), page.url()).toEqual([])
+}
+
+async function expectSound(page: Page, name: string, rules?: readonly string[]): Promise<void> {
+  await expect.poll(() => isSettled(page), { timeout: 15_000 }).toBe(true)
+  await expectNoViolations(page, rules)
+  await expectToFit(page)
+  await picture(page, name)
 }
 
 test('no page of the router is left out', () => {
@@ -202,7 +221,7 @@ test('no page of the router is left out', () => {
 describe('on a phone and on a desktop, light and dark, without a fault:', () => {
   for (const visit of visits) {
     test(`${visit.page} ${visit.also ?? ''}`, { timeout: 120_000 }, async () => {
-      await Promise.all([look(visit, PHONE), look(visit, DESKTOP)])
+      await Promise.all([look(visit, 'phone'), look(visit, 'desktop')])
     })
   }
 })
