@@ -11,50 +11,63 @@ const PURE = [
   'dev/**/*.test.ts',
 ]
 
-/** Tests in which time matters (live within a second, kills and restarts, journeys of several people): after all others,
- *  one file at a time, so that the two cores are theirs. */
-const ALONE = [
-  'test/{journeys,start}/**/*.{test,spec}.ts',
-  'src/platform/{live,postgres}/**/*.test.ts',
-  '**/*.alone.test.ts',
-]
+/** The product as a whole, through a browser or as processes that start, are killed and come back: they wait for what
+ *  they see, so that two may run at a time. */
+const WHOLE = ['test/{journeys,start}/**/*.{test,spec}.ts', 'src/platform/postgres/**/*.test.ts', 'faults/**/*.test.ts']
 
-const EVERYWHERE_ELSE = [
-  'src/**/*.test.{ts,tsx}',
-  'test/**/*.{test,spec}.ts',
-  'bench/**/*.test.ts',
-  'demo/**/*.test.ts',
-]
+/** Tests in which time itself is what is looked at (live within a second): after all others, one file at a time, so that
+ *  the two cores are theirs. */
+const ALONE = ['src/platform/live/**/*.test.ts', '**/*.alone.{test,spec}.ts']
+
+const EVERYWHERE_ELSE = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'bench/**/*.test.ts', 'demo/**/*.test.ts']
 const NEVER = '**/node_modules/**'
 
 const shared = {
   environment: 'node',
   pool: 'forks',
+  // The files of a worker share the modules they load: loading the server takes longer than most of its tests.
+  isolate: false,
   testTimeout: 20_000,
   hookTimeout: 60_000,
   allowOnly: process.env.CI !== 'true',
 } as const
 
-// Two cores: two workers. For `real` and `alone`, test/global-setup.ts starts one PostgreSQL for the whole run.
+// Two cores: two workers. test/global-setup.ts starts one PostgreSQL for the whole run, shared by all but `pure`.
 const globalSetup = ['test/global-setup.ts']
+/** Where time matters a machine that stalls can fail a test: there it is tried once more, here it is not. */
+const retry = process.env.CI === 'true' ? 1 : 0
+
+// Each project follows the one before it, so that a worker keeps to one project and what it has loaded.
+const after = (groupOrder: number) => ({ sequence: { groupOrder } })
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
       { test: { ...shared, name: 'pure', include: PURE, exclude: [NEVER] } },
-      { test: { ...shared, name: 'real', include: EVERYWHERE_ELSE, exclude: [...PURE, ...ALONE, NEVER], globalSetup } },
       {
         test: {
           ...shared,
+          ...after(1),
+          name: 'real',
+          include: EVERYWHERE_ELSE,
+          exclude: [...PURE, ...WHOLE, ...ALONE, NEVER],
+          globalSetup,
+        },
+      },
+      {
+        test: { ...shared, ...after(2), name: 'whole', include: WHOLE, exclude: [...ALONE, NEVER], globalSetup, retry },
+      },
+      {
+        test: {
+          ...shared,
+          ...after(3),
           name: 'alone',
           include: ALONE,
           exclude: [NEVER],
           globalSetup,
+          retry,
           maxWorkers: 1,
-          // Where time matters a machine that stalls can fail a test: there it is tried once more, here it is not.
-          retry: process.env.CI === 'true' ? 1 : 0,
-          sequence: { groupOrder: 1 },
         },
       },
     ],
