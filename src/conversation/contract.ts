@@ -221,7 +221,7 @@ export const conversationContract = {
     answer: ContributionView,
   },
   'PUT /api/contributions/:contributionId/language': {
-    summary: 'Correct the detected language of my contribution',
+    summary: 'Correct the detected language of a contribution (its author, and hosts)',
     params: id,
     body: object({ language: LocaleTag }),
     answer: ContributionView,

@@ -2,7 +2,7 @@ import { ensure, Refusal } from '../kernel/index.ts'
 import { type Ctx, renderMarkdown } from '../platform/index.ts'
 import { contributionFor, type Found } from './find-place.ts'
 import { languageOf } from './language-of.ts'
-import { mayEdit } from './rules/may.ts'
+import { mayCorrectLanguage, mayEdit } from './rules/may.ts'
 import { forgetDraft } from './store/drafts.ts'
 import { saveEdit, saveLanguage } from './store/writing.ts'
 import { tell } from './tell.ts'
@@ -35,10 +35,10 @@ function ensureFilled(isRoot: boolean, input: Edit): void {
   if (!isRoot && input.body.trim() === '') throw new Refusal('reply.empty', { status: 400 })
 }
 
-/** Corrects the language that was detected. */
+/** Corrects the language that was detected: for good, edits do not detect it anew. Authors do, and hosts. */
 export async function correctLanguage(ctx: Ctx, input: { contributionId: string; language: string }): Promise<string> {
   const found = await contributionFor(ctx, input.contributionId, 'hold')
-  ensure(mayEdit(ctx.actor, { venue: found.venue, written: found.contribution }, ctx.now))
+  ensure(mayCorrectLanguage(ctx.actor, { venue: found.venue, written: found.contribution }, ctx.now))
   await tellChanged(ctx, found, await saveLanguage(ctx.tx, input.contributionId, input.language))
   return input.contributionId
 }

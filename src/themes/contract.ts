@@ -126,10 +126,12 @@ export type ThemeView = Static<typeof ThemeView>
 export const ThemePage = object({ items: list(ContributionView, 100), next: nullable(Cursor) })
 export type ThemePage = Static<typeof ThemePage>
 
-/** A contribution like the one being written. */
+/** A contribution like the one being written. `across`: it is of a theme in another language, offered because what is being
+ *  written stands in the same family; `similarity` is then that of what is nearest in the writer's own language. */
 export const Similar = object({
   similarity: Type.Number({ minimum: 0, maximum: 1 }),
   contribution: ContributionView,
+  across: Type.Optional(object({ themeId: Id, name: text(THEME_NAME_MAX), language: LocaleTag })),
 })
 export type Similar = Static<typeof Similar>
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestServer, type TestApi } from '../../test/api.ts'
-import { aTwoLanguageVenue, type TwoLanguageVenue } from '../../test/two-languages.ts'
+import { aTwoLanguageVenue, computeFamilies, type TwoLanguageVenue } from '../../test/two-languages.ts'
 import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
-import { computeVenue } from './compute-venue.ts'
+import type { ContributionView } from '../conversation/contract.ts'
+import { nobody } from '../kernel/index.ts'
 import type { FamiliesView, FamilyView, ThemesView } from './contract.ts'
-import { openFeeding } from './feed-engine.ts'
-import { linkFamilies } from './link-families.ts'
+import { findSimilarAcross } from './find-similar-across.ts'
 import { markStale } from './store/computing.ts'
 import { type Engine, openEngine } from './worker/open-engine.ts'
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   api = await openTestServer()
   world = await aWorld(api)
   host = await world.person('Host', { role: 'host' })
-  venue = await aTwoLanguageVenue(api, world, host)
+  venue = await aTwoLanguageVenue(api, world, { host })
   engine = openEngine()
   await world.database.transaction({ role: 'jobs' }, (tx) => markStale(tx, [venue.id]))
   await api.as(host).put(`/api/venues/${venue.id}/languages-i-read`, { languages: ['de', 'en'] })
@@ -31,14 +31,7 @@ afterAll(async () => {
   await api.close()
 })
 
-async function compute(): Promise<void> {
-  engine.forget(venue.id) // it hears nothing of what is written: it reads all anew
-  await computeVenue(
-    { database: api.database, engine, feeding: openFeeding({ database: api.database, engine }) },
-    venue.id,
-  )
-  await linkFamilies(api.database, engine, venue.id)
-}
+const compute = () => computeFamilies(api.database, venue.id, engine)
 const view = async (who: WorldPerson = host): Promise<FamiliesView> =>
   (await api.as(who).get(`/api/venues/${venue.id}/families`)).body
 const themesOf = ({ columns }: FamilyView): string[] =>
@@ -71,6 +64,19 @@ test('members see the families and what they rest on, and are asked nothing', as
   const { links, suggestedTerms, may } = await view(venue.crowd[0])
   expect(links.every(({ joined, judge }) => joined && !judge.ok)).toBe(true)
   expect([suggestedTerms, may.shape.ok]).toEqual([[], false])
+})
+
+test('whoever writes is offered what is said of it in the other language', async () => {
+  const { families } = await view()
+  const english = families[0]?.columns.find(({ language }) => language === 'en')?.themes[0]
+  const { items } = (await api.as(host).get(`/api/themes/${english?.id}/contributions?limit=3`)).body
+  const near = items.map((contribution: ContributionView) => ({ similarity: 0.5, contribution }))
+  const opening = [{ text: 'select open_as(sha256($1::bytea), null)', values: [host.token] }]
+  const actor = { ...nobody, personId: host.id, sessionId: host.sessionId }
+  const across = await world.database.transaction({ role: 'app', opening }, (tx) =>
+    findSimilarAcross({ tx, actor, now: tx.now, say: (key) => key }, { venueId: venue.id, near }),
+  )
+  expect(across.map((one) => [one.across?.language, one.contribution.language])).toEqual([['de', 'de']])
 })
 
 test('ids of families stay over computations', async () => {

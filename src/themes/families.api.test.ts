@@ -134,6 +134,21 @@ test('a glossary holds fifty things', async () => {
   expect((await add()).body.error.key).toBe('themes.glossary-full')
 })
 
+const write = async () =>
+  (await api.as(member).post(`/api/forums/${venue.forumId}/contributions`, { title: 'Hola a tothom', body: '' })).body
+const languageBy = (who: WorldPerson, id: string) =>
+  api.as(who).put(`/api/contributions/${id}/language`, { language: 'ca' })
+
+test('hosts correct the language of a text, a later edit keeps it, and other members may not', async () => {
+  const { id } = await write()
+  const other = await world.person('Other')
+  const refused = await languageBy(other, id)
+  expect([refused.status, refused.body.error.key]).toEqual([403, 'contribution.not-yours'])
+  expect((await languageBy(host, id)).body.language).toBe('ca')
+  const edit = { version: 1, title: 'This is plainly written in English now', body: '' }
+  expect((await api.as(member).put(`/api/contributions/${id}`, edit)).body.language).toBe('ca')
+})
+
 describe('the database itself', () => {
   const as = (person: WorldPerson, text: string, values: unknown[]) =>
     world.database.transaction(
@@ -161,5 +176,15 @@ describe('the database itself', () => {
     expect((await as(host, languages, [])).length).toBe(2)
     const forge = 'insert into read_language (person_id, language) values ($1, $2)'
     await expect(as(member, forge, [host.id, 'de'])).rejects.toThrow(/row-level security/)
+  })
+
+  test('lets hosts change the language of a text and nothing else of it, and other members nothing', async () => {
+    const { id } = await write()
+    const other = await world.person('Other')
+    const language = 'update contribution set language = $2 where id = $1 returning id'
+    await expect(as(other, language, [id, 'ca'])).rejects.toThrow(/author and by hosts/)
+    expect((await as(host, language, [id, 'ca'])).length).toBe(1)
+    const words = 'update contribution set body = $2 where id = $1'
+    await expect(as(host, words, [id, 'ca'])).rejects.toThrow(/belong to its author/)
   })
 })

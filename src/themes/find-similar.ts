@@ -2,11 +2,14 @@ import type { ContributionView } from '../conversation/contract.ts'
 import { findContributionsTextFor, venueFor } from '../conversation/index.ts'
 import type { Ctx } from '../platform/index.ts'
 import { SIMILAR_MAX, type Similar } from './contract.ts'
+import { findSimilarAcross } from './find-similar-across.ts'
 import type { Engine } from './worker/open-engine.ts'
 
 /** Whoever writes does not wait longer for it. */
 const PATIENCE_MS = 120
 const LEAST_SIMILARITY = 0.15
+/** Other languages are looked at only while so much time is left of it. */
+const LEAST_LEFT_MS = 60
 /** Some are of one thread or were taken back meanwhile. */
 const ASKED = SIMILAR_MAX * 3
 
@@ -16,6 +19,7 @@ export async function findSimilar(
   ctx: Ctx,
   { venueId, text }: { venueId: string; text: string },
 ): Promise<{ similar: Similar[] }> {
+  const began = performance.now()
   await venueFor(ctx, venueId)
   const found = engine ? await soon(engine.similar(venueId, text, ASKED)) : null
   const near = (found ?? []).filter(({ similarity }) => similarity >= LEAST_SIMILARITY)
@@ -27,7 +31,9 @@ export async function findSimilar(
     const contribution = viewOf.get(id)
     return contribution ? [{ similarity: Math.min(1, similarity), contribution }] : []
   })
-  return { similar: similar.slice(0, SIMILAR_MAX) }
+  const isTime = performance.now() - began < PATIENCE_MS - LEAST_LEFT_MS
+  const across = isTime ? await findSimilarAcross(ctx, { venueId, near: similar }) : []
+  return { similar: [...similar.slice(0, SIMILAR_MAX - across.length), ...across] }
 }
 
 async function soon<T>(answer: Promise<T>): Promise<T | null> {

@@ -1,3 +1,4 @@
+import { families } from './rules/families.de.ts'
 import { screens } from './rules/screens.de.ts'
 
 export const messages = {
@@ -15,4 +16,5 @@ export const messages = {
   'themes.term-language-twice': 'Jede Sprache steht in einem Eintrag einmal: Mehrere Wörter gehören in ein Feld.',
   // What the pages say
   ...screens,
+  ...families,
 }

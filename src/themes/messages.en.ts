@@ -1,4 +1,5 @@
 import type { Catalogue } from '../kernel/messages.ts'
+import { families } from './rules/families.en.ts'
 import { screens } from './rules/screens.en.ts'
 
 export const messages = {
@@ -15,4 +16,5 @@ export const messages = {
   'themes.term-language-twice': 'Each language stands once in an entry: put several words into one field.',
   // What the pages say
   ...screens,
+  ...families,
 } as const satisfies Catalogue

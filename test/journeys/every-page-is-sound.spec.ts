@@ -99,6 +99,18 @@ const visits: readonly Visit[] = [
     shows: 'In no theme',
   },
   {
+    page: '/jams/$jamId/themes',
+    also: 'families',
+    to: () => `/jams/${jamId()}/themes?part=families`,
+    shows: 'Families across languages',
+  },
+  {
+    page: '/jams/$jamId/themes',
+    also: 'glossary',
+    to: () => `/jams/${jamId()}/themes?part=glossary`,
+    shows: 'What is one thing in the languages',
+  },
+  {
     page: '/jams/$jamId/themes/$themeId',
     to: () => `/jams/${jamId()}/themes/${themeId}`,
     shows: 'Approvals wait for one person only',

@@ -64,6 +64,17 @@ export function mayEdit(actor: Actor, { venue, written }: { venue: Venue; writte
   return isClosed(venue, now) ? refused('venue.closed') : allowed
 }
 
+/** The language of a text is corrected by whoever wrote it, as long as words may change, and by hosts at any time. */
+export function mayCorrectLanguage(
+  actor: Actor,
+  { venue, written }: { venue: Venue; written: Written },
+  now: Date,
+): Decision {
+  const hosts = actor.personId !== null && (actor.owner || venue.hosting)
+  if (!hosts) return mayEdit(actor, { venue, written }, now)
+  return written.retractedAt ? refused('contribution.retracted') : allowed
+}
+
 /** One's own words may be taken back at any time, in the archive too. */
 export function mayRetract(actor: Actor, written: Written): Decision {
   if (!actor.personId || written.authorId !== actor.personId) return refused('contribution.not-yours')

@@ -64,6 +64,9 @@ export async function countReply(tx: Tx, contributionId: string): Promise<Counte
   return row
 }
 
+/** What somebody has said of the language stays. */
+const LANGUAGE = 'language = case when language_said then language else $5 end'
+
 export type Edit = { title: string | null; body: string; html: string; language: string }
 
 /** Keeps the version that was, writes the new one and gives its revision. */
@@ -74,7 +77,7 @@ export async function saveEdit(tx: Tx, old: ContributionRow, edit: Edit): Promis
   )
   return changed(
     await tx.row<{ revision: number }>(
-      `update contribution set title = $2, body = $3, html = $4, language = $5, version = version + 1, edited_at = $6,
+      `update contribution set title = $2, body = $3, html = $4, ${LANGUAGE}, version = version + 1, edited_at = $6,
          revision = revision + 1 where id = $1 returning revision`,
       [old.id, edit.title, edit.body, edit.html, edit.language, tx.now],
     ),
@@ -84,7 +87,7 @@ export async function saveEdit(tx: Tx, old: ContributionRow, edit: Edit): Promis
 export async function saveLanguage(tx: Tx, id: string, language: string): Promise<number> {
   return changed(
     await tx.row<{ revision: number }>(
-      'update contribution set language = $2, revision = revision + 1 where id = $1 returning revision',
+      'update contribution set language = $2, language_said = true, revision = revision + 1 where id = $1 returning revision',
       [id, language],
     ),
   )

@@ -1,20 +1,22 @@
-import { Themes, Unsorted } from '../../themes/web/index.ts'
+import { Families, Glossary, Themes, Unsorted } from '../../themes/web/index.ts'
 import { type PageProps, useSearchParam } from '../../web-kit/index.ts'
 import { JamFrame } from './JamFrame.tsx'
 import { jamPath, themePlacesOf } from './jam-places.ts'
 
-/** The shape of a jam: its themes as map, table and list, or what stands in none. */
+/** The shape of a jam: its themes as map, table and list, what stands in none, its
+ *  families across languages, or its glossary. */
 export function JamThemesPage({ params: { jamId } }: PageProps<'jamId'>) {
   const [part] = useSearchParam('part')
+  const all = jamPath(jamId, 'themes')
+  const places = themePlacesOf(all)
   return (
     <JamFrame jamId={jamId}>
-      {(view) =>
-        part === 'unsorted' ? (
-          <Unsorted venueId={jamId} may={view.may} />
-        ) : (
-          <Themes venueId={jamId} places={themePlacesOf(jamPath(jamId, 'themes'))} />
-        )
-      }
+      {(view) => {
+        if (part === 'unsorted') return <Unsorted venueId={jamId} may={view.may} />
+        if (part === 'families') return <Families venueId={jamId} all={all} places={places} />
+        if (part === 'glossary') return <Glossary venueId={jamId} all={all} />
+        return <Themes venueId={jamId} places={places} />
+      }}
     </JamFrame>
   )
 }

@@ -22,4 +22,6 @@ export function placesOf(jamId: string): Places {
 export const themePlacesOf = (all: string) => ({
   theme: (themeId: string): string => `${all}/${themeId}`,
   unsorted: `${all}?part=unsorted`,
+  families: `${all}?part=families`,
+  glossary: `${all}?part=glossary`,
 })

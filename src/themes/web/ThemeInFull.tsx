@@ -3,13 +3,14 @@ import { Await, Empty, Link, RefusalError, Section, Table } from '../../web-kit/
 import type { ThemeView } from '../contract.ts'
 import { api } from './api.ts'
 import { ChangeNotes } from './ChangeNotes.tsx'
+import { InOtherLanguages } from './Families.tsx'
 import { type Allowed, PagedItems, SomeItems } from './Items.tsx'
 import { nameOf } from './names.ts'
 import { say } from './say.ts'
 import { ThemeFacts } from './ThemeList.tsx'
-import type { ThemePlaces } from './Themes.tsx'
 import { ThemeTools } from './ThemeTools.tsx'
 import { Timeline } from './Timeline.tsx'
+import type { ThemePlaces } from './theme-places.ts'
 import { useThemes } from './use-themes.ts'
 import { VoiceQuote } from './VoiceQuote.tsx'
 
@@ -40,6 +41,7 @@ export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
           <ThemeFacts theme={view.theme} showLanguage />
           {view.may.shape.ok && <Tools venueId={venueId} view={view} />}
           <Voices view={view} />
+          <InOtherLanguages venueId={venueId} themeId={themeId} places={places} />
           <SomeItems title={say('themes.builds')} items={view.strongestBuilds} may={may} />
           <SomeItems title={say('themes.objections')} items={view.strongestObjections} may={may} />
           <SomeItems title={say('themes.questions')} items={view.openQuestions} may={may} />

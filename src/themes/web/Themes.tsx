@@ -1,14 +1,13 @@
 import { Await, Empty, Link, NewWaits, Time } from '../../web-kit/index.ts'
 import type { ThemesView } from '../contract.ts'
 import { ChangeNotes } from './ChangeNotes.tsx'
+import { AcrossLanguages } from './Families.tsx'
 import { say, sayRich } from './say.ts'
 import { ThemeList } from './ThemeList.tsx'
 import { ThemeMap } from './ThemeMap.tsx'
 import { ThemeTable } from './ThemeTable.tsx'
+import type { ThemePlaces } from './theme-places.ts'
 import { useThemes, type Waiting } from './use-themes.ts'
-
-/** Addresses of the pages of themes, given by whoever shows them. */
-export type ThemePlaces = { readonly theme: (themeId: string) => string; readonly unsorted: string }
 
 /** The themes of a conversation: map, table, lenses, what changed. What is new waits until it is asked for. */
 export function Themes({ venueId, places }: { venueId: string; places: ThemePlaces }) {
@@ -30,6 +29,7 @@ export function Themes({ venueId, places }: { venueId: string; places: ThemePlac
               <Link to={places.unsorted}>{say('themes.unsorted', { count: view.unsorted })}</Link>
             </p>
           )}
+          <AcrossLanguages venueId={venueId} places={places} />
           <ChangeNotes
             changes={view.changes}
             pathOf={places.theme}

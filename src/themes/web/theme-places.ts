@@ -1,0 +1,7 @@
+/** Addresses of the pages of themes, given by whoever shows them. */
+export type ThemePlaces = {
+  readonly theme: (themeId: string) => string
+  readonly unsorted: string
+  readonly families: string
+  readonly glossary: string
+}
