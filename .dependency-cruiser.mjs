@@ -10,6 +10,7 @@ const ROWS = [
   ['governance'],
   ['conversation'],
   ['folds'],
+  ['reading'],
   ['themes', 'opinions'],
   ['jams', 'anonymous', 'outreach', 'proficiency', 'plan'],
   ['insight'],

@@ -20,7 +20,10 @@ const parts = (name: string, modules: RegExp) => ({
 const groups = [
   { name: 'basis', priority: 2, test: (id: string) => basis.test(id) && !apart.test(id) },
   parts('people-parts', /\/src\/(?:identity|organisation)\/(?:web|rules)\//),
-  parts('talk-parts', /\/src\/(?:conversation\/(?:web|rules|live-state)|jams\/web\/[^/]+[.]tsx$)/),
+  parts(
+    'talk-parts',
+    /\/src\/(?:conversation\/(?:web|rules|live-state)|reading\/web\/NoticeSeen|jams\/web\/[^/]+[.]tsx$)/,
+  ),
 ]
 
 // Our components do nothing by being imported: a page takes from the door of another module only what it uses.

@@ -5,6 +5,7 @@ import { messages as jams } from '../jams/messages.de.ts'
 import { messages as opinions } from '../opinions/messages.de.ts'
 import { messages as organisation } from '../organisation/messages.de.ts'
 import { messages as platform } from '../platform/messages.de.ts'
+import { messages as reading } from '../reading/messages.de.ts'
 import { messages as themes } from '../themes/messages.de.ts'
 
 /** What the server says to people in German: refusals, letters, downloads; and all that its modules say on the web. */
@@ -14,6 +15,7 @@ export const messages = {
   ...organisation,
   ...conversation,
   ...folds,
+  ...reading,
   ...jams,
   ...themes,
   ...opinions,

@@ -5,6 +5,7 @@ import { messages as jams } from '../jams/messages.en.ts'
 import { messages as opinions } from '../opinions/messages.en.ts'
 import { messages as organisation } from '../organisation/messages.en.ts'
 import { messages as platform } from '../platform/messages.en.ts'
+import { messages as reading } from '../reading/messages.en.ts'
 import { messages as themes } from '../themes/messages.en.ts'
 
 /** What the server says to people in English: refusals, letters, downloads; and all that its modules say on the web. */
@@ -14,6 +15,7 @@ export const messages = {
   ...organisation,
   ...conversation,
   ...folds,
+  ...reading,
   ...jams,
   ...themes,
   ...opinions,

@@ -11,6 +11,7 @@ import type { Contract } from '../kernel/index.ts'
 import { opinionsContract } from '../opinions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
 import { familiesContract, themesContract } from '../themes/contract.ts'
+import { readingContract } from '../reading/contract.ts'
 
 let api: TestApi
 let world: World
@@ -30,6 +31,7 @@ const contracts: Record<string, Contract> = {
   ...conversationContract,
   ...jamsContract,
   ...foldsContract,
+  ...readingContract,
   ...themesContract,
   ...familiesContract,
   ...opinionsContract,

@@ -40,6 +40,7 @@ import {
   startJobs,
   startSequencer,
 } from '../platform/index.ts'
+import { readingRoutes } from '../reading/index.ts'
 import { type Engine, openEngine, startThemes, themesRoutes } from '../themes/index.ts'
 import { authoriseLive } from './authorise-live.ts'
 import { registerHealth } from './health.ts'
@@ -134,6 +135,7 @@ function routesOf({ config, database, publicUrl, forTests, engine }: Building): 
     ...organisationRoutes({ passwords, attempts, publicUrl, invitationKey, mailFolder }),
     ...conversationRoutes(),
     ...foldsRoutes(),
+    ...readingRoutes(),
     ...themesRoutes({ engine }),
     ...opinionsRoutes(),
     ...jamsRoutes({ publicUrl }),

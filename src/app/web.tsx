@@ -81,7 +81,7 @@ const pages: readonly PagePath[] = [
   ),
   page(
     '/profile',
-    withWords('people', () => import('../organisation/web/ProfilePage.tsx').then((m) => m.ProfilePage)),
+    withWords('people', () => import('./web/MyProfilePage.tsx').then((m) => m.MyProfilePage)),
   ),
   page(
     '/hubs',

@@ -1,6 +1,7 @@
 import type { InputOf, SignedInActor } from '../kernel/index.ts'
 import { languageFor, speakers } from '../kernel/messages.ts'
 import type { Ctx, Exchange } from '../platform/index.ts'
+import { findSeenItemsFor } from '../reading/index.ts'
 import type { jamsContract } from './contract.ts'
 import { jamFor } from './find-jam.ts'
 import { messages as german } from './messages.de.ts'
@@ -14,6 +15,8 @@ import { findMyFavouritesFor, findMyTotals } from './store/my-part.ts'
 
 type Download = (typeof jamsContract)['GET /api/jams/:jamId/mine/download']
 type Input = InputOf<Download>
+
+const READ_MAX = 20_000
 
 const speakerFor = speakers<typeof english>({ en: english, de: german })
 
@@ -46,7 +49,8 @@ async function wholePart(ctx: Ctx<SignedInActor>, jamId: string, publicUrl: URL)
   const mine = { venueId: jam.id, personId: ctx.actor.personId }
   const { written, cut } = await findWholePart(ctx, jam.id)
   const favourites = await findMyFavouritesFor(ctx.tx, ctx.actor, { ...mine, limit: FAVOURITES_SHOWN })
+  const read = await findSeenItemsFor(ctx.tx, jam.id, READ_MAX)
   const address = new URL(`/jams/${jam.id}`, publicUrl).href
   const about = { id: jam.id, title: jam.title, question: jam.question, address }
-  return { jam: about, madeAt: ctx.now, cut, written, favourites, ...(await findMyTotals(ctx.tx, mine)) }
+  return { jam: about, madeAt: ctx.now, cut, written, favourites, read, ...(await findMyTotals(ctx.tx, mine)) }
 }

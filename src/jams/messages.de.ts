@@ -45,8 +45,10 @@ export const messages = {
   'mine.made': 'Erstellt am {date}',
   'mine.written': 'Was ich geschrieben habe',
   'mine.favourites': 'Was ich mir gemerkt habe',
+  'mine.read': 'Was ich gelesen habe',
   'mine.answers': 'Antworten',
   'mine.nothing-written': 'Ich habe hier noch nichts geschrieben.',
+  'mine.nothing-read': 'Von dem, was ich hier las, ist nichts behalten.',
   'mine.no-favourites': 'Ich habe mir hier noch nichts gemerkt.',
   'mine.in-thread': 'zu „{title}“',
   'mine.sum-written': { one: '{count} Beitrag', other: '{count} Beiträge' },
@@ -80,5 +82,6 @@ export const messages = {
   'mine.part.written': 'Von mir',
   'mine.part.answer': 'Antwort an mich',
   'mine.part.favourite': 'Gemerkt',
+  'mine.part.read': 'Gelesen',
   ...screens,
 } as const

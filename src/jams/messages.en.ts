@@ -40,8 +40,10 @@ export const messages = {
   'mine.made': 'Made on {date}',
   'mine.written': 'What I wrote',
   'mine.favourites': 'My favourites',
+  'mine.read': 'What I read',
   'mine.answers': 'Answers',
   'mine.nothing-written': 'I have not written anything here.',
+  'mine.nothing-read': 'Nothing is kept of what I read here.',
   'mine.no-favourites': 'I have not kept anything here.',
   'mine.in-thread': 'in “{title}”',
   'mine.sum-written': { one: '{count} contribution', other: '{count} contributions' },
@@ -75,5 +77,6 @@ export const messages = {
   'mine.part.written': 'Mine',
   'mine.part.answer': 'Answer to me',
   'mine.part.favourite': 'Favourite',
+  'mine.part.read': 'Read',
   ...screens,
 } as const

@@ -134,7 +134,7 @@ test('the Markdown keeps what I wrote as a quotation of its own', async () => {
 
 test('no heading of the Markdown file was written by a person', async () => {
   const headings = (await file('md')).text.split('\n').filter((line) => /^#{1,2} /.test(line))
-  expect(headings).toEqual(['# My part in “Values jam”', '## What I wrote', '## My favourites'])
+  expect(headings).toEqual(['# My part in “Values jam”', '## What I wrote', '## My favourites', '## What I read'])
 })
 
 test('no cell of the CSV is a formula, and every text is whole', async () => {

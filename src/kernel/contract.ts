@@ -4,7 +4,7 @@ import { type Static, type TProperties, type TSchema, Type } from 'typebox'
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** What one route takes and answers. `access: 'anyone'` marks routes that need no sign-in. `exempt` marks mutations
- *  that belong to nobody yet (sign-in, first run) and so need no Idempotency-Key. */
+ *  that need no Idempotency-Key: they belong to nobody yet (sign-in, first run), or sent again they change nothing. */
 export type Contract = {
   readonly summary: string
   readonly access?: 'anyone'

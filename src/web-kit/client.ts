@@ -44,6 +44,8 @@ export type CallOptions = {
   readonly signal?: AbortSignal | undefined
   /** The Idempotency-Key: keep it when the same intention is sent again. Made anew when absent. */
   readonly intention?: string | undefined
+  /** Sent also when the page goes away meanwhile. */
+  readonly keepalive?: boolean | undefined
   readonly transport?: Transport
 }
 
@@ -96,7 +98,8 @@ export function requestFor(
     return encodeURIComponent(String(value))
   })
   const headers: Record<string, string> = { accept: 'application/json' }
-  const init = { method, headers, credentials: 'same-origin' as const, signal: options.signal ?? null }
+  const lasting = options.keepalive ? { keepalive: true } : {}
+  const init = { method, headers, credentials: 'same-origin' as const, signal: options.signal ?? null, ...lasting }
   if (method === 'GET') return { url: path + queryOf(rest), init }
   headers['idempotency-key'] = options.intention ?? newIntention()
   if (method === 'DELETE') return { url: path + queryOf(rest), init }

@@ -157,6 +157,12 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
       sees(sight, who, jam) ? exactly(path, wordsOf(rootsOf(sight, jam))) : empty(path, 404),
     )
   }),
+  'GET /api/reading': (_, who) => [signedIn('/api/reading', who, {})],
+  'GET /api/venues/:venueId/seldom-read': eachJam((jam, sight, who) => {
+    const path = `/api/venues/${jam.id}/seldom-read`
+    const may = wordsOf(rootsOf(sight, jam))
+    return [sees(sight, who, jam) ? { path, status: 200, must: [], may } : empty(path, 404)]
+  }),
   'GET /api/venues/:venueId/themes': eachJam((jam, sight, who) => {
     const path = `/api/venues/${jam.id}/themes`
     return [sees(sight, who, jam) ? { path, status: 200, must: [], may: allOf(sight, jam) } : empty(path, 404)]

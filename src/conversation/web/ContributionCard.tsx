@@ -9,6 +9,7 @@ import { ItemMenu } from './ItemMenu.tsx'
 import { KindLabel } from './KindLabel.tsx'
 import { usePlaces } from './places.ts'
 import { say } from './say.ts'
+import { useSight } from './sight.ts'
 import { VersionsDialog } from './VersionsDialog.tsx'
 import { VoteButtons } from './VoteButtons.tsx'
 
@@ -34,6 +35,7 @@ export function isStranger({ vote }: Allowed): boolean {
 export function ContributionCard({ item, may, onChanged, forum, position, isNew = false }: CardProps) {
   const places = usePlaces()
   const { go } = useNavigation()
+  const sight = useSight(item)
   const isReply = item.parentId !== null
   const to = places.thread(item.threadId, isReply ? { at: item.id } : {})
   const open = (event: KeyboardEvent) => {
@@ -42,6 +44,7 @@ export function ContributionCard({ item, may, onChanged, forum, position, isNew 
   return (
     <article
       id={`c-${item.id}`}
+      ref={sight}
       className={isNew ? 'contribution contribution-new' : 'contribution'}
       data-feed-item
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the articles of a feed take the focus (ARIA pattern “feed”)
@@ -116,9 +119,16 @@ export function RootContribution({
 }) {
   const [mode, setMode] = useState<'read' | 'edit' | 'versions'>('read')
   const places = usePlaces()
+  const sight = useSight(item)
   const close = () => setMode('read')
   return (
-    <article className="contribution contribution-root" id={`c-${item.id}`} data-item={item.id} tabIndex={-1}>
+    <article
+      ref={sight}
+      className="contribution contribution-root"
+      id={`c-${item.id}`}
+      data-item={item.id}
+      tabIndex={-1}
+    >
       <div className="contribution-head">
         <Byline
           item={item}

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { Button, classes, Link, Prose } from '../../web-kit/index.ts'
 import type { ContributionView } from '../contract.ts'
 import { Byline } from './Byline.tsx'
@@ -10,6 +10,7 @@ import { KindLabel } from './KindLabel.tsx'
 import { usePlaces } from './places.ts'
 import { type Quote, ReplyComposer } from './ReplyComposer.tsx'
 import { say } from './say.ts'
+import { useSight } from './sight.ts'
 import { VersionsDialog } from './VersionsDialog.tsx'
 import { VoteButtons } from './VoteButtons.tsx'
 
@@ -36,11 +37,23 @@ export type ReplyProps = {
 /** One answer in a thread. */
 export const ReplyItem = memo(function ReplyItem(props: ReplyProps) {
   const { item, order, position, size, isUnread, isTarget, watch } = props
+  const sight = useSight(item)
+  const inPage = useCallback(
+    (element: HTMLElement | null) => {
+      watch(item.number, element)
+      const leave = sight(element)
+      return () => {
+        watch(item.number, null)
+        leave?.()
+      }
+    },
+    [watch, sight, item.number],
+  )
   const indent = order === 'tree' ? Math.min(item.depth - 1, INDENT_MAX) : 0
   return (
     <article
       id={`c-${item.id}`}
-      ref={(element) => watch(item.number, element)}
+      ref={inPage}
       data-item={item.id}
       data-feed-item
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the articles of a feed take the focus (ARIA pattern “feed”)

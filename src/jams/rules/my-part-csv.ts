@@ -1,5 +1,5 @@
 import { csvRow } from './csv-row.ts'
-import { addressOf, authorOf, type PartItem, type Speech, type WholePart } from './my-part.ts'
+import { addressOf, addressOfRead, authorOf, type PartItem, type Speech, type WholePart } from './my-part.ts'
 
 const COLUMNS = [
   'part',
@@ -25,8 +25,12 @@ export function partAsCsv(part: WholePart, speech: Speech): string {
     ...item.answers.map((answer) => cells(part, answer, { speech, of: 'answer' })),
   ])
   const kept = part.favourites.map((item) => cells(part, item, { speech, of: 'favourite' }))
+  const read = part.read.map((item) => {
+    const values = [item.seenAt, '', '', item.title ?? '', '', '', '', '', '', '', addressOfRead(part, item)]
+    return [say('mine.part.read'), '', ...values]
+  })
   const head = COLUMNS.map((column) => say(`mine.column.${column}`))
-  return `\uFEFF${[head, ...written, ...kept].map(csvRow).join('')}`
+  return `\uFEFF${[head, ...written, ...kept, ...read].map(csvRow).join('')}`
 }
 
 type Of = { readonly speech: Speech; readonly of: 'written' | 'answer' | 'favourite' }

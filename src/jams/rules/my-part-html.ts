@@ -1,4 +1,13 @@
-import { addressOf, authorOf, type PartItem, type Speech, sumOf, timeOf, type WholePart } from './my-part.ts'
+import {
+  addressOf,
+  addressOfRead,
+  authorOf,
+  type PartItem,
+  type Speech,
+  sumOf,
+  timeOf,
+  type WholePart,
+} from './my-part.ts'
 
 const STYLE = `body{font:1.05rem/1.6 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#23211d;background:#fffdf8}
 h1,h2,h3,h4,.about{font-family:system-ui,sans-serif;line-height:1.3}.about{font-size:.85rem;color:#5d574c}
@@ -30,9 +39,19 @@ ${escaped(sumOf(part, speech))}<br>${escaped(say('mine.my-votes', part.myVotes))
 ${part.cut ? `<p>${escaped(say('mine.cut', { count: part.written.length }))}</p>\n` : ''}${written.join('\n') || `<p>${escaped(say('mine.nothing-written'))}</p>`}
 <h2>${escaped(say('mine.favourites'))}</h2>
 ${part.favourites.map((item) => itemHtml(part, item, speech)).join('\n') || `<p>${escaped(say('mine.no-favourites'))}</p>`}
+<h2>${escaped(say('mine.read'))}</h2>
+${readHtml(part, speech) || `<p>${escaped(say('mine.nothing-read'))}</p>`}
 </body>
 </html>
 `
+}
+
+function readHtml(part: WholePart, speech: Speech): string {
+  const lines = part.read.map((item) => {
+    const title = escaped(item.title ?? speech.say('mine.nobody'))
+    return `<li><a href="${escaped(addressOfRead(part, item))}">${title}</a> <span class="about">${escaped(timeOf(item.seenAt, speech))}</span></li>`
+  })
+  return lines.length > 0 ? `<ul>\n${lines.join('\n')}\n</ul>` : ''
 }
 
 function itemHtml(part: WholePart, item: PartItem, ...[speech, inside = '']: [Speech, string?]): string {

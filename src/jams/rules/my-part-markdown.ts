@@ -1,4 +1,13 @@
-import { addressOf, authorOf, type PartItem, type Speech, sumOf, timeOf, type WholePart } from './my-part.ts'
+import {
+  addressOf,
+  addressOfRead,
+  authorOf,
+  type PartItem,
+  type Speech,
+  sumOf,
+  timeOf,
+  type WholePart,
+} from './my-part.ts'
 
 /** A part as Markdown. Every text of a person stands as a quotation of its own Markdown, so that nothing in it can end
  *  the frame around it; titles and names are plain text. */
@@ -18,8 +27,17 @@ export function partAsMarkdown(part: WholePart, speech: Speech): string {
     `## ${say('mine.favourites')}`,
     ...(part.favourites.length === 0 ? [say('mine.no-favourites')] : []),
     ...part.favourites.flatMap((item) => itemBlocks(part, item, speech)),
+    `## ${say('mine.read')}`,
+    readBlock(part, speech),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function readBlock(part: WholePart, speech: Speech): string {
+  if (part.read.length === 0) return speech.say('mine.nothing-read')
+  return part.read
+    .map((item) => `- ${plain(item.title ?? '')} · ${timeOf(item.seenAt, speech)} · <${addressOfRead(part, item)}>`)
+    .join('\n')
 }
 
 function itemBlocks(part: WholePart, item: PartItem, speech: Speech): string[] {

@@ -50,6 +50,7 @@ function partOf(item: PartItem, answers: PartItem[] = []): WholePart {
     cut: false,
     written: [{ ...item, answers }],
     favourites: [],
+    read: [{ id: 'reply', threadId: 'contribution', title: 'Trust', seenAt: '2027-03-01T11:00:00.000Z' }],
     totals: { contributions: 1, replies: 0, answers: answers.length, agree: 2, disagree: 1, votes: 3 },
     myVotes: { agree: 0, disagree: 0, pass: 1 },
   }
@@ -93,6 +94,12 @@ test('a reply is found in its thread, at its own place', () => {
 
 test('a time is said in the zone of the person, with its name', () => {
   expect(timeOf(view.postedAt, speech)).toMatch(/11:00.* (GMT\+1|CET)$/)
+})
+
+test('what was read is in every form, with where it is found', () => {
+  const part = partOf(itemOf('Body'))
+  const address = 'https://jams.example/jams/jam/threads/contribution?at=reply'
+  for (const write of [partAsCsv, partAsHtml, partAsMarkdown]) expect(write(part, speech)).toContain(address)
 })
 
 test('a guest carries the badge in the file too', () => {

@@ -10,7 +10,15 @@ export type PartItem = {
   readonly thread: string | null
 }
 
-/** All of one person's part in a jam, as a file holds it: what they wrote oldest first, what they kept latest first.
+/** Something read: `title` is that of its thread. */
+export type ReadItem = {
+  readonly id: string
+  readonly threadId: string
+  readonly title: string | null
+  readonly seenAt: string
+}
+
+/** All of one person's part in a jam, as a file holds it: what they wrote oldest first, what they kept and read latest first.
  *  `cut`: there was more than the file holds. */
 export type WholePart = Pick<MyPart, 'totals' | 'myVotes'> & {
   readonly jam: { readonly id: string; readonly title: string; readonly question: string; readonly address: string }
@@ -18,6 +26,8 @@ export type WholePart = Pick<MyPart, 'totals' | 'myVotes'> & {
   readonly cut: boolean
   readonly written: readonly (PartItem & { readonly answers: readonly PartItem[] })[]
   readonly favourites: readonly PartItem[]
+  /** What they read, latest first. */
+  readonly read: readonly ReadItem[]
 }
 
 /** How headings, names and times are said; what people wrote stays as it is. */
@@ -31,6 +41,12 @@ export type Speech = {
 export function addressOf(part: WholePart, { view }: PartItem): string {
   const thread = `${part.jam.address}/threads/${view.threadId}`
   return view.parentId === null ? thread : `${thread}?at=${view.id}`
+}
+
+/** Where something read is found. */
+export function addressOfRead(part: WholePart, { id, threadId }: ReadItem): string {
+  const thread = `${part.jam.address}/threads/${threadId}`
+  return id === threadId ? thread : `${thread}?at=${id}`
 }
 
 export function authorOf({ view }: PartItem, { say }: Speech): string {

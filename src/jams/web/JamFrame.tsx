@@ -3,6 +3,7 @@ import './lobby.css'
 import './desk.css'
 import { type ReactNode, useMemo } from 'react'
 import { PlacesContext } from '../../conversation/web/index.ts'
+import { NoticeSeen } from '../../reading/web/index.ts'
 import {
   Loading,
   Note,
@@ -53,7 +54,9 @@ export function JamFrame({ jamId, aside, children }: FrameProps) {
         <PhaseBar view={view} />
         <LastChange view={view} />
         <JamTabs view={view} />
-        <div className="jam-column">{children(view)}</div>
+        <div className="jam-column">
+          <NoticeSeen isKnown={!isStranger(view)}>{children(view)}</NoticeSeen>
+        </div>
       </Page>
     </PlacesContext>
   )
@@ -76,6 +79,10 @@ function JamProblem({
   )
 }
 
+/** Somebody without a sign-in reads along. */
+export const isStranger = ({ may: { vote } }: Pick<JamView, 'may'>): boolean =>
+  !vote.ok && vote.because === 'venue.sign-in-to-take-part'
+
 /** The tabs that are open to this person. */
 export function tabsOf({ jam, forums, may }: JamView): Tab[] {
   const tabs: Tab[] = [
@@ -84,8 +91,7 @@ export function tabsOf({ jam, forums, may }: JamView): Tab[] {
   ]
   if (jam.phase !== 'prepare') tabs.push({ to: jamPath(jam.id, 'themes'), label: say('jams.tab.themes'), above: true })
   if (jam.phase !== 'prepare') tabs.push({ to: jamPath(jam.id, 'opinions'), label: say('jams.tab.opinions') })
-  const isStranger = !may.vote.ok && may.vote.because === 'venue.sign-in-to-take-part'
-  if (!isStranger) tabs.push({ to: jamPath(jam.id, 'mine'), label: say('jams.tab.mine') })
+  if (!isStranger({ may })) tabs.push({ to: jamPath(jam.id, 'mine'), label: say('jams.tab.mine') })
   tabs.push({ to: jamPath(jam.id, 'about'), label: say('jams.tab.about') })
   if (jam.phase === 'prepare' && may.edit.ok) {
     tabs.push({ to: jamPath(jam.id, 'set-up'), label: say('jams.tab.set-up') })

@@ -1,5 +1,6 @@
+import { Suspense } from 'react'
 import { Families, Glossary, Themes, Unsorted } from '../../themes/web/index.ts'
-import { type PageProps, useSearchParam } from '../../web-kit/index.ts'
+import { Loading, type PageProps, useSearchParam } from '../../web-kit/index.ts'
 import { JamFrame } from './JamFrame.tsx'
 import { jamPath, themePlacesOf } from './jam-places.ts'
 
@@ -12,7 +13,13 @@ export function JamThemesPage({ params: { jamId } }: PageProps<'jamId'>) {
   return (
     <JamFrame jamId={jamId}>
       {(view) => {
-        if (part === 'unsorted') return <Unsorted venueId={jamId} may={view.may} />
+        if (part === 'unsorted') {
+          return (
+            <Suspense fallback={<Loading cards={3} />}>
+              <Unsorted venueId={jamId} may={view.may} />
+            </Suspense>
+          )
+        }
         if (part === 'families') return <Families venueId={jamId} all={all} places={places} />
         if (part === 'glossary') return <Glossary venueId={jamId} all={all} />
         return <Themes venueId={jamId} places={places} />

@@ -1,7 +1,9 @@
 import './jam.css'
 import { useMemo } from 'react'
 import { isReplyKind, PlacesContext, Thread } from '../../conversation/web/index.ts'
+import { NoticeSeen } from '../../reading/web/index.ts'
 import { Facts, Page, type PageProps, useSearchParam } from '../../web-kit/index.ts'
+import { isStranger } from './JamFrame.tsx'
 import { JamState } from './JamHeader.tsx'
 import { jamPath, placesOf } from './jam-places.ts'
 import { say } from './say.ts'
@@ -11,7 +13,8 @@ import { useJam } from './use-jam.ts'
 export function JamThreadPage({ params: { jamId, threadId } }: PageProps<'jamId' | 'threadId'>) {
   const [at] = useSearchParam('at')
   const [reply] = useSearchParam('reply')
-  const jam = useJam(jamId).data?.jam
+  const view = useJam(jamId).data
+  const jam = view?.jam
   const places = useMemo(() => placesOf(jamId), [jamId])
   return (
     <PlacesContext value={places}>
@@ -38,7 +41,7 @@ export function JamThreadPage({ params: { jamId, threadId } }: PageProps<'jamId'
                 ),
               })}
             >
-              {content}
+              <NoticeSeen isKnown={view !== undefined && !isStranger(view)}>{content}</NoticeSeen>
             </Page>
           )
         }}

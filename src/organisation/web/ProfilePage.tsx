@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   identity,
   sayOfIdentity as identitySay,
@@ -9,8 +10,8 @@ import { Await, Card, Link, LinkButton, Page, Section } from '../../web-kit/inde
 import { organisation } from './api.ts'
 import { say, sayRich } from './say.ts'
 
-/** Who I am here: name, language, zone, home hub, password, sessions. */
-export function ProfilePage() {
+/** Who I am here: name, language, zone, home hub, password, sessions. `children`: what higher modules let people choose. */
+export function ProfilePage({ children }: { children?: ReactNode }) {
   const profile = identity.useAnswer('GET /api/profile')
   return (
     <Await of={profile}>
@@ -26,6 +27,7 @@ export function ProfilePage() {
           <Section title={say('me.home')}>
             <HomeHub />
           </Section>
+          {children}
           <Section title={identitySay('identity.password.title')}>
             <Card>
               <PasswordForm hasPassword={mine.hasPassword} email={mine.email} />

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Await, Empty, Link, RefusalError, Section, Table } from '../../web-kit/index.ts'
 import type { ThemeView } from '../contract.ts'
 import { api } from './api.ts'
@@ -8,11 +9,13 @@ import { type Allowed, PagedItems, SomeItems } from './Items.tsx'
 import { nameOf } from './names.ts'
 import { say } from './say.ts'
 import { ThemeFacts } from './ThemeList.tsx'
-import { ThemeTools } from './ThemeTools.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { ThemePlaces } from './theme-places.ts'
 import { useThemes } from './use-themes.ts'
 import { VoiceQuote } from './VoiceQuote.tsx'
+
+// For hosts alone.
+const ThemeTools = lazy(() => import('./ThemeTools.tsx').then((m) => ({ default: m.ThemeTools })))
 
 type Props = {
   readonly venueId: string
@@ -39,7 +42,11 @@ export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
           <Link to={all}>{say('themes.all')}</Link>
           <h2>{nameOf(view.theme)}</h2>
           <ThemeFacts theme={view.theme} showLanguage />
-          {view.may.shape.ok && <Tools venueId={venueId} view={view} />}
+          {view.may.shape.ok && (
+            <Suspense>
+              <Tools venueId={venueId} view={view} />
+            </Suspense>
+          )}
           <Voices view={view} />
           <InOtherLanguages venueId={venueId} themeId={themeId} places={places} />
           <SomeItems title={say('themes.builds')} items={view.strongestBuilds} may={may} />

@@ -1,0 +1,119 @@
+import type { ContributionView } from '../conversation/contract.ts'
+import { JOINS, SEEN, VIEW } from '../conversation/index.ts'
+import type { Tx } from '../platform/index.ts'
+import type { ReadingView } from './contract.ts'
+import { EXPOSURE_FLOOR } from './rules/floor.ts'
+
+/** A contribution is not the asker's own, and not in her reading history: `c` is the contribution. */
+export const UNREAD = `c.author_id is distinct from app_person()
+  and not exists (select from reading_seen as r where r.person_id = app_person() and r.contribution_id = c.id)`
+
+/** What the asker has read by thread in the venue $1, and when last. */
+export const MY_THREADS = `select r.thread_id, max(r.seen_at) as seen_at from reading_seen as r
+  where r.person_id = app_person() and r.venue_id = $1 group by r.thread_id` // index reading_seen_venue
+
+/** Remembers what the asker has read, if she wants it kept; raises the exposures and her place in each venue. One
+ *  statement; false when nothing is kept of her. Her own words and what she may not see are passed over. */
+export async function saveSeen(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  const row = await tx.row<{ kept: boolean }>(
+    `with me as (select app_person() as id where not exists (select from reading_stopped where person_id = app_person())),
+     read as materialized (
+       select c.id, c.venue_id, c.thread_id, me.id as person_id, not (c.seed and exists (
+           select from venue_host as h where h.venue_id = c.venue_id and h.person_id = me.id)) as counts
+         from me join contribution as c on c.id = any ($1::uuid[])
+        where c.author_id is distinct from me.id and c.retracted_at is null and ${SEEN}),
+     kept as (insert into reading_seen (person_id, contribution_id, venue_id, thread_id, seen_at, counts)
+       select person_id, id, venue_id, thread_id, $2, counts from read order by id on conflict do nothing),
+     placed as (insert into reading_place as p (person_id, venue_id, position, at)
+       select person_id, venue_id, coalesce(posted_position(array_agg(id)), 0), $2 from read group by person_id, venue_id
+       on conflict (person_id, venue_id) do update set position = greatest(p.position, excluded.position), at = excluded.at)
+     select exists (select from me) as kept`,
+    [ids, tx.now],
+  )
+  return row?.kept ?? false
+}
+
+/** The asker's reading history in numbers. */
+export async function findReading(tx: Tx): Promise<ReadingView> {
+  const row = await tx.row<ReadingView>(
+    `select not exists (select from reading_stopped where person_id = app_person()) as kept,
+       count(*)::int as contributions, iso(min(r.seen_at)) as since from reading_seen as r where r.person_id = app_person()`,
+  )
+  return row ?? { kept: false, contributions: 0, since: null }
+}
+
+/** From now on nothing is kept of the asker. */
+export async function saveStopped(tx: Tx): Promise<void> {
+  await tx.rows(
+    'insert into reading_stopped (person_id, at) select app_person(), $1::timestamptz on conflict (person_id) do nothing',
+    [tx.now],
+  )
+}
+
+/** From now on it is kept again. */
+export async function deleteStopped(tx: Tx): Promise<void> {
+  await tx.rows('delete from reading_stopped where person_id = app_person()')
+}
+
+/** Deletes the asker's reading history; exposures are lowered by what she had read. */
+export async function deleteReading(tx: Tx): Promise<void> {
+  await tx.rows('delete from reading_seen where person_id = app_person()')
+  await tx.rows('delete from reading_place where person_id = app_person()')
+}
+
+/** Which of these the asker has read. */
+export async function findSeenAmong(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `select r.contribution_id as id from reading_seen as r
+      where r.person_id = app_person() and r.contribution_id = any ($1::uuid[])`,
+    [ids],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** How many people have read each of these: to order by, never to be shown. Absent: nobody. */
+export async function findExposures(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.rows<{ id: string; people: number }>(
+    `select e.contribution_id as id, e.people from exposure as e where e.contribution_id = any ($1::uuid[])`,
+    [ids],
+  )
+  return new Map(rows.map(({ id, people }) => [id, people]))
+}
+
+/** How far the asker has come in a venue. */
+export async function findReadingPlace(tx: Tx, venueId: string): Promise<{ position: number; at: Date } | undefined> {
+  return tx.row<{ position: number; at: Date }>(
+    `select p.position::int as position, p.at from reading_place as p where p.person_id = app_person() and p.venue_id = $1`,
+    [venueId],
+  )
+}
+
+export type SeenItem = { id: string; threadId: string; title: string | null; seenAt: string }
+
+/** What the asker has read in a venue, latest first; `title` is that of the thread. */
+export async function findSeenItemsFor(tx: Tx, venueId: string, limit: number): Promise<SeenItem[]> {
+  return tx.rows<SeenItem>(
+    `select r.contribution_id as id, r.thread_id as "threadId", t.title, iso(r.seen_at) as "seenAt"
+       from reading_seen as r join contribution as c on c.id = r.contribution_id join contribution as t on t.id = r.thread_id
+      where r.person_id = app_person() and r.venue_id = $1 and c.retracted_at is null and ${SEEN}
+      order by r.seen_at desc, r.contribution_id desc limit $2`,
+    [venueId, limit],
+  )
+}
+
+const LOOKED_AT = 40
+
+/** Contributions of a venue that the fewest people have read, and the asker has not. Who asks decides which of the equals
+ *  come first: a thousand readers at once are not shown the same five. */
+export async function findSeldomReadFor(tx: Tx, venueId: string, most: number): Promise<ContributionView[]> {
+  const row = await tx.row<{ items: ContributionView[] }>(
+    `with seldom as materialized (
+       select c.*, e.people from exposure as e join contribution as c on c.id = e.contribution_id
+        where e.venue_id = $1 and e.people < ${EXPOSURE_FLOOR} and c.retracted_at is null and ${SEEN} and ${UNREAD}
+        order by e.people, e.contribution_id limit ${LOOKED_AT}),                               -- index exposure_seldom
+     few as (select * from seldom order by people, md5(id::text || app_person()::text), id limit $2)
+     select coalesce(json_agg(${VIEW} order by c.people, c.id), '[]') as items from few as c ${JOINS}`,
+    [venueId, most],
+  )
+  return row?.items ?? []
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useState } from 'react'
+import { type Sight, SightContext } from '../../conversation/web/index.ts'
+import { api } from './api.ts'
+
+/** Notices which contributions are read on the pages within, by somebody who is signed in and has not stopped it. Its code
+ *  comes after the page. */
+export function NoticeSeen({ isKnown, children }: { isKnown: boolean; children: ReactNode }) {
+  const [isRefused, setRefused] = useState(false)
+  const [sight, setSight] = useState<Sight | null>(null)
+  // Not asked for: the profile page says what was chosen there, the first batch what was chosen before.
+  const chosen = useQuery({ ...api.answerOf('GET /api/reading'), enabled: false }).data?.kept
+  const isOn = isKnown && (chosen ?? !isRefused)
+  useEffect(() => (isOn ? begin(setSight, () => setRefused(true)) : undefined), [isOn])
+  return <SightContext value={sight}>{children}</SightContext>
+}
+
+function begin(onSight: (change: () => Sight | null) => void, onRefused: () => void): () => void {
+  const ending: { end?: () => void; isOver?: true } = {}
+  void import('./notice.ts').then(({ openNotice }) => {
+    if (ending.isOver) return
+    const notice = openNotice(async (contributionIds, keepalive) => {
+      const { kept } = await api.call('POST /api/reading/seen', { contributionIds }, { keepalive })
+      if (!kept) onRefused()
+    })
+    ending.end = notice.start()
+    onSight(() => notice.look)
+  })
+  return () => {
+    ending.isOver = true
+    ending.end?.()
+    onSight(() => null)
+  }
+}
