@@ -12,18 +12,20 @@ const NONCE_PLACEHOLDER = '__NONCE__'
 const basis =
   /\/node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack)\/|\/src\/(?:web-kit|kernel|app)\/[^?]*[.]tsx?$/
 const apart = /\/lazy\/|stories|Page[.]tsx$|[.](?:en|de)[.]ts$/
-const parts = (name: string, modules: RegExp) => ({
+const parts = (name: string, modules: RegExp, priority = 2) => ({
   name,
-  priority: 1,
+  priority,
   test: (id: string) => modules.test(id) && !apart.test(id),
 })
+// What only those open who set up a jam or run it: last, since a group takes along whatever its modules need.
+const hosting =
+  /\/src\/jams\/web\/(?:\w+Step|StepFoot|DateField|ForumForm|ForumsEditor|PeoplePicker|QuestionFields|CourseDialogs)[.]tsx$/
+const talk = /\/src\/(?:conversation\/(?:web|rules|live-state)|reading\/web\/NoticeSeen|jams\/web\/[^/]+[.]tsx$)/
 const groups = [
-  { name: 'basis', priority: 2, test: (id: string) => basis.test(id) && !apart.test(id) },
+  { name: 'basis', priority: 3, test: (id: string) => basis.test(id) && !apart.test(id) },
   parts('people-parts', /\/src\/(?:identity|organisation)\/(?:web|rules)\//),
-  parts(
-    'talk-parts',
-    /\/src\/(?:conversation\/(?:web|rules|live-state)|reading\/web\/NoticeSeen|jams\/web\/[^/]+[.]tsx$)/,
-  ),
+  { name: 'talk-parts', priority: 2, test: (id: string) => talk.test(id) && !apart.test(id) && !hosting.test(id) },
+  parts('host-parts', hosting, 1),
 ]
 
 // Our components do nothing by being imported: a page takes from the door of another module only what it uses.

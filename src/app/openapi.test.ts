@@ -10,8 +10,8 @@ import { jamsContract } from '../jams/contract.ts'
 import type { Contract } from '../kernel/index.ts'
 import { opinionsContract } from '../opinions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
-import { familiesContract, themesContract } from '../themes/contract.ts'
 import { readingContract } from '../reading/contract.ts'
+import { familiesContract, themesContract } from '../themes/contract.ts'
 
 let api: TestApi
 let world: World

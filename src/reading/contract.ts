@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { ContributionView } from '../conversation/contract.ts'
 import { type Contracts, Count, Id, Instant, list, nullable, object } from '../kernel/index.ts'
-import { BATCH_MAX, EXPOSURE_FLOOR } from './rules/floor.ts'
+import { BATCH_MAX, EXPOSURE_FLOOR, KEPT_PLACES } from './rules/floor.ts'
+
+export { EXPOSURE_FLOOR, KEPT_PLACES }
 
 /** A person's own reading history, for herself alone. */
 export const ReadingView = object({

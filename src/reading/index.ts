@@ -1,6 +1,5 @@
 export { readingRoutes } from './routes.ts'
 export {
-  findExposures,
   findReadingPlace,
   findSeenAmong,
   findSeenItemsFor,

@@ -71,15 +71,6 @@ export async function findSeenAmong(tx: Tx, ids: readonly string[]): Promise<str
   return rows.map(({ id }) => id)
 }
 
-/** How many people have read each of these: to order by, never to be shown. Absent: nobody. */
-export async function findExposures(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.rows<{ id: string; people: number }>(
-    `select e.contribution_id as id, e.people from exposure as e where e.contribution_id = any ($1::uuid[])`,
-    [ids],
-  )
-  return new Map(rows.map(({ id, people }) => [id, people]))
-}
-
 /** How far the asker has come in a venue. */
 export async function findReadingPlace(tx: Tx, venueId: string): Promise<{ position: number; at: Date } | undefined> {
   return tx.row<{ position: number; at: Date }>(

@@ -86,6 +86,23 @@ export type ThemeChange = Static<typeof ThemeChange>
 export const Lens = oneOf('rising', 'least-heard', 'unresolved')
 export type Lens = Static<typeof Lens>
 
+const Share = Type.Number({ minimum: 0, maximum: 1 })
+
+/** A voice that themes and ranking would pass over, and why it is shown: a pocket of people of one hub who say the same, the
+ *  support of one hub that others do not share, words far from all themes, a person's first that nobody answered. `hub` is
+ *  named, and `people` counted, from five people on. */
+export const SmallVoice = object({
+  reason: oneOf('pocket', 'own-support', 'far-from-all', 'first-unanswered'),
+  voice: Voice,
+  /** Contributions that carry it. */
+  contributions: Count,
+  people: nullable(Count),
+  hub: nullable(text(120)),
+  /** Its own theme, where it has one. */
+  themeId: nullable(Id),
+})
+export type SmallVoice = Static<typeof SmallVoice>
+
 export const ThemesView = object({
   venueId: Id,
   revision: Count,
@@ -99,12 +116,20 @@ export const ThemesView = object({
   ties: list(object({ a: Id, b: Id, people: Count }), 1_000),
   lenses: object({
     rising: list(object({ themeId: Id, peopleAnHour: Type.Number(), usual: Type.Number() }), 20),
-    /** `heardBy`: people who wrote or voted in it, fewest first. */
-    leastHeard: list(object({ themeId: Id, heardBy: Count }), 20),
+    /** `share`: how often its contributions were read against all others (1: as often), lowest first; `belowFloor`: those
+     *  that fewer than eight others have read. */
+    leastHeard: list(object({ themeId: Id, share: Type.Number({ minimum: 0 }), belowFloor: Count }), 20),
     unresolved: list(object({ themeId: Id, openQuestions: Count, openObjections: Count, split: Type.Boolean() }), 20),
   }),
+  /** How much the most active hundredth and tenth of people wrote of all; null where they would be fewer than five. */
+  activity: object({ people: Count, posts: Count, topHundredth: nullable(Share), topTenth: nullable(Share) }),
+  smallVoices: list(SmallVoice, 14),
+  /** Themes by their people with one place in seven for a small voice: the id of a theme, or the place of a voice. */
+  headline: list(object({ themeId: nullable(Id), voice: nullable(Count) }), THEMES_MAX + 14),
   changes: list(ThemeChange, 50),
   cursor: Count,
+  /** Of how many themes the asker has read something, and how many of those have more since; null: it is not kept. */
+  progress: nullable(object({ seen: Count, changed: Count })),
   may: object({ shape: May }),
 })
 export type ThemesView = Static<typeof ThemesView>
@@ -115,6 +140,8 @@ export const ThemeView = object({
   strongestBuilds: list(ContributionView, 5),
   strongestObjections: list(ContributionView, 5),
   openQuestions: list(ContributionView, 5),
+  /** Fewer than eight others have read them, and the asker has not. */
+  seldomRead: list(ContributionView, 5),
   /** Contributions and people a day or hour since the beginning, at most 100 steps. */
   timeline: list(object({ at: Instant, contributions: Count, people: Count }), 100),
   hubs: list(object({ name: text(120), people: Count }), 50),

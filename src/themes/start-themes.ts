@@ -9,6 +9,7 @@ import {
 import { type Computing, computeVenue } from './compute-venue.ts'
 import { openFeeding, TEXT_EVENTS } from './feed-engine.ts'
 import { linkFamilies } from './link-families.ts'
+import { measureVenue } from './measure-venue.ts'
 import { placeNew } from './place-new.ts'
 import { addWaiting, findMoved, findVenuesToCompute, markActive, markNewVenues, markStale } from './store/computing.ts'
 import { saveListFigures, saveThemeFigures } from './store/figures.ts'
@@ -98,6 +99,7 @@ async function computeDue(computing: Computing, { everyMs, onError }: Due): Prom
   for (const venueId of due) {
     await computeVenue(computing, venueId)
       .then(() => linkFamilies(computing.database, computing.engine, venueId))
+      .then(() => measureVenue(computing.database, venueId))
       .catch(onError)
   }
 }

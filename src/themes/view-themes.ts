@@ -2,12 +2,15 @@ import { venueFor } from '../conversation/index.ts'
 import { type Actor, notFound, Refusal } from '../kernel/index.ts'
 import { type Ctx, currentCursor, decodeKey, encodeKey, isPlace, JsonText, mayOf } from '../platform/index.ts'
 import type { ThemePage, ThemesView, ThemeView } from './contract.ts'
+import { headlineOf } from './rules/headline.ts'
 import { mayShape } from './rules/may.ts'
-import { findGrowthFor, findRepliesFor } from './store/theme.ts'
+import { findSmallVoicesFor } from './store/measuring.ts'
+import { findGrowthFor, findRepliesFor, findSeldomReadFor } from './store/theme.ts'
 import {
   findChanges,
   findListFigures,
   findPlacedFor,
+  findProgressFor,
   findThemeFor,
   findThemesFor,
   type ThemeRow,
@@ -19,12 +22,24 @@ const PAGE_DEFAULT = 30
 export async function viewThemes(ctx: Ctx<Actor>, { venueId }: { venueId: string }): Promise<ThemesView> {
   const venue = await venueFor(ctx, venueId)
   const cursor = await currentCursor(ctx.tx)
-  const [figures, themes, changes] = await Promise.all([
+  const [figures, themes, changes, progress, smallVoices] = await Promise.all([
     findListFigures(ctx.tx, venueId),
     findThemesFor(ctx.tx, ctx.actor, venueId),
     findChanges(ctx.tx, { venueId }),
+    findProgressFor(ctx.tx, ctx.actor, venueId),
+    findSmallVoicesFor(ctx.tx, ctx.actor, venueId),
   ])
-  return { venueId, ...figures, themes, changes, cursor, may: { shape: mayOf(ctx, mayShape(ctx.actor, venue)) } }
+  return {
+    venueId,
+    ...figures,
+    themes,
+    smallVoices,
+    headline: headlineOf(themes, smallVoices),
+    changes,
+    progress,
+    cursor,
+    may: { shape: mayOf(ctx, mayShape(ctx.actor, venue)) },
+  }
 }
 
 /** A theme; what is gone and what may not be seen are both "not found". */
@@ -38,15 +53,16 @@ export async function themeFor(ctx: Ctx<Actor>, themeId: string): Promise<ThemeR
 export async function viewTheme(ctx: Ctx<Actor>, { themeId }: { themeId: string }): Promise<ThemeView> {
   const { venueId, summary } = await themeFor(ctx, themeId)
   const venue = await venueFor(ctx, venueId)
-  const [growth, strongestBuilds, strongestObjections, openQuestions, changes] = await Promise.all([
+  const [growth, strongestBuilds, strongestObjections, openQuestions, seldomRead, changes] = await Promise.all([
     findGrowthFor(ctx.tx, ctx.actor, themeId),
     findRepliesFor(ctx.tx, ctx.actor, { themeId, kind: 'build' }),
     findRepliesFor(ctx.tx, ctx.actor, { themeId, kind: 'objection' }),
     findRepliesFor(ctx.tx, ctx.actor, { themeId, kind: 'question' }),
+    findSeldomReadFor(ctx.tx, ctx.actor, themeId),
     findChanges(ctx.tx, { venueId, themeId }),
   ])
   const may = { shape: mayOf(ctx, mayShape(ctx.actor, venue)) }
-  return { theme: summary, ...growth, strongestBuilds, strongestObjections, openQuestions, changes, may }
+  return { theme: summary, ...growth, strongestBuilds, strongestObjections, openQuestions, seldomRead, changes, may }
 }
 
 type Page = { before?: string; limit?: number }

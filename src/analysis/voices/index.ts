@@ -25,6 +25,7 @@ export {
   type TypedTexts,
   textKinds,
 } from './find-unresolved.ts'
+export { findVoicesInTexts, type VoicedText } from './find-voices-in-texts.ts'
 export { gatherMemberships, type Memberships, repliesAsMemberships, type ThemedTexts } from './gather-memberships.ts'
 export { type FoundVoices, gatherSmallVoices, reserveSlots, type SmallVoice } from './gather-small-voices.ts'
 export { type Evidence, type EvidenceKind, type LinkInput, linkThemes, type ThemeLink } from './link-themes.ts'

@@ -1,7 +1,7 @@
 import type { ContributionView } from '../../conversation/contract.ts'
 import type { Say } from '../../kernel/messages.ts'
 import type { MyPart } from '../contract.ts'
-import type { messages } from '../messages.en.ts'
+import type { messages } from './messages.en.ts'
 
 /** A contribution with the Markdown its author wrote. `thread`: the title of the contribution its thread began with. */
 export type PartItem = {

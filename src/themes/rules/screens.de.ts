@@ -35,13 +35,37 @@ export const screens = {
   'themes.lens.least-heard': 'Wenig gehört',
   'themes.lens.unresolved': 'Offen',
   'themes.lens.all.why': 'Nach der Zahl der Leute, die in einem Thema geschrieben haben.',
-  'themes.lens.rising.why': 'Nach den Leuten der letzten Stunden gegen das, was in diesem Thema bisher üblich war.',
-  'themes.lens.least-heard.why': 'Themen, in denen die wenigsten Leute geschrieben oder abgestimmt haben, stehen vorn.',
+  'themes.lens.rising.why':
+    'Hier schreiben mehr Leute, als nach ihrer Vergangenheit und der Uhrzeit dieser Leute zu erwarten wäre, und nicht durch Zufall.',
+  'themes.lens.least-heard.why': 'Ihre Beiträge wurden seltener gelesen als andere, und nicht durch Zufall.',
   'themes.lens.unresolved.why': 'Offene Fragen, Einwände ohne Antwort und Stimmen, die sich teilen.',
   'themes.lens.empty': 'In dieser Reihenfolge fällt gerade kein Thema auf.',
   'themes.rising.one': '{now} Leute in der Stunde, sonst {usual}',
-  'themes.heard.one': { one: '{count} Person hat es gehört', other: '{count} Leute haben es gehört' },
+  'themes.heard.one': {
+    one: '{share} so oft gelesen wie das Übrige; {count} Beitrag darin haben weniger als acht andere gelesen.',
+    other: '{share} so oft gelesen wie das Übrige; {count} Beiträge darin haben weniger als acht andere gelesen.',
+  },
+  'themes.lens.small': 'Kleine Stimmen',
+  'themes.lens.small.why':
+    'Was Reihenfolgen und Themen übergehen würden, unabhängig von ihnen gefunden. In der ersten Reihenfolge ist jeder siebte Platz für eine frei.',
+  'themes.small': 'kleine Stimme',
+  'themes.small.theme': 'Sie hat ein eigenes Thema',
+  'themes.small.a-hub': 'einem Hub',
+  'themes.small.pocket': '{people} Leute aus {hub} sagen in {count} Beiträgen dasselbe, und sonst kaum jemand.',
+  'themes.small.own-support':
+    'Die meisten der {people} Leute aus {hub}, die abgestimmt haben, sind dafür, die meisten anderen nicht.',
+  'themes.small.far-from-all': 'Ihre Wörter sind weit weg von allen Themen.',
+  'themes.small.first-unanswered':
+    'Das Erste, was jemand hier schrieb, und seit zwei Stunden oder länger hat niemand geantwortet.',
+  'themes.activity': '{people} Leute haben hier geschrieben.',
+  'themes.activity.hundredth': 'Das aktivste Hundertstel von ihnen schrieb {share} von allem.',
+  'themes.activity.tenth': 'Das aktivste Zehntel von ihnen schrieb {share} von allem.',
   'themes.unresolved.one': '{questions} offene Fragen, {objections} offene Einwände',
+  'themes.progress': 'Sie haben in {seen} von {themes} Themen gelesen.',
+  'themes.progress.changed': {
+    one: 'In {count} davon gibt es seither mehr.',
+    other: 'In {count} davon gibt es seither mehr.',
+  },
   'themes.unsorted': {
     one: '{count} Beitrag gehört zu keinem Thema: lesen',
     other: '{count} Beiträge gehören zu keinem Thema: lesen',
@@ -91,6 +115,9 @@ export const screens = {
   'themes.builds': 'Stärkste Weiterführungen',
   'themes.objections': 'Stärkste Einwände',
   'themes.questions': 'Offene Fragen',
+  'themes.seldom': 'Bisher von wenigen gelesen',
+  'themes.seldom.why':
+    'Weniger als acht andere haben sie gelesen, und Sie noch nicht. Sie stehen hier, damit keine Reihenfolge sie begräbt.',
   'themes.timeline': 'Im Lauf der Zeit',
   'themes.timeline.when': 'Ab',
   'themes.hubs.title': 'Wer hier schreibt',

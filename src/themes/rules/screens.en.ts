@@ -37,13 +37,37 @@ export const screens = {
   'themes.lens.least-heard': 'Least heard',
   'themes.lens.unresolved': 'Unresolved',
   'themes.lens.all.why': 'By the number of people who wrote in a theme.',
-  'themes.lens.rising.why': 'By the people of the last hours against what was usual in this theme before.',
-  'themes.lens.least-heard.why': 'Themes that the fewest people have written in or voted on come first.',
+  'themes.lens.rising.why':
+    'More people write in them than their own past and the hour of those people let expect, and not by chance.',
+  'themes.lens.least-heard.why': 'Their contributions were read less often than others, and not by chance.',
   'themes.lens.unresolved.why': 'Open questions, objections without an answer, and votes that divide.',
   'themes.lens.empty': 'No theme stands out in this order now.',
   'themes.rising.one': '{now} people an hour, usually {usual}',
-  'themes.heard.one': { one: '{count} person has heard it', other: '{count} people have heard it' },
+  'themes.heard.one': {
+    one: 'Read {share} as often as the rest; fewer than eight others have read {count} contribution in it.',
+    other: 'Read {share} as often as the rest; fewer than eight others have read {count} contributions in it.',
+  },
+  'themes.lens.small': 'Small voices',
+  'themes.lens.small.why':
+    'What ranking and themes would pass over, found apart from them. In the first order every seventh place is kept for one.',
+  'themes.small': 'small voice',
+  'themes.small.theme': 'It has a theme of its own',
+  'themes.small.a-hub': 'one hub',
+  'themes.small.pocket':
+    '{people} people of {hub} say the same in {count} contributions, and hardly anybody else does.',
+  'themes.small.own-support': 'Most of the {people} people of {hub} who voted agree, most of the others do not.',
+  'themes.small.far-from-all': 'Its words are far from all themes.',
+  'themes.small.first-unanswered':
+    'The first thing a person wrote here, and nobody has answered it for two hours or longer.',
+  'themes.activity': '{people} people wrote here.',
+  'themes.activity.hundredth': 'The most active hundredth of them wrote {share} of all.',
+  'themes.activity.tenth': 'The most active tenth of them wrote {share} of all.',
   'themes.unresolved.one': '{questions} open questions, {objections} open objections',
+  'themes.progress': 'You have read in {seen} of {themes} themes.',
+  'themes.progress.changed': {
+    one: 'In {count} of them there is more since.',
+    other: 'In {count} of them there is more since.',
+  },
   'themes.unsorted': {
     one: '{count} contribution is in no theme: read it',
     other: '{count} contributions are in no theme: read them',
@@ -92,6 +116,9 @@ export const screens = {
   'themes.builds': 'Strongest builds',
   'themes.objections': 'Strongest objections',
   'themes.questions': 'Open questions',
+  'themes.seldom': 'Read by few so far',
+  'themes.seldom.why':
+    'Fewer than eight others have read these, and you have not yet. They stand here so that no order buries them.',
   'themes.timeline': 'Over time',
   'themes.timeline.when': 'From',
   'themes.hubs.title': 'Who writes here',

@@ -47,7 +47,7 @@ export async function saveThemeFigures(tx: Tx, venueId: string): Promise<void> {
   )
 }
 
-/** Makes the figures of the list anew (contributions, unsorted, shared people, lenses), and gives the new revision. */
+/** Makes the figures of the list anew (contributions, unsorted, shared people), and gives the new revision. */
 export async function saveListFigures(tx: Tx, venueId: string): Promise<number> {
   const row = await tx.row<{ revision: number }>(
     `with ${SAID},
@@ -55,37 +55,14 @@ export async function saveListFigures(tx: Tx, venueId: string): Promise<number> 
      ties as (select json_build_object('a', a.theme_id, 'b', b.theme_id, 'people', count(*)::int) as tie
        from people as a join people as b on b.author_id = a.author_id and a.theme_id < b.theme_id
       group by a.theme_id, b.theme_id order by count(*) desc, a.theme_id, b.theme_id limit 1000),
-     heard as (select theme_id, count(distinct person_id)::int as n from (
-         select theme_id, author_id as person_id from people
-         union all select s.theme_id, v.person_id from said as s
-           join vote as v on v.venue_id = $1 and v.contribution_id = s.id) as x group by theme_id
-       order by n, theme_id limit 20),
-     rising as (select theme_id, now_n::float as now_n, round(before_n::numeric / 23, 2)::float as usual from (
-         select theme_id, count(distinct author_id) filter (where posted_at > $2::timestamptz - interval '1 hour') as now_n,
-           count(distinct author_id) filter (where posted_at <= $2::timestamptz - interval '1 hour') as before_n
-           from said where posted_at > $2::timestamptz - interval '24 hours' group by theme_id) as x
-       where now_n >= 3 and now_n > before_n::numeric / 23
-       order by now_n / (1 + before_n::numeric / 23) desc, theme_id limit 20),
-     open as (select s.theme_id, count(*) filter (where s.kind = 'question' and s.replies = 0)::int as questions,
-         count(*) filter (where s.kind = 'objection' and s.replies = 0)::int as objections,
-         count(distinct s.author_id) filter (where s.kind in ('question', 'objection') and s.replies = 0)::int as askers,
-         coalesce((t.figures->>'split')::numeric >= 0.6, false) as split
-       from said as s join theme as t on t.id = s.theme_id group by s.theme_id, t.figures->>'split'),
      roots as (select count(*)::int as n, count(*) filter (where t.id is not null)::int as placed from contribution as c
        left join theme_place as p on p.contribution_id = c.id left join theme as t on t.id = p.theme_id and t.gone_at is null
       where c.venue_id = $1 and c.parent_id is null and c.retracted_at is null)
      update theme_state set revision = revision + 1, figures = json_build_object(
        'contributions', (select n from roots), 'unsorted', (select n - placed from roots),
-       'ties', (select coalesce(json_agg(tie), '[]') from ties),
-       'lenses', json_build_object(
-         'rising', (select coalesce(json_agg(json_build_object('themeId', theme_id, 'peopleAnHour', now_n, 'usual', usual)), '[]')
-           from rising),
-         'leastHeard', (select coalesce(json_agg(json_build_object('themeId', theme_id, 'heardBy', n)), '[]') from heard),
-         'unresolved', (select coalesce(json_agg(json_build_object('themeId', theme_id, 'openQuestions', questions,
-             'openObjections', objections, 'split', split)), '[]') from (select * from open
-           where questions + objections > 0 or split order by askers desc, theme_id limit 20) as o)))
+       'ties', (select coalesce(json_agg(tie), '[]') from ties))
       where venue_id = $1 returning revision`,
-    [venueId, tx.now],
+    [venueId],
   )
   return row?.revision ?? 0
 }

@@ -1,16 +1,20 @@
 import { JOINS, SEEN, VIEW } from '../../conversation/index.ts'
 import type { Actor } from '../../kernel/index.ts'
 import type { Tx } from '../../platform/index.ts'
+import { EXPOSURE_FLOOR } from '../../reading/contract.ts'
+import { MY_THREADS } from '../../reading/index.ts'
 import { THEMES_MAX, type ThemeChange, type ThemeSummary, type ThemesView } from '../contract.ts'
 
 export const CHANGES_SHOWN = 50
 
 const IN_SEEN = (table: string): string => `${table}.venue_id = any ((select seen_venues())::uuid[])`
 
-/** Sentences of those versions that still stand: what was edited or taken back since is not quoted. */
+/** Sentences of those versions that still stand: what was edited or taken back since is not quoted. Those that few have
+ *  read come first: each is shown until it has its readers. */
 const VOICES = `(select coalesce(json_agg(json_build_object('contributionId', v.value->>'contributionId',
-    'threadId', v.value->>'threadId', 'sentence', v.value->>'sentence') order by v.ordinality), '[]')
+    'threadId', v.value->>'threadId', 'sentence', v.value->>'sentence') order by least(coalesce(e.people, 0), ${EXPOSURE_FLOOR}), v.ordinality), '[]')
   from jsonb_array_elements(t.voices) with ordinality as v
+  left join exposure as e on e.contribution_id = (v.value->>'contributionId')::uuid
   join contribution as c on c.id = (v.value->>'contributionId')::uuid
    and c.retracted_at is null
    and position(v.value->>'sentence' in case when c.title is null then c.body else c.title || e'\\n' || c.body end) > 0)`
@@ -55,25 +59,53 @@ export async function findThemeFor(tx: Tx, _actor: Actor, id: string): Promise<T
   return { venueId, goneAt, subthemes, summary: summaryOf(rest) }
 }
 
-type ListFigures = Pick<ThemesView, 'contributions' | 'unsorted' | 'ties' | 'lenses'>
+type ListFigures = Pick<ThemesView, 'contributions' | 'unsorted' | 'ties'>
+type Measures = Pick<ThemesView, 'lenses' | 'activity'>
 
 const NO_LIST: ListFigures = {
   contributions: 0,
   unsorted: 0,
   ties: [],
+}
+const NO_MEASURES: Measures = {
   lenses: { rising: [], leastHeard: [], unresolved: [] },
+  activity: { people: 0, posts: 0, topHundredth: null, topTenth: null },
 }
 
-/** What was counted of a venue's list of themes. */
+/** What was counted and measured of a venue's list of themes. */
 export async function findListFigures(
   tx: Tx,
   venueId: string,
-): Promise<ListFigures & { revision: number; computedAt: string | null }> {
-  const row = await tx.row<{ revision: number; computedAt: string | null; figures: Partial<ListFigures> }>(
-    `select revision, iso(computed_at) as "computedAt", figures from theme_state as s where s.venue_id = $1`,
+): Promise<ListFigures & Measures & { revision: number; computedAt: string | null }> {
+  const row = await tx.row<{
+    revision: number
+    computedAt: string | null
+    figures: Partial<ListFigures>
+    measures: Partial<Measures>
+  }>(
+    `select revision, iso(computed_at) as "computedAt", figures,
+       measures - '{small,smallAt}'::text[] as measures from theme_state as s where s.venue_id = $1`,
     [venueId],
   )
-  return { ...NO_LIST, ...row?.figures, revision: row?.revision ?? 0, computedAt: row?.computedAt ?? null }
+  const counted = { ...NO_LIST, ...row?.figures, ...NO_MEASURES, ...row?.measures }
+  return { ...counted, revision: row?.revision ?? 0, computedAt: row?.computedAt ?? null }
+}
+
+/** How many themes the asker has read something of, and how many of those have contributions since. Null: nothing is kept
+ *  of what she reads, or nobody asks. */
+export async function findProgressFor(tx: Tx, actor: Actor, venueId: string): Promise<ThemesView['progress']> {
+  if (!actor.personId) return null
+  const row = await tx.row<{ seen: number; changed: number; kept: boolean }>(
+    `with mine as (select p.theme_id, max(m.seen_at) as seen_at from (${MY_THREADS}) as m
+       join theme_place as p on p.contribution_id = m.thread_id group by p.theme_id)
+     select count(*)::int as seen, count(*) filter (where exists (
+         select from theme_place as p join contribution as c on c.id = p.contribution_id
+          where p.theme_id = t.id and c.posted_at > m.seen_at and c.author_id is distinct from $2))::int as changed,
+       not exists (select from reading_stopped where person_id = $2) as kept
+       from mine as m join theme as t on t.id = m.theme_id and t.gone_at is null and ${IN_SEEN('t')}`,
+    [venueId, actor.personId],
+  )
+  return row?.kept ? { seen: row.seen, changed: row.changed } : null
 }
 
 /** What became of the themes of a venue, or of one theme, newest first. */

@@ -20,10 +20,21 @@ export function Items({ items, may }: { items: readonly ContributionView[]; may:
 }
 
 /** Some contributions under a heading; nothing where there are none. */
-export function SomeItems({ title, items, may }: { title: string; items: readonly ContributionView[]; may: Allowed }) {
+export function SomeItems({
+  title,
+  why,
+  items,
+  may,
+}: {
+  title: string
+  why?: string
+  items: readonly ContributionView[]
+  may: Allowed
+}) {
   if (items.length === 0) return null
   return (
     <Section title={title}>
+      {why && <p className="quiet-text">{why}</p>}
       <div className="stack">
         <Items items={items} may={may} />
       </div>

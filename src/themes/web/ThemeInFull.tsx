@@ -52,6 +52,7 @@ export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
           <SomeItems title={say('themes.builds')} items={view.strongestBuilds} may={may} />
           <SomeItems title={say('themes.objections')} items={view.strongestObjections} may={may} />
           <SomeItems title={say('themes.questions')} items={view.openQuestions} may={may} />
+          <SomeItems title={say('themes.seldom')} why={say('themes.seldom.why')} items={view.seldomRead} may={may} />
           <Timeline steps={view.timeline} />
           <Hubs view={view} />
           <ChangeNotes changes={view.changes} pathOf={places.theme} />

@@ -1,14 +1,15 @@
 import { type ReactNode, useState } from 'react'
 import { Badge, Card, Link, Radios, Sparkline } from '../../web-kit/index.ts'
-import type { Lens, ThemeSummary, ThemesView } from '../contract.ts'
+import type { Lens, SmallVoice, ThemeSummary, ThemesView } from '../contract.ts'
 import { decimal, languageName, nameOf, percent } from './names.ts'
+import { SmallVoiceCard } from './SmallVoiceCard.tsx'
 import { say } from './say.ts'
 import { VoiceQuote } from './VoiceQuote.tsx'
 
-type Order = Lens | 'all'
-const ORDERS: readonly Order[] = ['all', 'rising', 'least-heard', 'unresolved']
+type Order = Lens | 'all' | 'small'
+const ORDERS: readonly Order[] = ['all', 'rising', 'least-heard', 'unresolved', 'small']
 
-type Listed = { readonly theme: ThemeSummary; readonly because: string | null }
+type Listed = { readonly theme: ThemeSummary; readonly because: string | null } | { readonly small: SmallVoice }
 
 /** The themes in the order that the reader chose, each with the reason why it stands where it does. */
 export function ThemeList({ view, pathOf }: { view: ThemesView; pathOf: (themeId: string) => string }) {
@@ -28,18 +29,37 @@ export function ThemeList({ view, pathOf }: { view: ThemesView; pathOf: (themeId
       <p className="quiet-text">{say(`themes.lens.${order}.why`)}</p>
       {listed.length === 0 && <p>{say('themes.lens.empty')}</p>}
       <ol className="plain-list theme-cards">
-        {listed.map(({ theme, because }) => (
-          <Card as="li" key={theme.id}>
-            <ThemeHead theme={theme} to={pathOf(theme.id)} showLanguage={several} />
-            {because && <p className="theme-because">{because}</p>}
-            {theme.voices[0] && <VoiceQuote voice={theme.voices[0]} />}
-            {theme.hourly.some((count) => count > 0) && (
-              <Sparkline values={theme.hourly} label={say('themes.timeline')} />
-            )}
-          </Card>
-        ))}
+        {listed.map((one) =>
+          'small' in one ? (
+            <SmallVoiceCard
+              key={`${one.small.reason} ${one.small.voice.contributionId}`}
+              small={one.small}
+              pathOf={pathOf}
+            />
+          ) : (
+            <ThemeCard key={one.theme.id} {...one} to={pathOf(one.theme.id)} showLanguage={several} />
+          ),
+        )}
       </ol>
     </section>
+  )
+}
+
+type CardProps = {
+  readonly theme: ThemeSummary
+  readonly because: string | null
+  readonly to: string
+  readonly showLanguage: boolean
+}
+
+function ThemeCard({ theme, because, to, showLanguage }: CardProps) {
+  return (
+    <Card as="li">
+      <ThemeHead theme={theme} to={to} showLanguage={showLanguage} />
+      {because && <p className="theme-because">{because}</p>}
+      {theme.voices[0] && <VoiceQuote voice={theme.voices[0]} />}
+      {theme.hourly.some((count) => count > 0) && <Sparkline values={theme.hourly} label={say('themes.timeline')} />}
+    </Card>
   )
 }
 
@@ -69,9 +89,9 @@ export function ThemeFacts({ theme, showLanguage }: { theme: ThemeSummary; showL
   )
 }
 
-function inOrder({ themes, lenses }: ThemesView, order: Order): Listed[] {
+function inOrder({ themes, lenses, smallVoices, headline }: ThemesView, order: Order): Listed[] {
   const known = new Map(themes.map((theme) => [theme.id, theme]))
-  const found = (id: string, because: string): Listed[] => {
+  const found = (id: string, because: string | null): Listed[] => {
     const theme = known.get(id)
     return theme ? [{ theme, because }] : []
   }
@@ -81,8 +101,8 @@ function inOrder({ themes, lenses }: ThemesView, order: Order): Listed[] {
     )
   }
   if (order === 'least-heard') {
-    return lenses.leastHeard.flatMap(({ themeId, heardBy }) =>
-      found(themeId, say('themes.heard.one', { count: heardBy })),
+    return lenses.leastHeard.flatMap(({ themeId, share, belowFloor }) =>
+      found(themeId, say('themes.heard.one', { share: percent(share), count: belowFloor })),
     )
   }
   if (order === 'unresolved') {
@@ -90,5 +110,7 @@ function inOrder({ themes, lenses }: ThemesView, order: Order): Listed[] {
       found(themeId, say('themes.unresolved.one', { questions, objections })),
     )
   }
-  return themes.toSorted((a, b) => b.people - a.people).map((theme) => ({ theme, because: null }))
+  const small = (at: number): Listed[] => smallVoices.slice(at, at + 1).map((one) => ({ small: one }))
+  if (order === 'small') return smallVoices.map((one) => ({ small: one }))
+  return headline.flatMap(({ themeId, voice }) => (themeId === null ? small(voice ?? 0) : found(themeId, null)))
 }

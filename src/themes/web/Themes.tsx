@@ -2,6 +2,7 @@ import { Await, Empty, Link, NewWaits, Time } from '../../web-kit/index.ts'
 import type { ThemesView } from '../contract.ts'
 import { ChangeNotes } from './ChangeNotes.tsx'
 import { AcrossLanguages } from './Families.tsx'
+import { MostActive, Progress } from './Progress.tsx'
 import { say, sayRich } from './say.ts'
 import { ThemeList } from './ThemeList.tsx'
 import { ThemeMap } from './ThemeMap.tsx'
@@ -52,7 +53,9 @@ function Found({ view, places }: { view: ThemesView; places: ThemePlaces }) {
           {sayRich('themes.computed', { time: <Time at={view.computedAt} />, count: view.contributions })}
         </p>
       )}
+      <Progress view={view} />
       <ThemeList view={view} pathOf={places.theme} />
+      <MostActive view={view} />
     </>
   )
 }

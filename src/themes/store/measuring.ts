@@ -1,0 +1,83 @@
+import { SEEN } from '../../conversation/index.ts'
+import type { Actor } from '../../kernel/index.ts'
+import type { Tx } from '../../platform/index.ts'
+import { EXPOSURE_FLOOR } from '../../reading/contract.ts'
+import type { SmallVoice } from '../contract.ts'
+import type { HubVotes, Measured, MeasuredText, MeasuredWords } from '../worker/measure-asked.ts'
+
+/** Everything of a venue that still has words, with what is measured of it, in the order of writing. */
+export async function findMeasuredTexts(tx: Tx, venueId: string): Promise<MeasuredText[]> {
+  return tx.rows<MeasuredText>(
+    `select c.id, c.thread_id as root, c.parent_id as parent, c.kind, case when c.seed then null else c.author_id end as author,
+       case when not c.seed then p.home_hub_id end as hub, p.time_zone as zone, t.id as theme, c.seed,
+       (extract(epoch from c.posted_at) * 1000)::float8 as "atMs", c.agree, c.disagree, coalesce(e.people, 0) as people
+       from contribution as c left join person as p on p.id = c.author_id
+         left join theme_place as w on w.contribution_id = c.thread_id left join theme as t on t.id = w.theme_id and t.gone_at is null
+         left join exposure as e on e.contribution_id = c.id
+      where c.venue_id = $1 and c.retracted_at is null order by c.posted_at, c.id`,
+    [venueId],
+  )
+}
+
+/** The words of its contributions, without those of hosts' seeds. */
+export async function findWords(tx: Tx, venueId: string): Promise<MeasuredWords[]> {
+  return tx.rows<MeasuredWords>(
+    `select c.id, case when c.title is null then c.body else c.title || e'\\n' || c.body end as text,
+       split_part(c.language, '-', 1) as language from contribution as c
+      where c.venue_id = $1 and c.parent_id is null and c.retracted_at is null and not c.seed order by c.posted_at, c.id`,
+    [venueId],
+  )
+}
+
+/** How hubs voted on what at least ten people voted on. */
+export async function findHubVotes(tx: Tx, venueId: string): Promise<HubVotes[]> {
+  return tx.rows<HubVotes>(
+    `select v.contribution_id as id, p.home_hub_id as hub, count(*) filter (where v.value = 'agree')::int as agree,
+       count(*)::int as seen
+       from vote as v join contribution as c on c.id = v.contribution_id join person as p on p.id = v.person_id
+      where v.venue_id = $1 and c.retracted_at is null and c.agree + c.disagree + c.pass >= 10 and p.home_hub_id is not null
+      group by v.contribution_id, p.home_hub_id`,
+    [venueId],
+  )
+}
+
+/** When small voices were last looked for. */
+export async function findMeasuredAt(tx: Tx, venueId: string): Promise<Date | null> {
+  const row = await tx.row<{ at: Date | null }>(
+    `select (measures->>'smallAt')::timestamptz as at from theme_state where venue_id = $1`,
+    [venueId],
+  )
+  return row?.at ?? null
+}
+
+/** Keeps what was measured; small voices that were not looked for stay. The new revision, null when nothing is another. */
+export async function saveMeasures(tx: Tx, venueId: string, { small, ...measured }: Measured): Promise<number | null> {
+  const row = await tx.row<{ revision: number }>(
+    `update theme_state as s set measures = s.measures || $2::jsonb || $3::jsonb,
+       revision = s.revision + case when s.measures @> $2::jsonb and s.measures @> ($3::jsonb - 'smallAt') then 0 else 1 end
+       from theme_state as before where before.venue_id = s.venue_id and s.venue_id = $1
+      returning case when s.revision > before.revision then s.revision end as revision`,
+    [venueId, JSON.stringify(measured), JSON.stringify(small ? { small, smallAt: tx.now.toISOString() } : {})],
+  )
+  return row?.revision ?? null
+}
+
+/** The small voices of a venue with their words, in their order; those whose words the asker may not see, or that were taken
+ *  back, are left out. */
+export async function findSmallVoicesFor(tx: Tx, _actor: Actor, venueId: string): Promise<SmallVoice[]> {
+  return tx.rows<SmallVoice>(
+    `select v.value->>'reason' as reason, json_build_object('contributionId', c.id, 'threadId', c.thread_id,
+         'sentence', coalesce(c.title, left(c.body, 300))) as voice,
+       (v.value->>'contributions')::int as contributions, (v.value->>'people')::int as people, h.name as hub, t.id as "themeId"
+       from theme_state as s cross join jsonb_array_elements(s.measures->'small') with ordinality as v
+         cross join lateral (
+           select c.* from jsonb_array_elements_text(v.value->'ids') with ordinality as i (id, at)
+             join contribution as c on c.id = i.id::uuid and c.retracted_at is null and ${SEEN}
+             left join exposure as e on e.contribution_id = c.id
+            order by least(coalesce(e.people, 0), ${EXPOSURE_FLOOR}), i.at limit 1) as c
+         left join hub as h on h.id = (v.value->>'hub')::uuid
+         left join theme as t on t.id = (v.value->>'theme')::uuid and t.gone_at is null
+      where s.venue_id = $1 order by v.ordinality`,
+    [venueId],
+  )
+}
