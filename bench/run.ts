@@ -7,6 +7,8 @@ import { measureAccepted, measurePaced } from './measure-accepted.ts'
 import { measureImport } from './measure-import.ts'
 import { measureLive } from './measure-live.ts'
 import { measureRecent, measureThread } from './measure-reads.ts'
+import { measureReplay } from './measure-replay.ts'
+import { measureLiveThemes } from './measure-themes.ts'
 import { type Bench, openBench } from './open-bench.ts'
 
 const measures: Record<string, (bench: Bench) => Promise<Figure[]>> = {
@@ -16,6 +18,8 @@ const measures: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   paced: measurePaced,
   live: measureLive,
   import: measureImport,
+  'live-themes': measureLiveThemes,
+  replay: measureReplay,
 }
 
 type Run = { readonly quick: boolean; readonly names: readonly string[] }

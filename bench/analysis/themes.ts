@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import { adjustedRand, normalisedMutualInformation, purity, themes } from '../../src/analysis/index.ts'
-import { seededRandom, shuffledOrder } from '../../src/analysis/seeded-random.ts'
 import { type Figure, percentile } from '../figures.ts'
+import { enlarge, type RealText, readBarcelona, readTitles, shuffle } from '../real-texts.ts'
 import { atLeast, atMost, missing, plain } from './bar.ts'
-import { type AnalysisBench, dataSet, timed } from './data-sets.ts'
+import { type AnalysisBench, timed } from './data-sets.ts'
 
 const SEEDS = [1, 2, 3]
 const FEW_TITLES = 5000
@@ -15,8 +13,6 @@ const SIMILAR = 5
 const JAM = 30_000
 const LARGE = 100_000
 const GROWTH = 1.05
-
-type Text = { readonly text: string; readonly label: string; readonly author?: string | undefined }
 
 /** The bars of themes: titles with known subjects, time on many mixed texts, placing, and how many texts keep their
  *  theme. */
@@ -36,63 +32,18 @@ export async function measureThemes({ quick }: AnalysisBench): Promise<Figure[]>
   ]
 }
 
-function readTitles(): Text[] | undefined {
-  const file = dataSet('stackoverflow-titles', 'titles.tsv')
-  if (file === undefined) return undefined
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(1)
-  return lines.map((line) => {
-    const [, label = '', text = ''] = line.split('\t')
-    return { label, text }
-  })
-}
-
-type Contribution = {
-  readonly title?: string
-  readonly text: string
-  readonly author?: string
-  readonly created_at: string
-}
-
-/** In the order of writing. */
-function readBarcelona(): Text[] | undefined {
-  const files = ['proposals', 'comments'].map((name) => dataSet('decidim-barcelona-2016', `${name}.jsonl.gz`))
-  const rows: Contribution[] = []
-  for (const file of files) {
-    if (file === undefined) return undefined
-    const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n')
-    for (const line of lines) rows.push(JSON.parse(line))
-  }
-  rows.sort((a, b) => (a.created_at < b.created_at ? -1 : 1))
-  return rows.map(({ title, text, author }) => ({ text: title ? `${title}. ${text}` : text, author, label: 'none' }))
-}
-
-function shuffle<T>(list: readonly T[], seed: number): T[] {
-  return Array.from(shuffledOrder(list.length, seededRandom(seed)), (at) => list[at] as T)
-}
-
-/** More texts of the same kind: the words of two, mixed. */
-function enlarge(texts: readonly Text[], count: number): Text[] {
-  const random = seededRandom(1)
-  const more = Array.from({ length: Math.max(0, count - texts.length) }, (_, at) => {
-    const [one, other] = [texts[at % texts.length], texts[Math.floor(random() * texts.length)]]
-    const words = [...(one?.text ?? '').split(' ').slice(1), ...(other?.text ?? '').split(' ').slice(0, 2)]
-    return { text: words.join(' '), label: 'none' }
-  })
-  return [...texts, ...more]
-}
-
-const entriesOf = (texts: readonly Text[], first = 0): themes.TextEntry[] =>
+const entriesOf = (texts: readonly RealText[], first = 0): themes.TextEntry[] =>
   texts.map(({ text, author }, at) => ({ id: String(first + at), text, author }))
 
 type Computed = {
-  readonly texts: readonly Text[]
+  readonly texts: readonly RealText[]
   readonly open: themes.OpenThemes
   readonly found: themes.ThemeResult
   readonly seconds: number
 }
 
 /** Reading, languages and themes together, as the command does. */
-function compute(texts: readonly Text[], options: Partial<themes.ThemesOptions> = {}): Computed {
+function compute(texts: readonly RealText[], options: Partial<themes.ThemesOptions> = {}): Computed {
   const { seconds, result } = timed(() => {
     const open = themes.openThemes({ seed: 1, ...options })
     open.add(entriesOf(texts))
@@ -118,7 +69,7 @@ function agreementOf({ texts, found }: Computed) {
 }
 
 /** The bar is on the worst of three shuffles. */
-function measureFew(titles: readonly Text[]): Figure[] {
+function measureFew(titles: readonly RealText[]): Figure[] {
   const name = `${FEW_TITLES} titles, ${SUBJECTS} wanted`
   const runs = SEEDS.map((seed) => {
     return agreementOf(compute(shuffle(titles, seed).slice(0, FEW_TITLES), { seed, wantedThemes: SUBJECTS }))
@@ -132,7 +83,7 @@ function measureFew(titles: readonly Text[]): Figure[] {
   ]
 }
 
-function measureKnown(titles: readonly Text[]): Figure[] {
+function measureKnown(titles: readonly RealText[]): Figure[] {
   const { ari } = agreementOf(compute(titles, { wantedThemes: SUBJECTS }))
   return [
     atLeast({ name: '20,000 titles, 20 wanted: ARI', value: ari, bar: 0.648, reference: 'scikit-learn NMF .648' }),
@@ -150,7 +101,7 @@ function measureSeen(name: string, computed: Computed): Figure[] {
   ]
 }
 
-function measureBatch(mixed: readonly Text[]): Figure[] {
+function measureBatch(mixed: readonly RealText[]): Figure[] {
   const computed = compute(mixed)
   const placing: number[] = []
   const asking: number[] = []
@@ -186,7 +137,7 @@ const themeOfId =
 
 /** The worst share of texts that keep the id of their theme, over a whole conversation that grows by a twentieth
  *  each time. */
-function measureKept(texts: readonly Text[]): Figure {
+function measureKept(texts: readonly RealText[]): Figure {
   const open = themes.openThemes({ seed: 1 })
   const shares: number[] = []
   let before: themes.ThemeResult | undefined

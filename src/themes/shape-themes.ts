@@ -3,8 +3,10 @@ import { ensure, notFound, Refusal } from '../kernel/index.ts'
 import { type Ctx, newId } from '../platform/index.ts'
 import { mayShape } from './rules/may.ts'
 import { markStale } from './store/computing.ts'
-import { saveListFigures, saveThemeFigures } from './store/figures.ts'
+import { saveShapedFigures } from './store/figures.ts'
 import {
+  type ActFacts,
+  findAnchor,
   findMembers,
   findThemeOf,
   holdThemes,
@@ -17,6 +19,7 @@ import {
   saveGone,
   saveName,
   savePinned,
+  saveRevision,
 } from './store/shaping.ts'
 import { findThemeFor, type ThemeRow } from './store/themes.ts'
 import { tell } from './tell.ts'
@@ -48,7 +51,7 @@ export async function mergeThemes(ctx: Ctx, input: { themeId: string; otherId: s
   if (themeId === otherId) throw new Refusal('themes.same-theme', { status: 422 })
   const other = await otherTheme(ctx, venueId, otherId)
   if (other.summary.language !== summary.language) throw new Refusal('themes.two-languages', { status: 422 })
-  const [anchor = null] = await findMembers(ctx.tx, themeId)
+  const anchor = await findAnchor(ctx.tx, themeId)
   const ids = await findMembers(ctx.tx, otherId)
   await putPlaces(ctx.tx, { venueId, ids, to: themeId, byHost: true })
   await saveGone(ctx.tx, otherId, true)
@@ -87,7 +90,7 @@ export async function moveContribution(
   const from = await findThemeOf(ctx.tx, contribution.id)
   const themeId = to ?? from
   if (from === to || themeId === null) return venue.id
-  const [anchor = null] = to === null ? [] : await findMembers(ctx.tx, to)
+  const anchor = to === null ? null : await findAnchor(ctx.tx, to)
   await putPlaces(ctx.tx, { venueId: venue.id, ids: [contribution.id], to, byHost: true })
   const facts = { moved: [{ from, to, ids: [contribution.id] }], anchor }
   const parts = from === null || from === themeId ? [] : [{ themeId: from, contributions: 1 }]
@@ -119,14 +122,15 @@ async function shaped(ctx: Ctx, { venueId, act, change }: Shaped): Promise<strin
   const by = ctx.actor.personId
   const actId = await insertAct(ctx.tx, { ...act, venueId, by })
   await insertChange(ctx.tx, { ...change, venueId, by, actId })
-  await tellShaped(ctx, venueId)
+  await tellShaped(ctx, venueId, act.facts)
   return venueId
 }
 
-/** Counts anew what a host may count, and tells that the list is another. */
-export async function tellShaped(ctx: Ctx, venueId: string): Promise<void> {
-  await saveThemeFigures(ctx.tx, venueId)
-  const revision = await saveListFigures(ctx.tx, venueId)
-  await markStale(ctx.tx, [venueId])
-  await tell(ctx.tx, { type: 'themes.changed', facts: { venueId, revision } }, ctx.actor.personId)
+/** Counts the themes concerned, and tells that the list is another: all else is counted by whoever hears it. */
+export async function tellShaped({ tx, actor }: Ctx, venueId: string, { moved = [] }: ActFacts = {}): Promise<void> {
+  const concerned = new Set(moved.flatMap(({ from, to }) => [from, to]).filter((id) => id !== null))
+  if (concerned.size > 0) await saveShapedFigures(tx, [...concerned])
+  const revision = await saveRevision(tx, venueId)
+  await markStale(tx, [venueId])
+  await tell(tx, { type: 'themes.changed', facts: { venueId, revision } }, actor.personId)
 }

@@ -59,6 +59,13 @@ export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
     paceMs: LOOK_EVERY_MS,
     onError,
   })
+  const shaped = new Set<string>()
+  const counting = runRepeatedly({
+    work: () => countAnew(computing, shaped),
+    pollMs: COMPUTE_EVERY_MS,
+    paceMs: PLACE_EVERY_MS,
+    onError,
+  })
   const reader = consumeEvents({
     database,
     tail,
@@ -66,7 +73,10 @@ export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
     handle: (tx, events) => {
       // Before it is marked: who finds the mark knows the text.
       feeding.hear(events)
-      return hear(tx, engine, events)
+      const shapedNow = venuesOf(events.filter(({ type, personId }) => type === 'themes.changed' && personId))
+      for (const venueId of shapedNow) shaped.add(venueId)
+      if (shapedNow.length > 0) counting.hint()
+      return hear(tx, events)
     },
     onError,
   })
@@ -77,7 +87,7 @@ export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
       unsubscribe()
       await reader.stop()
       await engine.stop()
-      await Promise.all([placing.stop(), looking.stop()])
+      await Promise.all([placing.stop(), looking.stop(), counting.stop()])
     },
   }
 }
@@ -108,25 +118,31 @@ const venuesOf = (events: readonly SequencedEvent[]): string[] => [
   ...new Set(events.map(({ facts }) => facts.venueId).filter((id) => typeof id === 'string')),
 ]
 
-async function hear(tx: Tx, engine: Engine, events: readonly SequencedEvent[]): Promise<void> {
+async function hear(tx: Tx, events: readonly SequencedEvent[]): Promise<void> {
   const posted = events.filter(({ type }) => type === 'contribution.posted')
   const stale = venuesOf(events.filter(({ type }) => TEXT_EVENTS.has(type)))
-  const shaped = venuesOf(events.filter(({ type, personId }) => type === 'themes.changed' && personId))
   const ids = posted.map(({ facts }) => String(facts.id))
   if (ids.length > 0) await addWaiting(tx, ids)
   if (stale.length > 0) await markStale(tx, stale)
-  for (const venueId of shaped) await followHost(tx, engine, venueId)
 }
 
-/** A host has shaped: who acts for a host may not read others' votes, so agreement is counted here; and what is written next
- *  is placed by where contributions stand now. */
-async function followHost(tx: Tx, engine: Engine, venueId: string): Promise<void> {
-  const moved = await findMoved(tx, venueId)
-  engine.stand(
-    venueId,
-    moved.filter(({ byHost }) => byHost),
-  )
+/** Hosts have shaped: who acts for a host may not read others' votes, so all is counted here; and what is written next is
+ *  placed by where contributions stand now. What a crash forgets is made good by the next computation. */
+async function countAnew({ database, engine }: Computing, shaped: Set<string>): Promise<boolean> {
+  for (const venueId of shaped) {
+    shaped.delete(venueId)
+    const moved = await database.transaction({ role: 'jobs' }, (tx) => saveAllFigures(tx, venueId), { patient: true })
+    engine.stand(
+      venueId,
+      moved.filter(({ byHost }) => byHost),
+    )
+  }
+  return false
+}
+
+async function saveAllFigures(tx: Tx, venueId: string): ReturnType<typeof findMoved> {
   await saveThemeFigures(tx, venueId)
   const revision = await saveListFigures(tx, venueId)
   await tell(tx, { type: 'themes.changed', facts: { venueId, revision } })
+  return findMoved(tx, venueId)
 }

@@ -109,6 +109,17 @@ test('what is read fits its contract', async () => {
   expect(theme.body.may.shape.ok).toBe(false)
 })
 
+test('agreement stays as it was last counted while a host shapes, and contributions are counted at once', async () => {
+  const [moved] = contributionIds
+  const counted = `update theme set figures = '{"agreement": 0.5, "split": 0.2, "contributions": 9}' where id = $1`
+  await world.database.transaction({ role: 'jobs' }, (tx) => tx.rows(counted, [themeId]))
+  await api.as(host).put(`/api/contributions/${moved}/theme`, { themeId: null })
+  const { body } = await api.as(host).put(`/api/contributions/${moved}/theme`, { themeId })
+  const theme = (body as ThemesView).themes.find(({ id }) => id === themeId)
+  expect(theme).toMatchObject({ agreement: 0.5, split: 0.2 })
+  expect(theme?.contributions).toBeLessThan(9)
+})
+
 test('an act that was undone cannot be undone again', async () => {
   expect((await api.as(host).post(`/api/theme-changes/${changeId}/undo`)).status).toBe(409)
 })

@@ -29,7 +29,7 @@ export async function undoAct(ctx: Ctx, { changeId }: { changeId: string }): Pro
   if (act.kind === 'link' || act.kind === 'part') await rebuildFamilies(ctx.tx, act.venueId)
   const { venueId, themeId, id: actId } = act
   await insertChange(ctx.tx, { venueId, themeId, kind: 'undone', by: ctx.actor.personId, actId })
-  await tellShaped(ctx, venueId)
+  await tellShaped(ctx, venueId, act.facts)
   return venueId
 }
 

@@ -1,7 +1,6 @@
 import type { Tx } from '../../platform/index.ts'
 
-// All counts of themes, made when they are computed or shaped. The same statements run for a host, who may not read others'
-// votes: then voters are too few, agreement is null, and the computation that follows at once says it.
+// All counts of themes, made when they are computed or shaped.
 
 /** Below this many voters nobody may learn how they voted. */
 const LEAST_VOTERS = 5
@@ -11,6 +10,24 @@ const SAID = `said as materialized (
     c.posted_at
    from theme_place as p join contribution as c on c.thread_id = p.contribution_id
   where p.venue_id = $1 and p.theme_id is not null and c.retracted_at is null)`
+
+/** Counts some themes anew as a host may who shaped them: agreement and split stay as they were counted last, because who
+ *  acts for a host may not read others' votes. */
+export async function saveShapedFigures(tx: Tx, themeIds: readonly string[]): Promise<void> {
+  await tx.rows(
+    `with counted as (select p.theme_id, count(*) filter (where c.parent_id is null)::int as contributions,
+         count(*) filter (where c.parent_id is not null)::int as replies,
+         count(distinct c.author_id) filter (where not c.seed)::int as people,
+         count(distinct h.home_hub_id) filter (where not c.seed)::int as hubs
+       from theme_place as p join contribution as c on c.thread_id = p.contribution_id
+         left join person as h on h.id = c.author_id
+      where p.theme_id = any ($1::uuid[]) and c.retracted_at is null group by p.theme_id)
+     update theme as t set figures = t.figures || jsonb_build_object('contributions', coalesce(c.contributions, 0),
+       'replies', coalesce(c.replies, 0), 'people', coalesce(c.people, 0), 'hubs', coalesce(c.hubs, 0))
+       from theme as me left join counted as c on c.theme_id = me.id where t.id = me.id and me.id = any ($1::uuid[])`,
+    [themeIds],
+  )
+}
 
 /** Makes the counts of all themes of a venue anew. */
 export async function saveThemeFigures(tx: Tx, venueId: string): Promise<void> {

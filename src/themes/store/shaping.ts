@@ -104,6 +104,15 @@ export async function findMembers(tx: Tx, themeId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** The oldest contribution of a theme, if it has one. */
+export async function findAnchor(tx: Tx, themeId: string): Promise<string | null> {
+  const row = await tx.row<{ id: string }>(
+    'select contribution_id as id from theme_place where theme_id = $1 order by contribution_id limit 1', // index theme_place_theme
+    [themeId],
+  )
+  return row?.id ?? null
+}
+
 /** Where a contribution stands now; null: in no theme. */
 export async function findThemeOf(tx: Tx, contributionId: string): Promise<string | null> {
   const row = await tx.row<{ id: string | null }>('select theme_id as id from theme_place where contribution_id = $1', [

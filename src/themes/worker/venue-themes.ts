@@ -23,12 +23,14 @@ export function openVenueThemes(newId: () => string = v7): VenueThemes {
   const known = new Map<string, Known>()
   /** What the rows say of contributions, as far as it is known here. */
   const stands = new Map<string, Omit<FoundPlace, 'id'>>()
+  /** The themes of replies by their own words: rows know only where their threads stand. */
+  const repliesIn = new Map<string, string>()
   /** Contributions whose rows say what no computation said. */
   const unsettled = new Set<string>()
 
   function remove(ids: readonly string[]): void {
     open.remove(ids)
-    for (const id of ids) for (const held of [known, stands, unsettled]) held.delete(id)
+    for (const id of ids) for (const held of [known, stands, repliesIn, unsettled]) held.delete(id)
   }
 
   function stand({ id, theme, settled }: ThemeText): void {
@@ -57,20 +59,24 @@ export function openVenueThemes(newId: () => string = v7): VenueThemes {
     }
     open.setConstraints(constraints)
     open.setPinned(pinned)
-    // A reply begins where its contribution stands.
-    const themeOf = (id: string): string | undefined => stands.get(known.get(id)?.root ?? id)?.theme ?? undefined
+    const themeOf = (id: string): string | undefined => stands.get(id)?.theme ?? repliesIn.get(id)
     open.setStanding({ themes: standing, themeOf })
   }
 
   /** Each contribution that is found elsewhere than its row says. */
   function settle(found: readonly FoundPlace[]): FoundPlace[] {
-    const news = found.filter(({ id, theme, subtheme }) => {
-      const before = stands.get(id)
-      return unsettled.has(id) || before?.theme !== theme || before.subtheme !== subtheme
-    })
+    const isReply = ({ id }: FoundPlace): boolean => known.get(id)?.root !== id
+    repliesIn.clear()
+    for (const reply of found.filter(isReply)) if (reply.theme !== null) repliesIn.set(reply.id, reply.theme)
+    const news = found.filter((place) => !isReply(place) && isNews(place))
     for (const { id, ...where } of news) stands.set(id, where)
     unsettled.clear()
     return news
+  }
+
+  function isNews({ id, theme, subtheme }: FoundPlace): boolean {
+    const before = stands.get(id)
+    return unsettled.has(id) || before?.theme !== theme || before.subtheme !== subtheme
   }
 
   return {
@@ -79,8 +85,8 @@ export function openVenueThemes(newId: () => string = v7): VenueThemes {
       begin(asked)
       const result = open.compute()
       const rootOf = (id: string): string => known.get(id)?.root ?? id
-      const places = placesIn(result, (id) => rootOf(id) === id)
-      const peopled = new Set(places.map(({ theme }) => theme))
+      const places = placesIn(result)
+      const peopled = new Set(places.filter(({ id }) => rootOf(id) === id).map(({ theme }) => theme))
       const found = result.themes.filter(({ id }) => peopled.has(id)).map((theme) => foundTheme(theme, rootOf))
       return { themes: found, places: settle(places), changes: result.changes, telling: open.tellingWords() }
     },
@@ -90,10 +96,10 @@ export function openVenueThemes(newId: () => string = v7): VenueThemes {
 const isChanged = (before: Known | undefined, now: Omit<Known, 'root'>): boolean =>
   before !== undefined && (before.text !== now.text || before.language !== now.language)
 
-function placesIn(result: themes.ThemeResult, isRoot: (id: string) => boolean): FoundPlace[] {
+function placesIn(result: themes.ThemeResult): FoundPlace[] {
   const places: FoundPlace[] = []
   for (const [at, id] of result.ids.entries()) {
-    if (id === '' || !isRoot(id)) continue
+    if (id === '') continue
     const theme = result.themes[result.themeOf[at] ?? -1]
     const subtheme = theme?.subthemes[result.subthemeOf[at] ?? -1]?.label ?? null
     places.push({ id, theme: theme?.id ?? null, subtheme })
