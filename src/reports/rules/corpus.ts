@@ -1,0 +1,57 @@
+import type { Citation, Quote, Vote } from './report.ts'
+import { checkSum, sliceBytes } from './utf8.ts'
+
+type Words = { readonly title: string | null; readonly body: string }
+
+/** A contribution or reply as a report needs it, as it is now. Retracted ones have neither author nor words. */
+export type Written = Words & {
+  readonly id: string
+  /** The contribution that begins its thread; itself for one. */
+  readonly root: string
+  /** What it answers; null for the beginning of a thread. */
+  readonly parent: string | null
+  readonly kind: string
+  readonly author: string | null
+  readonly language: string
+  readonly postedAt: string
+  readonly seed: boolean
+  readonly version: number
+  readonly retractedAt: string | null
+}
+
+/** What people wrote in a jam, in the order of its file, with earlier versions by `id version`. */
+export type Corpus = {
+  readonly written: ReadonlyMap<string, Written>
+  readonly earlier: ReadonlyMap<string, Words>
+  readonly votes: readonly Vote[]
+}
+
+export function earlierKey({ id, version }: Citation): string {
+  return `${id} ${version}`
+}
+
+/** The words of a version; undefined when they are not there (any more). */
+export function wordsOf(corpus: Corpus, cited: Citation): Words | undefined {
+  const written = corpus.written.get(cited.id)
+  if (!written || written.retractedAt !== null) return undefined
+  return cited.version === written.version ? written : corpus.earlier.get(earlierKey(cited))
+}
+
+/** The words of a quote, byte for byte; undefined when they were taken back, or are not those that were meant. */
+export function quoted(corpus: Corpus, quote: Quote): string | undefined {
+  const words = wordsOf(corpus, quote)?.[quote.part]
+  if (words === undefined || words === null) return undefined
+  const found = sliceBytes(words, quote.start, quote.end)
+  return found !== undefined && checkSum(found) === quote.check ? found : undefined
+}
+
+/** What was taken back after the edition was made, in the order in which it happened: the errata. */
+export function erasedSince(corpus: Corpus, madeAt: string): Written[] {
+  const erased = [...corpus.written.values()].filter(({ retractedAt }) => retractedAt !== null && retractedAt > madeAt)
+  return erased.sort((a, b) => compare(a.retractedAt ?? '', b.retractedAt ?? '') || compare(a.id, b.id))
+}
+
+/** Order by code units: the same on every machine. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}

@@ -1,0 +1,73 @@
+import type { Written } from './corpus.ts'
+import type { Edit, Report, Vote } from './report.ts'
+
+/** A theme as it stood when the edition was made. `voices`: real sentences, best first; `ideas`: contributions with the
+ *  label of their part, if they stand in one. */
+export type MaterialTheme = {
+  readonly id: string
+  readonly name: string | null
+  readonly label: string
+  readonly voices: readonly { readonly id: string; readonly sentence: string }[]
+  readonly ideas: readonly { readonly id: string; readonly part: string | null }[]
+}
+
+export type MaterialPerson = { readonly id: string; readonly hub: string | null; readonly guest: boolean }
+
+/** A statement of the opinion groups: its contribution with the figures that opinions show. */
+export type MaterialOpinion = {
+  readonly id: string
+  readonly share: number
+  readonly low: number
+  readonly high: number
+  readonly votes: number
+  readonly groups: Report['opinions'] extends infer O
+    ? O extends { common: readonly { groups: infer G }[] }
+      ? G
+      : never
+    : never
+}
+
+/** A voice that ranking would pass over, as it was found. `group`: the hub it comes from. */
+export type MaterialVoice = {
+  readonly reason: Report['voices'][number]['reason']
+  readonly theme: string | null
+  readonly people: number
+  readonly group: string | null
+  readonly ids: readonly string[]
+}
+
+/** Everything that an edition is made of. Lists stand in an order of their own, so that the same material gives the same
+ *  report: what was written in the order of the jam's file, people and hubs by id. */
+export type Material = {
+  readonly edition: Report['edition']
+  readonly jam: Report['jam']
+  readonly written: readonly Written[]
+  readonly people: readonly MaterialPerson[]
+  readonly hubs: readonly { readonly id: string; readonly name: string; readonly invited: number | null }[]
+  readonly invited: number | null
+  readonly votes: readonly Vote[]
+  readonly themes: readonly MaterialTheme[]
+  readonly opinions: {
+    readonly counted: number
+    readonly groups: readonly { readonly group: string; readonly people: number }[]
+    readonly hidden: number
+    readonly common: readonly MaterialOpinion[]
+    readonly splits: readonly MaterialOpinion[]
+  } | null
+  readonly voices: readonly MaterialVoice[]
+  /** How many others have read a contribution; null: not counted. */
+  readonly exposure: readonly { readonly id: string; readonly people: number }[] | null
+  readonly log: Report['log']
+  readonly edits: readonly Edit[]
+  /** What hosts chose about themes, by theme; see rules/review.ts. */
+  readonly reviews: Readonly<Record<string, Review>>
+}
+
+/** What hosts decided about a theme: another name, statements that are left out or said shorter, quotes left out. */
+export type Review = {
+  readonly name: string | null
+  readonly short: readonly string[]
+  readonly dropped: readonly string[]
+  readonly quotes: readonly string[]
+  readonly signed: { readonly by: string; readonly at: string } | null
+}

@@ -1,0 +1,132 @@
+import type { Corpus, Written } from '../src/reports/rules/corpus.ts'
+import type { Material } from '../src/reports/rules/material.ts'
+import type { Vote } from '../src/reports/rules/report.ts'
+
+/** Numbers that look like ids, in their order. */
+export function idOf(kind: number, n: number): string {
+  return `0000000${kind}-0000-4000-8000-${String(n).padStart(12, '0')}`
+}
+
+export type Planted = {
+  /** People of each large theme; the last theme is a small voice of `small` people of one hub. */
+  readonly themes?: number
+  readonly each?: number
+  readonly small?: number
+  readonly hubs?: number
+}
+
+const MADE = '2026-03-04T12:00:00.000Z'
+const at = (n: number): string => new Date(Date.UTC(2026, 2, 1, 8, n * 3)).toISOString()
+const languages = ['en', 'de', 'pl'] as const
+
+/** A jam of several themes, in which everybody writes once, some reply, and all vote. */
+export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5 }: Planted = {}): Material {
+  const people: Material['people'][number][] = []
+  const written: Written[] = []
+  const votes: Vote[] = []
+  const made: Material['themes'][number][] = []
+  const person = (hub: number) => {
+    const id = idOf(1, people.length)
+    people.push({ id, hub: idOf(2, hub), guest: people.length % 40 === 39 })
+    return id
+  }
+  const write = (more: Partial<Written> & Pick<Written, 'author' | 'body'>): Written => {
+    const id = idOf(3, written.length)
+    const one: Written = {
+      ...{
+        id,
+        root: id,
+        parent: null,
+        kind: 'contribution',
+        language: 'en',
+        seed: false,
+        version: 1,
+        retractedAt: null,
+      },
+      ...{ title: null, postedAt: at(written.length), ...more },
+    }
+    written.push(one)
+    return one
+  }
+  for (let theme = 0; theme <= themes; theme++) {
+    const size = theme === themes ? small : each - theme
+    const ideas: Written[] = []
+    for (let n = 0; n < size; n++) {
+      const hub = theme === themes ? hubs - 1 : n % hubs
+      const title = `Idea ${n} of theme ${theme}: we should stop waiting — ünïcode 漢字 𝒙`
+      const language = theme === 3 && n % 4 > 0 ? 'de' : theme === 5 && n === 0 ? 'pl' : languages[0]
+      ideas.push(write({ author: person(hub), title, body: `More about it. It is number ${n}.`, language }))
+    }
+    for (const [n, idea] of ideas.entries()) {
+      const reply = { root: idea.id, parent: idea.id, language: idea.language }
+      const author = ideas[(n + 1) % ideas.length]?.author ?? null
+      const kind = ['build', 'objection', 'question', 'plain'][n % (theme === 2 ? 2 : 4)] ?? 'plain'
+      write({
+        ...reply,
+        kind,
+        author,
+        body: `First words of a reply that says ${kind} to idea ${n} of ${theme}. And more.`,
+      })
+    }
+    const parts = ['first part', 'second part']
+    made.push({
+      ...{ id: idOf(4, theme), name: theme === 0 ? 'The largest' : null, label: `label ${theme}` },
+      voices: ideas.slice(0, 3).map(({ id, title }) => ({ id, sentence: title ?? '' })),
+      ideas: ideas.slice(0, theme === 1 ? -2 : undefined).map(({ id }, n) => ({ id, part: parts[n % 3] ?? null })),
+    })
+  }
+  for (const [n, { id }] of people.entries()) {
+    for (let k = 0; k < 6; k++) {
+      const contribution = written[(n * 7 + k * 31) % written.length]?.id
+      const value = (n + k) % 4 === 3 ? 'disagree' : 'agree'
+      if (contribution) votes.push({ person: id, contribution, value })
+    }
+  }
+  return {
+    edition: { number: 1, kind: 'closing', madeAt: MADE },
+    jam: {
+      ...{ id: idOf(5, 0), title: 'Fewer approvals', question: 'What should we stop doing?', hub: 'Core' },
+      ...{ timeZone: 'Europe/Vienna', openedAt: at(0), closedAt: MADE },
+      promise: { decides: 'The board', by: '2026-06-01', text: 'Every headline theme is answered.' },
+    },
+    written,
+    people,
+    hubs: Array.from({ length: hubs + 1 }, (_, n) => ({ id: idOf(2, n), name: `Hub ${n}`, invited: 60 })),
+    invited: 60 * (hubs + 1),
+    votes,
+    themes: made,
+    opinions: {
+      ...{
+        counted: 100,
+        groups: [
+          { group: 'A', people: 60 },
+          { group: 'B', people: 33 },
+        ],
+        hidden: 7,
+      },
+      common: [opinion(written[0]?.id ?? '', 0.8, 0.7)],
+      splits: [opinion(written[4]?.id ?? '', 0.8, 0.2)],
+    },
+    voices: [
+      { reason: 'pocket', theme: null, people: 7, group: 'Hub 1', ids: written.slice(8, 10).map(({ id }) => id) },
+    ],
+    exposure: written.filter(({ parent }) => parent === null).map(({ id }, n) => ({ id, people: n % 30 })),
+    log: [{ at: at(10), what: 'merged', name: 'label 1', contributions: 4, reason: null }],
+    edits: [],
+    reviews: {},
+  }
+}
+
+function opinion(id: string, a: number, b: number) {
+  const figures = { share: (a + b) / 2, low: 0.4, high: 0.9, votes: 90 }
+  const groups = [
+    { group: 'A', agree: a, disagree: 1 - a, votes: 50 },
+    { group: 'B', agree: b, disagree: 1 - b, votes: 40 },
+  ]
+  return { id, ...figures, groups }
+}
+
+/** What the verifier holds a report against. */
+export function corpusOf({ written, votes }: Material): Corpus {
+  return { written: new Map(written.map((one) => [one.id, one])), earlier: new Map(), votes }
+}
