@@ -1,0 +1,79 @@
+import { type Language, type Say, speakers } from '../../../kernel/messages.ts'
+import { citedIn } from '../cited.ts'
+import { type Corpus, erasedSince, type Written } from '../corpus.ts'
+import type { Citation, Report, ReportTheme } from '../report.ts'
+import { words as german } from '../words.de.ts'
+import { words as english } from '../words.en.ts'
+
+/** A report with what was written, in the language of a reader, ready to be set. */
+export type Book = {
+  readonly report: Report
+  readonly corpus: Corpus
+  readonly language: Language
+  readonly say: Say<typeof english>
+  readonly errata: readonly Written[]
+  /** SHA-256 of what the edition says, in hexadecimal digits. */
+  readonly hash: string
+  /** The number of each cited contribution, in the order of the report. */
+  readonly numbers: ReadonlyMap<string, number>
+  readonly themes: ReadonlyMap<string, ReportTheme>
+}
+
+const speakerFor = speakers<typeof english>({ en: english, de: german })
+
+/** Opens a report in a language. `hash`: see digest-edition.ts. */
+export function openBook(given: { report: Report; corpus: Corpus; language: Language; hash: string }): Book {
+  const { report, corpus, language } = given
+  const numbers = new Map([...citedIn(report).keys()].map((id, at) => [id, at + 1]))
+  const themes = new Map(report.themes.map((theme) => [theme.id, theme]))
+  const errata = erasedSince(corpus, report.edition.madeAt)
+  return { ...given, say: speakerFor(language), errata, numbers, themes }
+}
+
+/** What a theme is called: a host's name, else the machine's label. */
+export function nameOf({ name, label }: Pick<ReportTheme, 'name' | 'label'>): string {
+  return name ?? label
+}
+
+export function numberIn({ language }: Book, value: number): string {
+  return new Intl.NumberFormat(language).format(value)
+}
+
+/** A number of people; null is one to four. */
+export function peopleIn(book: Book, people: number | null): string {
+  return people === null ? book.say('under', { floor: book.report.method.floor }) : numberIn(book, people)
+}
+
+export function percentIn({ language }: Book, share: number): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: share < 0.01 ? 1 : 0 }).format(
+    share,
+  )
+}
+
+export function dayIn(book: Book, day: string): string {
+  return dateWith(book, day.length > 10 ? day : `${day}T12:00:00.000Z`, { dateStyle: 'long' })
+}
+
+export function minuteIn(book: Book, at: string): string {
+  return dateWith(book, at, { dateStyle: 'medium', timeStyle: 'short' })
+}
+
+/** In the zone of the jam's hub, whatever the machine's is. */
+function dateWith({ language, report }: Book, at: string, options: Intl.DateTimeFormatOptions): string {
+  const tag = language === 'en' ? 'en-GB' : language
+  return new Intl.DateTimeFormat(tag, { timeZone: report.jam.timeZone, ...options }).format(new Date(at))
+}
+
+export function languageIn({ language }: Book, tag: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
+/** Where a contribution stands, seen from the report's own address. */
+export function placeOf({ corpus }: Book, { id }: Pick<Citation, 'id'>): string {
+  const root = corpus.written.get(id)?.root ?? id
+  return root === id ? `../threads/${id}` : `../threads/${root}?at=${id}`
+}

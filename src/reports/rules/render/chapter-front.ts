@@ -1,0 +1,106 @@
+import type { Report } from '../report.ts'
+import type { Block, Inline } from './blocks.ts'
+import { type Book, dayIn, languageIn, nameOf, numberIn, peopleIn } from './book.ts'
+import { quoteInline } from './quote.ts'
+import { sayStatement } from './say-statement.ts'
+
+/** 1: everything on one page. */
+export function frontChapter(book: Book): Block[] {
+  const { report, say } = book
+  return [
+    { type: 'chapter', number: 1, title: say('chapter.1') },
+    promiseOf(book),
+    statsOf(book),
+    ...headlinesOf(book),
+    { type: 'heading', text: say('ground') },
+    opinionLine(book, report.opinions?.common, say('ground.none')),
+    { type: 'heading', text: say('divide') },
+    opinionLine(book, report.opinions?.splits, say('divide.none')),
+    ...unheardBlocks(book),
+  ]
+}
+
+function promiseOf(book: Book): Block {
+  const { say, report } = book
+  const { promise } = report.jam
+  if (!promise) return { type: 'text', line: [{ strong: say('promise') }, ` ${say('promise.none')}`] }
+  const by = say('promise.by', { decides: promise.decides, date: dayIn(book, promise.by) })
+  return { type: 'text', line: [{ strong: say('promise') }, ` ${promise.text} ${by}`] }
+}
+
+function statsOf(book: Book): Block {
+  const { say, report } = book
+  const { people } = report
+  const items = [
+    ...(people.invited === null ? [] : [{ value: numberIn(book, people.invited), label: say('stat.invited') }]),
+    { value: peopleIn(book, people.tookPart), label: say('stat.tookPart') },
+    { value: peopleIn(book, people.voted), label: say('stat.voted') },
+    { value: peopleIn(book, people.wrote), label: say('stat.wrote', { again: peopleIn(book, people.again) }) },
+    { value: numberIn(book, people.hubs), label: say('stat.hubs') },
+  ]
+  return { type: 'stats', items }
+}
+
+function headlinesOf(book: Book): Block[] {
+  const { report, say } = book
+  const headlines = report.themes.filter(({ headline }) => headline !== null)
+  const note = say('headlines.note', { shown: headlines.length, count: report.themes.length })
+  const lines = headlines.map((theme): Inline[] => {
+    const first = theme.statements[0]
+    const small = theme.headline === 'people' ? '' : ` (${say(`headline.${theme.headline ?? 'people'}`)})`
+    return [{ link: `#t-${theme.id}`, text: nameOf(theme) }, `${small}. `, ...(first ? sayStatement(book, first) : [])]
+  })
+  if (lines.length === 0)
+    return [
+      { type: 'heading', text: say('headlines') },
+      { type: 'text', line: [say('headlines.none')] },
+    ]
+  return [
+    { type: 'heading', text: say('headlines'), note },
+    { type: 'list', items: lines },
+  ]
+}
+
+function opinionLine(
+  book: Book,
+  statements: NonNullable<Report['opinions']>['common'] | undefined,
+  none: string,
+): Block {
+  const [first] = statements ?? []
+  if (!book.report.opinions) return { type: 'text', line: [book.say('opinion.none')] }
+  if (!first) return { type: 'text', line: [none] }
+  const figures = first.groups.map(
+    ({ group, agree }) => `${book.say('group.name', { name: group })} ${Math.round(agree * 100)} %`,
+  )
+  const cite = { cite: [{ id: first.quote.id, version: first.quote.version }] }
+  return {
+    type: 'text',
+    line: [quoteInline(book, first.quote), cite, ` (${book.say('agree')}: ${figures.join(', ')})`],
+  }
+}
+
+/** What was not heard, and the next date. */
+function unheardBlocks(book: Book): Block[] {
+  const { report, say } = book
+  const { hubs, languages, unanswered, unread } = report.unheard
+  const names = new Intl.ListFormat(book.language)
+  const lines = [
+    hubs.length === 0
+      ? say('unheard.all-hubs')
+      : say('unheard.hubs', { count: hubs.length, names: names.format(hubs) }),
+    ...(languages.length === 0
+      ? []
+      : [say('unheard.languages', { names: names.format(languages.map((tag) => languageIn(book, tag))) })]),
+    ...(report.unsorted.length === 0 ? [] : [say('unheard.unsorted', { count: report.unsorted.length })]),
+    ...(unanswered === 0 ? [] : [say('unheard.unanswered', { count: unanswered })]),
+    ...(unread === null || unread === 0 ? [] : [say('unheard.unread', { count: unread })]),
+    say('unheard.self'),
+  ]
+  const { promise } = report.jam
+  const next = promise ? [say('next', { decides: promise.decides, date: dayIn(book, promise.by) })] : []
+  return [
+    { type: 'heading', text: say('unheard') },
+    { type: 'note', inside: lines.map((line) => ({ type: 'text', line: [line] })) },
+    ...next.map((line): Block => ({ type: 'decision', text: line })),
+  ]
+}

@@ -1,0 +1,134 @@
+import type { PeopleTable } from '../report.ts'
+import type { Block, Cell } from './blocks.ts'
+import { type Book, dayIn, languageIn, minuteIn, nameOf, numberIn, peopleIn, percentIn } from './book.ts'
+import { drawBars, drawLayers, hueOf, type Layer } from './charts.ts'
+
+const TABLE_STEPS = 12
+
+/** 2: who took part, drawn, each picture with its table. */
+export function peopleChapter(book: Book): Block[] {
+  const { say } = book
+  return [
+    { type: 'chapter', number: 2, title: say('chapter.2') },
+    { type: 'heading', text: say('funnel') },
+    funnelOf(book),
+    { type: 'heading', text: say('time') },
+    ...timeOf(book),
+    { type: 'heading', text: say('hubs') },
+    { type: 'text', quiet: true, line: [say('hubs.means', { floor: book.report.method.floor })] },
+    tableOf(book, { table: book.report.hubs, first: say('hub'), nameOf: (name) => name || say('hub.none') }),
+    { type: 'heading', text: say('languages') },
+    { type: 'text', quiet: true, line: [say('languages.means', { floor: book.report.method.floor })] },
+    tableOf(book, { table: book.report.languages, first: say('language'), nameOf: (name) => languageIn(book, name) }),
+    { type: 'heading', text: say('activity') },
+    ...activityOf(book),
+    { type: 'heading', text: say('exposure') },
+    exposureOf(book),
+  ]
+}
+
+const STEPS = ['invited', 'tookPart', 'voted', 'wrote', 'again', 'guests'] as const
+
+function funnelOf(book: Book): Block {
+  const { say, report } = book
+  const rows = STEPS.filter((step) => report.people[step] !== null || step !== 'invited')
+  const bars = rows.flatMap((step) => {
+    const value = report.people[step]
+    return value === null ? [] : [{ label: say(`row.${step}`), value, told: numberIn(book, value) }]
+  })
+  return {
+    ...{ type: 'figure', svg: drawBars(bars), label: say('funnel.label'), numbersFrom: 2 },
+    head: [say('step'), say('definition'), say('people')],
+    rows: rows.map((step) => [say(`row.${step}`), say(`means.${step}`), peopleIn(book, report.people[step])]),
+  }
+}
+
+function timeOf(book: Book): Block[] {
+  const { say, report } = book
+  const layers = layersOf(book)
+  const { all, from, stepMs } = report.time
+  const at = (step: number) => new Date(Date.parse(from) + step * stepMs).toISOString()
+  const days = new Map(all.map((_, step) => [dayIn(book, at(step)), step] as const).reverse())
+  const ticks = [...days].reverse().map(([label, step]) => ({ at: step, label }))
+  const every = Math.max(1, Math.ceil(ticks.length / 5))
+  const size = Math.ceil(all.length / TABLE_STEPS)
+  const parts = Array.from({ length: Math.ceil(all.length / size) }, (_, part) => part * size)
+  const sum = (steps: readonly number[], part: number) => steps.slice(part, part + size).reduce((a, b) => a + b, 0)
+  const figure: Block = {
+    ...{ type: 'figure', label: say('time.label'), numbersFrom: 1, legend: layers },
+    svg: drawLayers(
+      layers,
+      ticks.filter((_, n) => n % every === 0),
+    ),
+    head: [say('from'), ...layers.map(({ label }) => label), say('time.all')],
+    rows: parts.map((part) => [
+      minuteIn(book, at(part)),
+      ...[...layers.map(({ steps }) => steps), all].map((steps) => numberIn(book, sum(steps, part))),
+    ]),
+  }
+  return [{ type: 'text', quiet: true, line: [say('time.means')] }, figure]
+}
+
+/** Headline themes in their hues, all others together on top. */
+function layersOf({ report, say }: Book): Layer[] {
+  const headlines = report.themes.filter(({ headline }) => headline !== null)
+  const layers = headlines.map((theme, n) => ({ label: nameOf(theme), steps: theme.steps, hue: hueOf(n) }))
+  const rest = report.time.all.map((all, step) => all - layers.reduce((sum, { steps }) => sum + (steps[step] ?? 0), 0))
+  return [...layers, { label: say('time.rest'), steps: rest, hue: 'var(--line-strong)' }]
+}
+
+type Naming = { readonly table: PeopleTable; readonly first: string; nameOf(name: string): string }
+
+function tableOf(book: Book, { table, first, nameOf: naming }: Naming): Block {
+  const { say } = book
+  const invited = table.rows.some((row) => row.invited !== null)
+  const rows = table.rows.map(({ name, people, contributions, ...row }): Cell[] => [
+    naming(name),
+    ...(invited ? [peopleIn(book, row.invited)] : []),
+    ...[numberIn(book, people), numberIn(book, contributions)],
+  ])
+  const { others } = table
+  const last: Cell[][] = others
+    ? [
+        [
+          say('others', { count: others.groups }),
+          ...(invited ? [''] : []),
+          numberIn(book, others.people),
+          numberIn(book, others.contributions),
+        ],
+      ]
+    : []
+  const head = [first, ...(invited ? [say('invited')] : []), say('writers'), say('written')]
+  return { type: 'table', caption: first, head, rows: [...rows, ...last], numbersFrom: 1 }
+}
+
+function activityOf(book: Book): Block[] {
+  const { say, report } = book
+  const { top1, top10, gini } = report.activity
+  const lines = [
+    ...(top1 === null ? [] : [say('activity.top1', { share: percentIn(book, top1) })]),
+    ...(top10 === null ? [] : [say('activity.top10', { share: percentIn(book, top10) })]),
+    ...(gini === null ? [say('activity.none')] : [say('activity.gini', { gini })]),
+  ]
+  return [{ type: 'text', line: [lines.join(' ')] }]
+}
+
+function exposureOf(book: Book): Block {
+  const { say, report } = book
+  const { exposure } = report
+  if (!exposure) return { type: 'text', line: [say('exposure.none')] }
+  const labelOf = ({ from, to }: { from: number; to: number | null }): string => {
+    if (to === null) return say('readers.from', { from })
+    return from === to ? numberIn(book, from) : say('readers.between', { from, to })
+  }
+  const rows = exposure.map((row) => ({
+    label: labelOf(row),
+    told: numberIn(book, row.contributions),
+    value: row.contributions,
+  }))
+  return {
+    ...{ type: 'figure', svg: drawBars(rows), label: say('exposure.label'), numbersFrom: 1 },
+    head: [say('readers'), say('contributions')],
+    rows: rows.map(({ label, told }) => [label, told]),
+  }
+}

@@ -1,0 +1,97 @@
+import { escaped } from './escape.ts'
+
+// Drawn by hand as SVG: no script, the same bytes everywhere, sharp in print. Colours are the tokens' categorical hues.
+
+const WIDTH = 720
+const HUES = 8
+
+/** The hue of the n-th thing, as a variable of the style sheet; the ninth and later are grey. */
+export function hueOf(n: number): string {
+  return n < HUES ? `var(--c${n + 1})` : 'var(--line-strong)'
+}
+
+export type Bar = { readonly label: string; readonly value: number; readonly told: string }
+
+/** Bars from the left, each with its label and number. */
+export function drawBars(bars: readonly Bar[]): string {
+  const most = Math.max(1, ...bars.map(({ value }) => value))
+  const [left, row] = [210, 30]
+  const lines = bars.map(({ label, value, told }, at) => {
+    const y = at * row
+    const width = round((value / most) * (WIDTH - left - 90))
+    return `<text x="${left - 10}" y="${y + 19}" text-anchor="end">${escaped(label)}</text><rect x="${left}" y="${y + 5}" width="${Math.max(1, width)}" height="20" rx="3" fill="var(--c1)"/><text x="${left + width + 8}" y="${y + 19}" class="n">${escaped(told)}</text>`
+  })
+  return svg(bars.length * row + 4, lines.join(''))
+}
+
+export type Layer = { readonly label: string; readonly steps: readonly number[]; readonly hue: string }
+
+/** Layers over time, the first lowest, with what stands below the axis. */
+export function drawLayers(layers: readonly Layer[], ticks: readonly { at: number; label: string }[]): string {
+  const count = layers[0]?.steps.length ?? 0
+  const [height, base] = [190, 170]
+  const sums = Array.from({ length: count }, (_, step) =>
+    layers.reduce((sum, { steps }) => sum + (steps[step] ?? 0), 0),
+  )
+  const most = Math.max(1, ...sums)
+  const x = (step: number) => round((step / Math.max(1, count - 1)) * WIDTH)
+  const y = (value: number) => round(base - (value / most) * (base - 12))
+  const below = sums.map(() => 0)
+  const areas = layers.map(({ steps, hue, label }) => {
+    const lower = below.map((value, step) => `${x(step)} ${y(value)}`).reverse()
+    for (const [step, value] of steps.entries()) below[step] = (below[step] ?? 0) + value
+    const upper = below.map((value, step) => `${x(step)} ${y(value)}`)
+    return `<path d="M${upper.join('L')}L${lower.join('L')}Z" fill="${hue}" fill-opacity=".78" stroke="var(--surface)" stroke-width=".6"><title>${escaped(label)}</title></path>`
+  })
+  const marks = ticks.map(({ at, label }) => `<text x="${x(at)}" y="${height - 3}">${escaped(label)}</text>`)
+  const grid = [12, (base + 12) / 2, base].map((at) => `<path d="M0 ${at}H${WIDTH}" stroke="var(--line)" fill="none"/>`)
+  return svg(
+    height,
+    `${grid.join('')}${areas.join('')}${marks.join('')}<text x="${WIDTH}" y="10" text-anchor="end">${most}</text>`,
+  )
+}
+
+/** Where groups stand between nobody and everybody, for each statement. */
+export function drawPoints(
+  rows: readonly { readonly points: readonly { label: string; share: number; hue: string }[] }[],
+): string {
+  const [left, right, row] = [30, WIDTH - 30, 34]
+  const x = (share: number) => round(left + share * (right - left))
+  const lines = rows.map(({ points }, at) => {
+    const y = at * row + 22
+    const shares = points.map(({ share }) => share)
+    const line = `<path d="M${left} ${y}H${right}" stroke="var(--line)"/><path d="M${x(Math.min(...shares))} ${y}H${x(Math.max(...shares))}" stroke="var(--line-strong)" stroke-width="4"/>`
+    const dots = points.map(
+      ({ label, share, hue }) =>
+        `<circle cx="${x(share)}" cy="${y}" r="10" fill="${hue}"/><text x="${x(share)}" y="${y + 4}" text-anchor="middle" class="on">${escaped(label)}</text>`,
+    )
+    return `<text x="4" y="${y + 4}">${at + 1}</text>${line}${dots.join('')}`
+  })
+  const foot = rows.length * row + 20
+  const scale = [0, 0.5, 1].map(
+    (share) => `<text x="${x(share)}" y="${foot}" text-anchor="middle">${share * 100} %</text>`,
+  )
+  return svg(foot + 6, lines.join('') + scale.join(''))
+}
+
+/** One whole in parts, side by side. */
+export function drawShares(
+  parts: readonly { readonly share: number; readonly hue: string; readonly told: string }[],
+): string {
+  let left = 0
+  const pieces = parts.map(({ share, hue, told }) => {
+    const width = round(share * WIDTH)
+    const text =
+      width > 70 ? `<text x="${left + width / 2}" y="15" text-anchor="middle" class="on">${escaped(told)}</text>` : ''
+    const piece = `<rect x="${left}" y="0" width="${width}" height="22" fill="${hue}"/>${text}`
+    left = round(left + width)
+    return piece
+  })
+  return svg(22, pieces.join(''))
+}
+
+function svg(height: number, inside: string): string {
+  return `<svg viewBox="0 0 ${WIDTH} ${height}" width="100%" role="img">${inside}</svg>`
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10
