@@ -12,16 +12,14 @@ export function hueOf(n: number): string {
 
 export type Bar = { readonly label: string; readonly value: number; readonly told: string }
 
-/** Bars from the left, each with its label and number. */
+/** Bars from the left, each with its label and number, as wide as there is room. */
 export function drawBars(bars: readonly Bar[]): string {
   const most = Math.max(1, ...bars.map(({ value }) => value))
-  const [left, row] = [210, 30]
-  const lines = bars.map(({ label, value, told }, at) => {
-    const y = at * row
-    const width = round((value / most) * (WIDTH - left - 90))
-    return `<text x="${left - 10}" y="${y + 19}" text-anchor="end">${escaped(label)}</text><rect x="${left}" y="${y + 5}" width="${Math.max(1, width)}" height="20" rx="3" fill="var(--c1)"/><text x="${left + width + 8}" y="${y + 19}" class="n">${escaped(told)}</text>`
+  const lines = bars.map(({ label, value, told }) => {
+    const width = Math.max(0.3, round((value / most) * 100))
+    return `<span>${escaped(label)}</span><span class="track"><i style="width:${width}%"></i>${escaped(told)}</span>`
   })
-  return svg(bars.length * row + 4, lines.join(''))
+  return `<div class="bars" role="img">${lines.join('')}</div>`
 }
 
 export type Layer = { readonly label: string; readonly steps: readonly number[]; readonly hue: string }
