@@ -13,6 +13,7 @@ const ROWS = [
   ['reading'],
   ['themes', 'opinions'],
   ['jams', 'anonymous', 'outreach', 'proficiency', 'plan'],
+  ['reports'],
   ['insight'],
   ['notifications'],
   ['app'],

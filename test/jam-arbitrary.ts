@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import type {
   ContributionLine,
+  EditionLine,
   ForumLine,
   HubLine,
   JamLine,
   Line,
   PersonLine,
+  PieceLine,
   VersionLine,
   VoteLine,
 } from '../src/jams/rules/jam-format.ts'
@@ -23,7 +25,8 @@ export function jamFileOf(seed: number): Line[] {
   const contributions = inThreads(makeContributions(dice, forums, people))
   const versions = byId(contributions).flatMap((line) => makeVersions(dice, line))
   const votes = byId(contributions).flatMap((line) => makeVotes(dice, line, people))
-  return [makeJam(dice, hubs, people), ...hubs, ...people, ...forums, ...contributions, ...versions, ...votes]
+  const above = [makeJam(dice, hubs, people), ...hubs, ...people, ...forums, ...contributions, ...versions, ...votes]
+  return [...above, ...makeEditions(dice)]
 }
 
 const startMs = Date.UTC(2026, 0, 1)
@@ -243,4 +246,16 @@ function makeJam(dice: Dice, hubs: HubLine[], people: PersonLine[]): JamLine {
       { ...opened, at: instant(2), kind: 'extended', reason: dice.words(500), by: null },
     ],
   }
+}
+
+/** Editions of a report, each in one piece; what it says is not looked at before its files are made. */
+function makeEditions(dice: Dice): (EditionLine | PieceLine)[] {
+  const editions = Array.from({ length: dice.below(3) }, (_, at): EditionLine => {
+    const madeAt = instant(dice.below(1_000_000))
+    return { type: 'edition', id: dice.id(), number: at + 1, kind: 'closing', madeAt, pieces: 1 }
+  })
+  const pieces = editions.map(({ id }): PieceLine => {
+    return { type: 'piece', edition: id, number: 1, text: JSON.stringify({ words: dice.words(5) }) }
+  })
+  return [...editions, ...pieces]
 }

@@ -7,6 +7,7 @@ import { openDatabase } from '../src/platform/index.ts'
 import { freshDatabase } from './database.ts'
 
 const TABLES = [
+  'report_edition',
   ...['hub', 'person', 'venue', 'venue_hub', 'venue_host', 'venue_count', 'venue_person', 'venue_person_hub', 'jam'],
   ...['jam_change', 'forum', 'forum_host', 'forum_count', 'contribution', 'contribution_version', 'vote'],
 ]

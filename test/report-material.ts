@@ -1,6 +1,7 @@
 import type { Corpus, Written } from '../src/reports/rules/corpus.ts'
 import type { Material } from '../src/reports/rules/material.ts'
 import type { Vote } from '../src/reports/rules/report.ts'
+import { plantTexts } from './planted-texts.ts'
 
 /** Numbers that look like ids, in their order. */
 export function idOf(kind: number, n: number): string {
@@ -25,6 +26,8 @@ export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5 }: Pl
   const written: Written[] = []
   const votes: Vote[] = []
   const made: Material['themes'][number][] = []
+  const longest = Math.max(each, small)
+  const texts = plantTexts({ subjects: themes + 1, each: longest }).entries
   const person = (hub: number) => {
     const id = idOf(1, people.length)
     people.push({ id, hub: idOf(2, hub), guest: people.length % 40 === 39 })
@@ -53,7 +56,7 @@ export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5 }: Pl
     const ideas: Written[] = []
     for (let n = 0; n < size; n++) {
       const hub = theme === themes ? hubs - 1 : n % hubs
-      const title = `Idea ${n} of theme ${theme}: we should stop waiting — ünïcode 漢字 𝒙`
+      const title = `${texts[n * (themes + 1) + theme]?.text ?? ''} — ünïcode 漢字 𝒙 ${n}`.slice(-240)
       const language = theme === 3 && n % 4 > 0 ? 'de' : theme === 5 && n === 0 ? 'pl' : languages[0]
       ideas.push(write({ author: person(hub), title, body: `More about it. It is number ${n}.`, language }))
     }

@@ -45,6 +45,12 @@ const OWN: readonly OwnCommand[] = [
     run: async (args, io) => (await import('./analyse/analyse.ts')).analyse(args, io),
   },
   {
+    name: 'report rebuild',
+    usage: 'EXPORT [--edition N] --out FOLDER',
+    summary: 'makes the files of a report again from a jam’s export, byte for byte, without a database',
+    run: async (args, io) => (await import('../reports/index.ts')).runRebuild(args, io),
+  },
+  {
     name: 'doctor',
     usage: '[--sql]',
     summary: 'checks what a start needs; --sql prints how to make a login for DATABASE_URL',
@@ -62,7 +68,8 @@ function refuseArguments(args: readonly string[]): void {
 /** The modules' commands; loaded only when one of them, or help, is asked for. */
 async function moduleCommands(): Promise<readonly Command[]> {
   const { jamCommands } = await import('../jams/index.ts')
-  return jamCommands
+  const { reportCommands } = await import('../reports/index.ts')
+  return [...jamCommands, ...reportCommands]
 }
 
 function helpFor(commands: readonly Pick<Command, 'name' | 'usage' | 'summary'>[]): string {
@@ -91,7 +98,7 @@ async function runModuleCommand(command: Command, argv: string[], io: Io): Promi
 
 async function dispatch(argv: string[], io: Io): Promise<number> {
   const own = find(OWN, argv)
-  if (own !== undefined) return own.run(argv.slice(1), io)
+  if (own !== undefined) return own.run(argv.slice(own.name.split(' ').length), io)
   const commands = await moduleCommands()
   const command = find(commands, argv)
   if (command !== undefined) return runModuleCommand(command, argv, io)

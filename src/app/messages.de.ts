@@ -6,6 +6,7 @@ import { messages as opinions } from '../opinions/messages.de.ts'
 import { messages as organisation } from '../organisation/messages.de.ts'
 import { messages as platform } from '../platform/messages.de.ts'
 import { messages as reading } from '../reading/messages.de.ts'
+import { messages as reports } from '../reports/messages.de.ts'
 import { messages as themes } from '../themes/messages.de.ts'
 
 /** What the server says to people in German: refusals, letters, downloads; and all that its modules say on the web. */
@@ -19,4 +20,5 @@ export const messages = {
   ...jams,
   ...themes,
   ...opinions,
+  ...reports,
 }

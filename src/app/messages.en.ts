@@ -6,6 +6,7 @@ import { messages as opinions } from '../opinions/messages.en.ts'
 import { messages as organisation } from '../organisation/messages.en.ts'
 import { messages as platform } from '../platform/messages.en.ts'
 import { messages as reading } from '../reading/messages.en.ts'
+import { messages as reports } from '../reports/messages.en.ts'
 import { messages as themes } from '../themes/messages.en.ts'
 
 /** What the server says to people in English: refusals, letters, downloads; and all that its modules say on the web. */
@@ -19,4 +20,5 @@ export const messages = {
   ...jams,
   ...themes,
   ...opinions,
+  ...reports,
 }

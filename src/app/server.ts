@@ -41,6 +41,7 @@ import {
   startSequencer,
 } from '../platform/index.ts'
 import { readingRoutes } from '../reading/index.ts'
+import { openPress, REPORT_CRONTAB, reportsRoutes, reportTasks, startReports } from '../reports/index.ts'
 import { type Engine, openEngine, startThemes, themesRoutes } from '../themes/index.ts'
 import { authoriseLive } from './authorise-live.ts'
 import { registerHealth } from './health.ts'
@@ -139,6 +140,7 @@ function routesOf({ config, database, publicUrl, forTests, engine }: Building): 
     ...themesRoutes({ engine }),
     ...opinionsRoutes(),
     ...jamsRoutes({ publicUrl }),
+    ...reportsRoutes({ publicUrl }),
     ...pagesRoutes({ publicUrl }),
   ]
 }
@@ -177,6 +179,7 @@ async function startWork({
   const onError = (error: unknown): void => log.warn({ err: error }, 'background work failed')
   const carrier = await carrierOf(config, publicUrl)
   const sequencer = startSequencer({ database, inSequence, onError })
+  const press = openPress()
   const jobs = await startJobs({
     connection,
     tasks: {
@@ -185,8 +188,9 @@ async function startWork({
       ...identityTasks({ database, publicUrl }),
       ...organisationTasks({ database }),
       ...jamTasks(database),
+      ...reportTasks({ database, press }),
     },
-    crontab: [...HOUSE_CRONTAB, ...identityCrontab, ...organisationCrontab, ...JAM_CRONTAB],
+    crontab: [...HOUSE_CRONTAB, ...identityCrontab, ...organisationCrontab, ...JAM_CRONTAB, ...REPORT_CRONTAB],
     onError,
     onFailure: metrics.countJobFailure,
   })
@@ -194,7 +198,8 @@ async function startWork({
   const themes = engine ? [startThemes({ database, tail, engine, onError })] : []
   const folds = startFolds({ database, tail, onError })
   const opinions = startOpinions({ database, tail, onError })
-  return [...themes, folds, opinions, jobs, sequencer, { stop: async () => carrier.close() }]
+  const reports = startReports({ database, tail, onError })
+  return [...themes, folds, opinions, reports, jobs, press, sequencer, { stop: async () => carrier.close() }]
 }
 
 function listeningAt(app: FastifyInstance): string {

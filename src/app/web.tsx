@@ -55,6 +55,19 @@ const pages: readonly PagePath[] = [
     withWords('themes', () => import('../jams/web/JamOpinionsPage.tsx').then((m) => m.JamOpinionsPage)),
     reading,
   ),
+  page(
+    '/jams/$jamId/report',
+    withWords('reports', () => import('../reports/web/ReportPage.tsx').then((m) => m.ReportPage)),
+    reading,
+  ),
+  page(
+    '/jams/$jamId/report-review',
+    withWords('reports', () => import('../reports/web/ReviewPage.tsx').then((m) => m.ReviewPage)),
+  ),
+  page(
+    '/jams/$jamId/letter',
+    withWords('reports', () => import('../reports/web/LetterPage.tsx').then((m) => m.LetterPage)),
+  ),
   page('/jams/$jamId/mine', () => import('../jams/web/MyPartPage.tsx').then((m) => m.MyPartPage)),
   page('/jams/$jamId/about', () => import('../jams/web/AboutPage.tsx').then((m) => m.AboutPage), reading),
   page('/jams/$jamId/host', () => import('../jams/web/HostDeskPage.tsx').then((m) => m.HostDeskPage)),

@@ -214,7 +214,9 @@ export const jamsContract = {
     params: jam,
     query: object({
       format: oneOf('jsonl', 'csv'),
-      type: Type.Optional(oneOf('jam', 'person', 'hub', 'forum', 'contribution', 'version', 'vote')),
+      type: Type.Optional(
+        oneOf('jam', 'person', 'hub', 'forum', 'contribution', 'version', 'vote', 'edition', 'piece'),
+      ),
     }),
     answer: Type.Unknown(),
     media: ['application/jsonl', 'text/csv'],

@@ -6,12 +6,14 @@ import type { Line, LineType } from './rules/jam-format.ts'
 import { formatLine } from './rules/jam-lines.ts'
 import { disguise, mergePeople, type Pseudonyms, unnamed } from './rules/pseudonyms.ts'
 import {
+  findEditionLines,
   findForumLines,
   findHubLines,
   findJamLine,
   findVoters,
   streamContributions,
   streamPeople,
+  streamPieces,
   streamVersions,
   streamVotes,
 } from './store/export.ts'
@@ -84,6 +86,8 @@ function sectionsOf(
     contribution: () => streamContributions(tx, jamId),
     version: () => streamVersions(tx, jamId),
     vote: () => (pseudonyms ? disguise(streamVotes(tx, jamId), pseudonyms) : streamVotes(tx, jamId)),
+    edition: later(() => findEditionLines(tx, jamId)),
+    piece: () => streamPieces(tx, jamId),
   }
 }
 

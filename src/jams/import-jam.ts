@@ -17,7 +17,7 @@ export type ImportJam = {
  *  needs those above it. */
 const AT_ONCE: Readonly<Record<LineType, number>> = {
   ...{ jam: 1, hub: Number.POSITIVE_INFINITY, person: 2_000, forum: 500 },
-  ...{ contribution: 500, version: 500, vote: 5_000 },
+  ...{ contribution: 500, version: 500, vote: 5_000, edition: 100, piece: 20 },
 }
 
 /**
@@ -58,14 +58,15 @@ async function* checked({ open, newTitle }: ImportJam): AsyncGenerator<Numbered>
     const line = parseLine(text, number)
     const problem = file.check(line)
     if (problem !== undefined) throw new BadLine(number, problem)
-    yield { number, line: copy(line) }
+    const copied = copy(line)
+    if (copied) yield { number, line: copied }
   }
   const problem = file.end()
   if (problem !== undefined) throw new BadLine(Math.max(1, number), problem)
 }
 
 /** New ids need no list of the old: each is made from the old one and a number that is thrown away after the import. */
-function copyOf(title: string): (line: Line) => Line {
+function copyOf(title: string): (line: Line) => Line | undefined {
   const namespace = v4()
   return (line) => copyLine(line, { ids: (id) => v5(id, namespace), title })
 }

@@ -9,10 +9,12 @@ import type { ContributionLine, HubLine, JamLine, Line, LineType } from './rules
 import { BadLine } from './rules/jam-lines.ts'
 import { endOf, type JamClock, type Plan } from './rules/phase.ts'
 import {
+  appendPieces,
   countContributions,
   findTaken,
   insertChanges,
   insertContributions,
+  insertEditions,
   insertForums,
   insertPeople,
   insertVersions,
@@ -47,7 +49,7 @@ const LINK_BYTES = 16
 
 /** Begins to write a jam in this transaction. */
 export function beginImport(tx: Tx): Import {
-  const counts = { jam: 0, hub: 0, person: 0, forum: 0, contribution: 0, version: 0, vote: 0 }
+  const counts = { jam: 0, hub: 0, person: 0, forum: 0, contribution: 0, version: 0, vote: 0, edition: 0, piece: 0 }
   const state: State = { tx, counts, places: new Map(), likely: new Set(), jam: undefined, begun: false }
   return {
     async take(lines) {
@@ -112,6 +114,20 @@ const takers: { readonly [T in LineType]: Taker<T> } = {
       lines.map(({ line }) => line),
     )
   },
+  async edition(state, lines) {
+    await refuseTaken(state.tx, 'report_edition', lines)
+    await insertEditions(
+      state.tx,
+      jamIdOf(state),
+      lines.map(({ line }) => line),
+    )
+  },
+  async piece({ tx }, lines) {
+    await appendPieces(
+      tx,
+      lines.map(({ line }) => line),
+    )
+  },
 }
 
 function languagesOf(hub: HubLine, jam: JamLine | undefined): string[] {
@@ -121,14 +137,16 @@ function languagesOf(hub: HubLine, jam: JamLine | undefined): string[] {
 
 type Made = Numbered<Extract<Line, { id: string }>>
 
-async function refuseTaken(tx: Tx, what: 'forum' | 'contribution', lines: readonly Made[]): Promise<void> {
+type What = 'forum' | 'contribution' | 'report_edition'
+
+async function refuseTaken(tx: Tx, what: What, lines: readonly Made[]): Promise<void> {
   const taken = await findTaken(
     tx,
     what,
     lines.map(({ line }) => line.id),
   )
   const first = lines.find(({ line }) => taken.has(line.id))
-  if (first) throw new BadLine(first.number, `a ${what} with this id is here already`)
+  if (first) throw new BadLine(first.number, `a ${what.replace('_', ' ')} with this id is here already`)
 }
 
 function jamIdOf({ jam }: State): string {

@@ -6,6 +6,7 @@ import { jamsContract } from '../../src/jams/contract.ts'
 import type { Contract } from '../../src/kernel/index.ts'
 import { opinionsContract } from '../../src/opinions/contract.ts'
 import { organisationContract } from '../../src/organisation/contract.ts'
+import { reportsContract } from '../../src/reports/contract.ts'
 import { liveContract, metricsContract } from '../../src/platform/contract.ts'
 import { readingContract } from '../../src/reading/contract.ts'
 import { familiesContract, themesContract } from '../../src/themes/contract.ts'
@@ -21,6 +22,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...themesContract,
   ...familiesContract,
   ...opinionsContract,
+  ...reportsContract,
   ...pagesContract,
   'GET /api/live': liveContract,
   'GET /metrics': metricsContract,

@@ -151,6 +151,29 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
     signedIn(`/api/jams/${jam.id}/export?format=jsonl`, who, exported(jam, sight, who)),
     signedIn(`/api/jams/${jam.id}/export?format=csv&type=version`, who, { ...exported(jam, sight, who), must: [] }),
   ]),
+  // A world of trust has no report yet: what one shows, and to whom, is read in src/reports/reports-live.alone.test.ts.
+  'GET /api/jams/:jamId/reports': eachJam((jam, sight, who) => {
+    const path = `/api/jams/${jam.id}/reports`
+    return [sees(sight, who, jam) ? empty(path) : empty(path, 404)]
+  }),
+  'GET /jams/:jamId/report/:number': eachJam((jam) => [empty(`/jams/${jam.id}/report/1`, 404)]),
+  'GET /api/jams/:jamId/reports/:number/changes': eachJam((jam) => [empty(`/api/jams/${jam.id}/reports/1/changes`, 404)]),
+  'GET /api/jams/:jamId/report-review': eachJam((jam, sight, who) => [
+    signedIn(`/api/jams/${jam.id}/report-review`, who, { status: sees(sight, who, jam) && !runs(who, jam) ? 403 : 404 }),
+  ]),
+  'GET /api/jams/:jamId/letter': eachJam((jam, sight, who) => [
+    signedIn(`/api/jams/${jam.id}/letter`, who, sees(sight, who, jam) ? { may: [jam.word] } : { status: 404 }),
+  ]),
+  'GET /api/jams/:jamId/letter/download': eachJam((jam, sight, who) =>
+    ['html', 'md'].map((format) => {
+      const path = `/api/jams/${jam.id}/letter/download?format=${format}`
+      return signedIn(path, who, sees(sight, who, jam) ? { may: [jam.word] } : { status: 404 })
+    }),
+  ),
+  'GET /api/contributions/:contributionId/uses': eachPost((post, seen) => {
+    const path = `/api/contributions/${post.id}/uses`
+    return [empty(path, seen ? 200 : 404)]
+  }),
   'GET /api/venues/:venueId/contributions': eachJam((jam, sight, who) => {
     const at = `/api/venues/${jam.id}/contributions?limit=100`
     return [at, `${at}&order=active`, `${at}&forumId=${jam.forum.id}`].map((path) =>

@@ -3,8 +3,9 @@ import type { Line } from './jam-format.ts'
 /** Gives the id in the copy for an id in the file; the same each time it is asked. */
 export type NewIds = (id: string) => string
 
-/** The line of a jam's copy: jam, forums and what was written get new ids, people and hubs stay who they are. */
-export function copyLine(line: Line, { ids, title }: { ids: NewIds; title: string }): Line {
+/** The line of a jam's copy: jam, forums and what was written get new ids, people and hubs stay who they are. Undefined for
+ *  the editions of its report: they speak of the other jam. */
+export function copyLine(line: Line, { ids, title }: { ids: NewIds; title: string }): Line | undefined {
   switch (line.type) {
     case 'jam':
       return { ...line, id: ids(line.id), title }
@@ -15,6 +16,9 @@ export function copyLine(line: Line, { ids, title }: { ids: NewIds; title: strin
     case 'version':
     case 'vote':
       return { ...line, contribution: ids(line.contribution) }
+    case 'edition':
+    case 'piece':
+      return undefined
     default:
       return line
   }

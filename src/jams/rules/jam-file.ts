@@ -1,10 +1,12 @@
 import type {
   ContributionLine,
+  EditionLine,
   ForumLine,
   HubLine,
   JamLine,
   Line,
   PersonLine,
+  PieceLine,
   VersionLine,
   VoteLine,
 } from './jam-format.ts'
@@ -25,6 +27,8 @@ type Seen = {
   numbers: Set<string>
   versions: Set<string>
   votes: Set<string>
+  /** Pieces of each edition that are still to come, by its id. */
+  editions: Map<string, { number: number; came: number; pieces: number }>
 }
 
 /** Begins a file: one jam, then hubs, people, forums, contributions, versions and votes, each id once. */
@@ -38,6 +42,7 @@ export function readJamFile(): JamFile {
     numbers: new Set(),
     versions: new Set(),
     votes: new Set(),
+    editions: new Map(),
   }
   let reached = 0
   return {
@@ -49,7 +54,8 @@ export function readJamFile(): JamFile {
       reached = place
       return problem
     },
-    end: () => (seen.jam === undefined ? 'the file holds no jam' : (unknownHub(seen) ?? unknownHost(seen))),
+    end: () =>
+      seen.jam === undefined ? 'the file holds no jam' : (unknownHub(seen) ?? unknownHost(seen) ?? cutEdition(seen)),
   }
 }
 
@@ -86,6 +92,10 @@ function lineProblem(seen: Seen, line: Line): Problem {
       return versionProblem(seen, line)
     case 'vote':
       return voteProblem(seen, line)
+    case 'edition':
+      return editionProblem(seen, line)
+    case 'piece':
+      return pieceProblem(seen, line)
   }
 }
 
@@ -171,6 +181,29 @@ function voteProblem(seen: Seen, line: VoteLine): Problem {
   if (!seen.contributions.has(line.contribution)) return 'the contribution is not in the file'
   if (!seen.people.has(line.person)) return 'the person is not in the file'
   return once(seen.votes, `${line.contribution} ${line.person}`, 'a vote of this person')
+}
+
+function editionProblem({ editions }: Seen, line: EditionLine): Problem {
+  if (editions.has(line.id)) return 'this edition stands above already'
+  if ([...editions.values()].some(({ number }) => number >= line.number))
+    return 'editions stand in the order of their numbers'
+  editions.set(line.id, { number: line.number, came: 0, pieces: line.pieces })
+  return undefined
+}
+
+function pieceProblem({ editions }: Seen, line: PieceLine): Problem {
+  const edition = editions.get(line.edition)
+  if (edition === undefined) return 'its edition does not stand above'
+  if (line.number !== edition.came + 1 || line.number > edition.pieces)
+    return 'the pieces of an edition stand in their order'
+  edition.came = line.number
+  return undefined
+}
+
+function cutEdition({ editions }: Seen): Problem {
+  return [...editions.values()].some(({ came, pieces }) => came < pieces)
+    ? 'a piece of an edition is missing'
+    : undefined
 }
 
 function once(known: Set<string>, key: string, what: string): Problem {

@@ -11,6 +11,10 @@ export const FORMAT = 1
 /** As many replies as a thread may have. */
 const REPLIES_MAX = 999_999
 
+/** What an edition says is cut into lines of so many characters; one may be two units of UTF-16. */
+export const PIECE_MAX = 50_000
+const PIECES_MAX = 2_000
+
 const At = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$', maxLength: 24 })
 const Day = Type.String({ format: 'date', maxLength: 10 })
 const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 })
@@ -93,6 +97,20 @@ export const lineSchemas = {
     at: At,
   }),
   vote: object({ type: Type.Literal('vote'), contribution: Id, person: Id, value: VoteValue, at: At }),
+  edition: object({
+    type: Type.Literal('edition'),
+    id: Id,
+    number: Type.Integer({ minimum: 1, maximum: 100_000 }),
+    kind: oneOf('closing', 'reviewed', 'answered', 'ninety-days'),
+    madeAt: At,
+    pieces: Type.Integer({ minimum: 1, maximum: PIECES_MAX }),
+  }),
+  piece: object({
+    type: Type.Literal('piece'),
+    edition: Id,
+    number: Type.Integer({ minimum: 1, maximum: PIECES_MAX }),
+    text: text(2 * PIECE_MAX, 1),
+  }),
 } as const satisfies Record<string, TObject>
 
 export type LineType = keyof typeof lineSchemas
@@ -103,9 +121,19 @@ export type ForumLine = Static<(typeof lineSchemas)['forum']>
 export type ContributionLine = Static<(typeof lineSchemas)['contribution']>
 export type VersionLine = Static<(typeof lineSchemas)['version']>
 export type VoteLine = Static<(typeof lineSchemas)['vote']>
-/** One object of a jam file. */
+export type EditionLine = Static<(typeof lineSchemas)['edition']>
+export type PieceLine = Static<(typeof lineSchemas)['piece']>
 /** One object of an exported jam, as docs/jam-format.md describes it; in the file it is one line of JSON. */
-export type Line = JamLine | HubLine | PersonLine | ForumLine | ContributionLine | VersionLine | VoteLine
+export type Line =
+  | JamLine
+  | HubLine
+  | PersonLine
+  | ForumLine
+  | ContributionLine
+  | VersionLine
+  | VoteLine
+  | EditionLine
+  | PieceLine
 
 /** All types of line in their order: one of a later type is never followed by one of an earlier. */
 export const lineTypes = Object.keys(lineSchemas) as readonly LineType[]

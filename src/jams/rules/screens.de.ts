@@ -72,6 +72,7 @@ export const screens = {
   'jams.tab.themes': 'Themen',
   'jams.tab.opinions': 'Meinungsgruppen',
   'jams.tab.forums': 'Foren',
+  'jams.tab.report': 'Bericht',
   'jams.tab.mine': 'Mein Anteil',
   'jams.tab.about': 'Über & Versprechen',
   'jams.tab.set-up': 'Vorbereitung',
@@ -271,6 +272,8 @@ export const screens = {
   'jams.export.type.forum': 'Foren',
   'jams.export.type.hub': 'Hubs',
   'jams.export.type.version': 'Frühere Fassungen',
+  'jams.export.type.edition': 'Ausgaben des Berichts',
+  'jams.export.type.piece': 'Was sie sagen',
   'jams.export.type.jam': 'Der Jam selbst',
   'jams.export.privacy': 'Adressen sind nie dabei, und Stimmen stehen unter Decknamen, die in jedem Export neu sind.',
 } as const

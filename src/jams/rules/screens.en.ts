@@ -74,6 +74,7 @@ export const screens = {
   'jams.tab.themes': 'Themes',
   'jams.tab.opinions': 'Opinion groups',
   'jams.tab.forums': 'Forums',
+  'jams.tab.report': 'Report',
   'jams.tab.mine': 'My part',
   'jams.tab.about': 'About & promise',
   'jams.tab.set-up': 'Set-up',
@@ -265,6 +266,8 @@ export const screens = {
   'jams.export.type.forum': 'Forums',
   'jams.export.type.hub': 'Hubs',
   'jams.export.type.version': 'Earlier versions',
+  'jams.export.type.edition': 'Editions of the report',
+  'jams.export.type.piece': 'What they say',
   'jams.export.type.jam': 'The jam itself',
   'jams.export.privacy': 'Addresses are never in it, and votes are under pseudonyms that are new in every export.',
 } as const

@@ -1,13 +1,16 @@
 import type { Tx } from '../../platform/index.ts'
 import type {
   ContributionLine,
+  EditionLine,
   ForumLine,
   HubLine,
   JamLine,
   PersonLine,
+  PieceLine,
   VersionLine,
   VoteLine,
 } from '../rules/jam-format.ts'
+import { PIECE_MAX } from '../rules/jam-format.ts'
 
 /** As many rows are held at once. */
 const AT_ONCE = 500
@@ -113,6 +116,28 @@ export function streamVotes(tx: Tx, jamId: string): AsyncGenerator<VoteLine> {
   const text = `select 'vote' as type, v.contribution_id as contribution, v.person_id as person, v.value, iso(v.at) as at
       from vote as v where v.venue_id = $1 order by v.contribution_id, v.person_id` // index vote_venue
   return streamed(tx, jamId, { cursor: 'export_votes', text })
+}
+
+/** The published editions of its report; the live draft is none. One that was refused is not passed on. */
+const PUBLISHED = 'e.jam_id = $1 and e.number > 0 and e.refused is null'
+
+export async function findEditionLines(tx: Tx, jamId: string): Promise<EditionLine[]> {
+  return tx.rows<EditionLine>(
+    `select 'edition' as type, e.id, e.number, e.kind, iso(e.made_at) as "madeAt",
+       ceil(char_length(e.model)::numeric / ${PIECE_MAX})::int as pieces
+       from report_edition as e where ${PUBLISHED} order by e.number`,
+    [jamId],
+  )
+}
+
+/** What the editions say, cut into lines. */
+export function streamPieces(tx: Tx, jamId: string): AsyncGenerator<PieceLine> {
+  const text = `select 'piece' as type, e.id as edition, n as number,
+      substr(e.model, (n - 1) * ${PIECE_MAX} + 1, ${PIECE_MAX}) as text
+      from report_edition as e
+      cross join generate_series(1, ceil(char_length(e.model)::numeric / ${PIECE_MAX})::int) as n
+     where ${PUBLISHED} order by e.number, n`
+  return streamed(tx, jamId, { cursor: 'export_pieces', text })
 }
 
 /** Every jam of the installation, newest first: for the operator who does not know its id. */

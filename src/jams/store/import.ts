@@ -1,10 +1,12 @@
 import type { Tx } from '../../platform/index.ts'
 import type {
   ContributionLine,
+  EditionLine,
   ForumLine,
   HubLine,
   JamLine,
   PersonLine,
+  PieceLine,
   VersionLine,
   VoteLine,
 } from '../rules/jam-format.ts'
@@ -12,7 +14,7 @@ import type {
 /** Which of these ids are taken: what an import makes must be new. */
 export async function findTaken(
   tx: Tx,
-  what: 'venue' | 'forum' | 'contribution',
+  what: 'venue' | 'forum' | 'contribution' | 'report_edition',
   ids: readonly string[],
 ): Promise<Set<string>> {
   const rows = await tx.rows<{ id: string }>(`select id from ${what} where id = any ($1)`, [ids]) // primary key
@@ -135,6 +137,26 @@ export async function insertVotes(tx: Tx, jamId: string, votes: readonly VoteLin
      select r.contribution, r.person, $2, r.value, r.at
        from json_to_recordset($1) as r (contribution uuid, person uuid, value text, at timestamptz)`,
     [JSON.stringify(votes), jamId],
+  )
+}
+
+/** Editions of the report, still without what they say; their files are made afterwards, from what was imported. */
+export async function insertEditions(tx: Tx, jamId: string, editions: readonly EditionLine[]): Promise<void> {
+  await tx.rows(
+    `insert into report_edition (id, jam_id, number, kind, made_at, model)
+     select r.id, $2, r.number, r.kind, r."madeAt", '' from json_to_recordset($1)
+       as r (id uuid, number integer, kind text, "madeAt" timestamptz)`,
+    [JSON.stringify(editions), jamId],
+  )
+}
+
+/** The pieces of editions, in their order. */
+export async function appendPieces(tx: Tx, pieces: readonly PieceLine[]): Promise<void> {
+  await tx.rows(
+    `update report_edition as e set model = e.model || p.text from (
+       select r.edition, string_agg(r.text, '' order by r.number) as text from json_to_recordset($1)
+         as r (edition uuid, number integer, text text) group by r.edition) as p where e.id = p.edition`,
+    [JSON.stringify(pieces)],
   )
 }
 

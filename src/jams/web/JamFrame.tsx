@@ -91,6 +91,10 @@ export function tabsOf({ jam, forums, may }: JamView): Tab[] {
   ]
   if (jam.phase !== 'prepare') tabs.push({ to: jamPath(jam.id, 'themes'), label: say('jams.tab.themes'), above: true })
   if (jam.phase !== 'prepare') tabs.push({ to: jamPath(jam.id, 'opinions'), label: say('jams.tab.opinions') })
+  const isOver = jam.phase === 'report' || jam.phase === 'archive'
+  if (isOver || (may.export.ok && jam.phase !== 'prepare')) {
+    tabs.push({ to: jamPath(jam.id, 'report'), label: say('jams.tab.report'), above: isOver })
+  }
   if (!isStranger({ may })) tabs.push({ to: jamPath(jam.id, 'mine'), label: say('jams.tab.mine') })
   tabs.push({ to: jamPath(jam.id, 'about'), label: say('jams.tab.about') })
   if (jam.phase === 'prepare' && may.edit.ok) {

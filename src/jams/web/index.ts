@@ -1,0 +1,1 @@
+export { JamFrame } from './JamFrame.tsx'

@@ -1,0 +1,49 @@
+import type { Tx } from '../platform/index.ts'
+import type { Material } from './rules/material.ts'
+import type { EditionKind } from './rules/report.ts'
+import {
+  findEarlierVersions,
+  findJam,
+  findLog,
+  findOpinions,
+  findPopulation,
+  findThemes,
+  findVotes,
+  findWritten,
+} from './store/gather.ts'
+import { findEdits, findReviews } from './store/reviews.ts'
+import type { CorpusRows } from './worker/asked.ts'
+
+/** What was written and voted, as it is now. The transaction must be a snapshot. */
+export async function gatherCorpus(tx: Tx, jamId: string): Promise<CorpusRows> {
+  const written = await findWritten(tx, jamId)
+  const earlier = await findEarlierVersions(tx, jamId)
+  return { written, earlier, votes: await findVotes(tx, jamId) }
+}
+
+/** Everything that an edition is made of; undefined when there is no such jam. Reviews count in a reviewed edition alone. */
+export async function gatherMaterial(
+  tx: Tx,
+  given: { jamId: string; kind: EditionKind; number: number },
+): Promise<{ material: Material; corpus: CorpusRows } | undefined> {
+  const { jamId, kind, number } = given
+  const row = await findJam(tx, jamId)
+  if (!row) return undefined
+  const { phase: _phase, ...jam } = row
+  const corpus = await gatherCorpus(tx, jamId)
+  const isReviewed = kind === 'reviewed'
+  const material: Material = {
+    edition: { number, kind, madeAt: tx.now.toISOString() },
+    jam,
+    ...{ written: corpus.written, votes: corpus.votes },
+    ...(await findPopulation(tx, jamId)),
+    themes: await findThemes(tx, jamId),
+    opinions: await findOpinions(tx, jamId),
+    voices: [],
+    exposure: null,
+    log: await findLog(tx, jamId),
+    edits: isReviewed ? await findEdits(tx, jamId) : [],
+    reviews: isReviewed ? await findReviews(tx, jamId) : {},
+  }
+  return { material, corpus }
+}

@@ -1,0 +1,5 @@
+export { reportCommands, runRebuild } from './cli.ts'
+export { REPORT_CRONTAB, reportTasks } from './jobs.ts'
+export { reportsRoutes } from './routes.ts'
+export { startReports } from './start-reports.ts'
+export { openPress } from './worker/open-press.ts'

@@ -1,0 +1,69 @@
+import { enqueue, type Tasks, type Tx } from '../platform/index.ts'
+import { closeWhenSettled, findWaiting } from './close-report.ts'
+import { type Making, makeEdition, setEditions } from './make-edition.ts'
+
+const CLOSE = 'close-report'
+const DRAFT = 'draft-report'
+const REVIEW = 'review-report'
+const SET = 'set-reports'
+const SWEEP = 'sweep-reports'
+
+const AGAIN_MS = 2_000
+
+/** The work on reports. Each may run twice: an edition is made once, files are made from what is kept. */
+export function reportTasks(making: Making): Tasks {
+  const { database } = making
+  const later = (work: (tx: Tx) => Promise<void>) => database.transaction({ role: 'jobs' }, work)
+  return {
+    [CLOSE]: async (payload) => {
+      const jamId = jamIdOf(payload)
+      if (!jamId) return
+      const done = await closeWhenSettled(making, jamId)
+      if (!done) await later((tx) => enqueueClosing(tx, jamId, new Date(tx.now.getTime() + AGAIN_MS)))
+    },
+    [DRAFT]: async (payload) => {
+      const jamId = jamIdOf(payload)
+      if (jamId) await makeEdition(making, jamId, 'draft')
+    },
+    [REVIEW]: async (payload) => {
+      const jamId = jamIdOf(payload)
+      if (jamId) await makeEdition(making, jamId, 'reviewed')
+    },
+    [SET]: () => setEditions(making),
+    [SWEEP]: async () => {
+      const waiting = await findWaiting(database)
+      await later(async (tx) => {
+        for (const jamId of waiting) await enqueueClosing(tx, jamId)
+      })
+      await setEditions(making)
+    },
+  }
+}
+
+/** Each minute: closed jams without a report, and editions without files, whatever became of the single jobs. */
+export const REPORT_CRONTAB: readonly string[] = [`* * * * * ${SWEEP}`]
+
+/** The jam has closed: its report is due as soon as themes and groups know everything. */
+export async function enqueueClosing(tx: Tx, jamId: string, runAt?: Date): Promise<void> {
+  await enqueue(tx, { task: CLOSE, payload: { jamId }, key: `${CLOSE}:${jamId}`, ...(runAt && { runAt }) })
+}
+
+/** Somebody looks at a live draft that is old. */
+export async function enqueueDraft(tx: Tx, jamId: string): Promise<void> {
+  await enqueue(tx, { task: DRAFT, payload: { jamId }, key: `${DRAFT}:${jamId}` })
+}
+
+/** Hosts publish what they reviewed. */
+export async function enqueueReviewed(tx: Tx, jamId: string): Promise<void> {
+  await enqueue(tx, { task: REVIEW, payload: { jamId }, key: `${REVIEW}:${jamId}` })
+}
+
+/** Something was taken back: the files of its editions are made anew. */
+export async function enqueueSetting(tx: Tx): Promise<void> {
+  await enqueue(tx, { task: SET, key: SET })
+}
+
+function jamIdOf(payload: unknown): string | undefined {
+  if (typeof payload !== 'object' || payload === null || !('jamId' in payload)) return undefined
+  return typeof payload.jamId === 'string' ? payload.jamId : undefined
+}

@@ -1,0 +1,66 @@
+import { type Database, newId, type Tx } from '../platform/index.ts'
+import { gatherCorpus, gatherMaterial } from './gather-material.ts'
+import type { EditionKind } from './rules/report.ts'
+import {
+  findModel,
+  findUnset,
+  holdLatest,
+  insertEdition,
+  saveCitations,
+  saveFiles,
+  saveRefused,
+} from './store/editions.ts'
+import type { Made, Press } from './worker/open-press.ts'
+
+export type Making = { readonly database: Database; readonly press: Press }
+
+const READING = { readOnly: true, patient: true, snapshot: true } as const
+
+/** Makes an edition of a jam and keeps it with its files. A closing edition is made once; a live draft takes the place of the
+ *  former one. Throws when the verifier refuses it: then nothing is published, and the faults are in the error. */
+export async function makeEdition({ database, press }: Making, jamId: string, kind: EditionKind): Promise<void> {
+  const latest = await database.transaction({ role: 'jobs' }, (tx) => holdLatest(tx, jamId))
+  if (kind === 'closing' && latest > 0) return
+  const number = kind === 'draft' ? 0 : latest + 1
+  const gathered = await database.transaction(
+    { role: 'jobs' },
+    (tx) => gatherMaterial(tx, { jamId, kind, number }),
+    READING,
+  )
+  if (!gathered) return
+  const made = await press.make({ what: 'compose', ...gathered })
+  if (!made.ok) throw new Error(`the report of jam ${jamId} is not published:\n${made.faults}`)
+  const { madeAt } = gathered.material.edition
+  await database.transaction(
+    { role: 'jobs' },
+    async (tx) => {
+      // Another server made the same one meanwhile: its number is taken, and one is enough.
+      if (number > 0 && (await holdLatest(tx, jamId)) !== latest) return
+      const edition = { id: newId(), jamId, number, kind, madeAt, model: made.model }
+      await insertEdition(tx, edition)
+      await keep(tx, edition, made)
+    },
+    { patient: true },
+  )
+}
+
+async function keep(tx: Tx, of: { id: string; jamId: string }, made: Extract<Made, { ok: true }>): Promise<void> {
+  await saveFiles(tx, of.id, made)
+  await saveCitations(tx, { editionId: of.id, jamId: of.jamId }, made.cited)
+}
+
+const SET_AT_ONCE = 20
+
+/** Makes the files of editions that have none: those that came from a file, and those of which something was taken back. One
+ *  that the verifier refuses is marked and stays unpublished. */
+export async function setEditions({ database, press }: Making): Promise<void> {
+  const unset = await database.transaction({ role: 'jobs' }, (tx) => findUnset(tx, SET_AT_ONCE), { readOnly: true })
+  for (const { id, jamId } of unset) {
+    const read = async (tx: Tx) => ({ model: await findModel(tx, id), corpus: await gatherCorpus(tx, jamId) })
+    const { model, corpus } = await database.transaction({ role: 'jobs' }, read, READING)
+    if (model === undefined) continue
+    const made = await press.make({ what: 'set', model, corpus })
+    const save = (tx: Tx) => (made.ok ? keep(tx, { id, jamId }, made) : saveRefused(tx, id, made.faults))
+    await database.transaction({ role: 'jobs' }, save, { patient: true })
+  }
+}

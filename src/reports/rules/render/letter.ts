@@ -1,0 +1,51 @@
+import type { Say } from '../../../kernel/messages.ts'
+import type { Letter } from '../../contract.ts'
+import type { messages } from '../../messages.en.ts'
+import { escaped } from './escape.ts'
+
+type Speech = { readonly say: Say<typeof messages>; readonly language: string; readonly address: string }
+
+/** A person's letter as one HTML page that needs no JavaScript and loads nothing. */
+export function letterAsHtml(letter: Letter, speech: Speech): string {
+  const { say, language, address } = speech
+  const title = escaped(say('letter.title', { jam: letter.jam.title }))
+  const items = letter.written.map((item) => {
+    const link = `${address}/threads/${item.threadId}?at=${item.id}`
+    return `<li><a href="${escaped(link)}">${escaped(item.title)}</a><br><small>${escaped(lineOf(item, speech))}</small></li>`
+  })
+  return `<!doctype html>
+<html lang="${escaped(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title}</title>
+<style>:root{color-scheme:light dark}body{font:1.05rem/1.6 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}small{font:.85rem/1.5 system-ui,sans-serif}li{padding:.4rem 0}</style></head>
+<body><h1>${title}</h1><p>${escaped(letter.jam.question)}</p><p>${escaped(sumOf(letter, speech))}</p><ul>${items.join('')}</ul></body></html>
+`
+}
+
+/** The same as Markdown; no mark of a person's words stays one. */
+export function letterAsMarkdown(letter: Letter, speech: Speech): string {
+  const { say, address } = speech
+  const items = letter.written.map((item) => {
+    const link = `${address}/threads/${item.threadId}?at=${item.id}`
+    return `- [${plain(item.title)}](${link}): ${plain(lineOf(item, speech))}`
+  })
+  return `# ${plain(say('letter.title', { jam: letter.jam.title }))}\n\n${plain(sumOf(letter, speech))}\n\n${items.join('\n')}\n`
+}
+
+function sumOf({ totals }: Letter, { say }: Speech): string {
+  const { written, themes, cited } = totals
+  return [
+    say('letter.written', { count: written }),
+    say('letter.themes', { count: themes }),
+    say('letter.cited', { count: cited }),
+  ].join(' ')
+}
+
+function lineOf({ place, theme, uses }: Letter['written'][number], { say }: Speech): string {
+  const where = theme ? say('letter.in', { theme: theme.name }) : say('letter.unsorted')
+  const used = uses.map((chapter) => say(`letter.use.${chapter}`))
+  return [where, ...used, ...(place === 'headline' ? [say('letter.headline')] : [])].join(' · ')
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, (mark) => `\\${mark}`)
+}

@@ -1,0 +1,12 @@
+import { openThread, type Thread } from '../../platform/index.ts'
+import type { Asked, CorpusRows, Made } from './asked.ts'
+
+/** The thread that makes editions, as the rest of the process sees it. */
+export type Press = { make(asked: Asked): Promise<Made>; stop(): Promise<void> }
+export type { CorpusRows, Made }
+
+/** Opens the thread at its first question. */
+export function openPress(): Press {
+  const { ask, stop }: Thread<Asked> = openThread(new URL('./thread.ts', import.meta.url), 'reports')
+  return { make: (asked) => ask(asked), stop }
+}
