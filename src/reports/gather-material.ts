@@ -3,11 +3,13 @@ import type { Material } from './rules/material.ts'
 import type { EditionKind } from './rules/report.ts'
 import {
   findEarlierVersions,
+  findExposure,
   findJam,
   findLog,
   findOpinions,
   findPopulation,
   findThemes,
+  findVoices,
   findVotes,
   findWritten,
 } from './store/gather.ts'
@@ -39,8 +41,8 @@ export async function gatherMaterial(
     ...(await findPopulation(tx, jamId)),
     themes: await findThemes(tx, jamId),
     opinions: await findOpinions(tx, jamId),
-    voices: [],
-    exposure: null,
+    voices: await findVoices(tx, jamId),
+    exposure: await findExposure(tx, jamId),
     log: await findLog(tx, jamId),
     edits: isReviewed ? await findEdits(tx, jamId) : [],
     reviews: isReviewed ? await findReviews(tx, jamId) : {},

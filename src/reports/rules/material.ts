@@ -31,7 +31,8 @@ export type MaterialOpinion = {
 export type MaterialVoice = {
   readonly reason: Report['voices'][number]['reason']
   readonly theme: string | null
-  readonly people: number
+  /** Null: fewer than five. */
+  readonly people: number | null
   readonly group: string | null
   readonly ids: readonly string[]
 }

@@ -125,6 +125,29 @@ export async function findLog(tx: Tx, jamId: string): Promise<Report['log']> {
     )
 }
 
+/** Voices that ranking would pass over, as they were measured after the last computation. */
+export async function findVoices(tx: Tx, jamId: string): Promise<Material['voices']> {
+  return tx.rows<Material['voices'][number]>(
+    `select v.value->>'reason' as reason, t.id as theme, (v.value->>'people')::int as people, h.name as "group",
+       array(select i.id from jsonb_array_elements_text(v.value->'ids') with ordinality as i (id, at) order by i.at) as ids
+       from theme_state as s cross join jsonb_array_elements(s.measures->'small') with ordinality as v
+       left join hub as h on h.id = (v.value->>'hub')::uuid
+       left join theme as t on t.id = (v.value->>'theme')::uuid and t.gone_at is null
+      where s.venue_id = $1 order by v.ordinality`,
+    [jamId],
+  )
+}
+
+/** How many others have read each contribution; null where nobody's reading was counted, as in a jam from a file. */
+export async function findExposure(tx: Tx, jamId: string): Promise<Material['exposure']> {
+  const rows = await tx.rows<{ id: string; people: number }>(
+    `select e.contribution_id as id, e.people from exposure as e join contribution as c on c.id = e.contribution_id
+      where e.venue_id = $1 and c.retracted_at is null order by e.contribution_id`,
+    [jamId],
+  )
+  return rows.some(({ people }) => people > 0) ? rows : null
+}
+
 /** Whether themes and groups know everything that was written, or are still being computed. */
 export async function isSettled(tx: Tx, jamId: string): Promise<boolean> {
   const row = await tx.row<{ settled: boolean }>(

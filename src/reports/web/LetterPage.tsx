@@ -23,8 +23,18 @@ export function LetterPage({ params: { jamId } }: PageProps<'jamId'>) {
 
 export function MyLetter({ jamId, letter }: { jamId: string; letter: Letter }) {
   const { edition, written, totals } = letter
-  if (!edition) return <Empty icon="mail" title={say('reports.letter')}>{say('reports.letter.waits')}</Empty>
-  if (written.length === 0) return <Empty icon="mail" title={say('reports.letter')}>{say('reports.letter.none')}</Empty>
+  if (!edition)
+    return (
+      <Empty icon="mail" title={say('reports.letter')}>
+        {say('reports.letter.waits')}
+      </Empty>
+    )
+  if (written.length === 0)
+    return (
+      <Empty icon="mail" title={say('reports.letter')}>
+        {say('reports.letter.none')}
+      </Empty>
+    )
   return (
     <Section title={say('reports.letter')}>
       <p>

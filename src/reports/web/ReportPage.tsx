@@ -21,7 +21,9 @@ export function ReportPage({ params: { jamId } }: PageProps<'jamId'>) {
     <JamFrame jamId={jamId}>
       {({ may }) => (
         <Await of={reports} loading={<Loading cards={2} />}>
-          {(view) => <Reports view={view} isSignedIn={may.vote.ok || may.vote.because !== 'venue.sign-in-to-take-part'} />}
+          {(view) => (
+            <Reports view={view} isSignedIn={may.vote.ok || may.vote.because !== 'venue.sign-in-to-take-part'} />
+          )}
         </Await>
       )}
     </JamFrame>
@@ -32,12 +34,21 @@ export function ReportPage({ params: { jamId } }: PageProps<'jamId'>) {
 export function Reports({ view, isSignedIn }: { view: ReportsView; isSignedIn: boolean }) {
   const { jamId, editions, making, may } = view
   const published = editions.filter(({ number }) => number > 0)
-  const draft = editions.find(({ number }) => number === 0) ?? { number: 0, kind: 'draft' as const, madeAt: new Date(0).toISOString(), hash: null }
+  const draft = editions.find(({ number }) => number === 0) ?? {
+    number: 0,
+    kind: 'draft' as const,
+    madeAt: new Date(0).toISOString(),
+    hash: null,
+  }
   return (
     <div className="stack stack-wide">
       <p>{say('reports.lead')}</p>
       {making && <Note icon="clock">{say('reports.making')}</Note>}
-      {published.length === 0 && !making && <Empty icon="clock" title={say('reports.none.title')}>{say('reports.none.text')}</Empty>}
+      {published.length === 0 && !making && (
+        <Empty icon="clock" title={say('reports.none.title')}>
+          {say('reports.none.text')}
+        </Empty>
+      )}
       <div className="row">
         {published.length > 0 && may.review.ok && (
           <LinkButton icon="edit" to={reviewPath(jamId)}>

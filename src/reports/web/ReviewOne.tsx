@@ -16,7 +16,15 @@ export function ReviewOne({ jamId, theme, onChanged }: OneProps) {
   const send = api.useSend('PUT /api/jams/:jamId/report-review/:themeId')
   const save = (sign: boolean) =>
     send.mutate(
-      { jamId, themeId: theme.id, name: name.trim() || null, short: [...short], dropped: [...dropped], quotes: [...quotes], sign },
+      {
+        jamId,
+        themeId: theme.id,
+        name: name.trim() || null,
+        short: [...short],
+        dropped: [...dropped],
+        quotes: [...quotes],
+        sign,
+      },
       {
         onSuccess: (view) => {
           onChanged(view)
@@ -44,7 +52,9 @@ export function ReviewOne({ jamId, theme, onChanged }: OneProps) {
           <legend>{say('reports.review.statements')}</legend>
           {theme.statements.map((each) => (
             <div key={each.id} className="report-choice">
-              <p className={dropped.has(each.id) ? 'report-out' : undefined}>{short.has(each.id) ? each.shortText : each.text}</p>
+              <p className={dropped.has(each.id) ? 'report-out' : undefined}>
+                {short.has(each.id) ? each.shortText : each.text}
+              </p>
               <div className="row">
                 <Checkbox
                   label={say('reports.review.stands')}
@@ -66,7 +76,11 @@ export function ReviewOne({ jamId, theme, onChanged }: OneProps) {
             {theme.quotes.map((each) => (
               <Checkbox
                 key={each.id}
-                label={<span lang={each.language} className="reading">{each.text}</span>}
+                label={
+                  <span lang={each.language} className="reading">
+                    {each.text}
+                  </span>
+                }
                 checked={!quotes.has(each.id)}
                 onChange={(on) => setQuotes(toggled(quotes, each.id, !on))}
               />

@@ -2,7 +2,19 @@ import './report.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { JamFrame } from '../../jams/web/index.ts'
-import { Await, Button, Loading, type PageProps, Problem, Refused, Section, Table, Time, tell, useNavigation } from '../../web-kit/index.ts'
+import {
+  Await,
+  Button,
+  Loading,
+  type PageProps,
+  Problem,
+  Refused,
+  Section,
+  Table,
+  Time,
+  tell,
+  useNavigation,
+} from '../../web-kit/index.ts'
 import type { ReviewView } from '../contract.ts'
 import { api } from './api.ts'
 import { ReviewOne } from './ReviewOne.tsx'
@@ -96,7 +108,15 @@ function Edits({ edits }: Pick<ReviewView, 'edits'>) {
         keyOf={({ key }) => key}
         columns={[
           { key: 'theme', head: say('reports.change.theme'), cell: ({ theme }) => theme, names: true },
-          { key: 'by', head: say('reports.change.what'), cell: ({ by, at }) => <>{by} · <Time at={at} /></> },
+          {
+            key: 'by',
+            head: say('reports.change.what'),
+            cell: ({ by, at }) => (
+              <>
+                {by} · <Time at={at} />
+              </>
+            ),
+          },
           { key: 'from', head: say('reports.change.from'), cell: ({ from }) => <del>{from}</del> },
           { key: 'to', head: say('reports.change.to'), cell: ({ to }) => <ins>{to}</ins> },
         ]}

@@ -16,7 +16,13 @@ export function smallThemes(tally: Tally, themes: readonly ReportTheme[], writer
     const isOneSided = people.size >= METHOD.floor && share >= ONE_SIDED && theme.hubs > 0 && hubsThatWrote(tally) > 1
     return isSmall || isOneSided ? [{ id: theme.id, share, people: people.size }] : []
   })
-  return small.sort((a, b) => b.share - a.share || b.people - a.people || (a.id < b.id ? -1 : 1)).map(({ id }) => id)
+  const sorted = small.sort((a, b) => b.share - a.share || b.people - a.people || (a.id < b.id ? -1 : 1))
+  // What was found without regard to themes and has one of its own comes first.
+  const found = tally.material.voices.flatMap(({ reason, theme }) =>
+    reason === 'pocket' && theme !== null ? theme : [],
+  )
+  const own = found.filter((id) => themes.some((theme) => theme.id === id && theme.people !== null))
+  return [...new Set([...own, ...sorted.map(({ id }) => id)])]
 }
 
 const ONE_SIDED = 0.9
@@ -34,7 +40,7 @@ export function smallVoicesOf(
   })
   const found = tally.material.voices.slice(0, FOUND_NAMED).map(({ ids, people, ...voice }): SmallVoice => {
     const quotes = ids.flatMap((id) => quoteFrom(tally, id) ?? []).slice(0, QUOTED)
-    return { ...voice, people: shown(people), group: shown(people) === null ? null : voice.group, quotes }
+    return { ...voice, people: people && shown(people), group: people && shown(people) ? voice.group : null, quotes }
   })
   return [...named, ...found.filter(({ quotes, theme }) => quotes.length > 0 && !(theme && small.includes(theme)))]
 }
