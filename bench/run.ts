@@ -8,6 +8,7 @@ import { measureImport } from './measure-import.ts'
 import { measureLive } from './measure-live.ts'
 import { measureRecent, measureThread } from './measure-reads.ts'
 import { measureReplay } from './measure-replay.ts'
+import { measureReport } from './measure-report.ts'
 import { measureLiveThemes } from './measure-themes.ts'
 import { type Bench, openBench } from './open-bench.ts'
 
@@ -18,6 +19,7 @@ const measures: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   paced: measurePaced,
   live: measureLive,
   import: measureImport,
+  report: measureReport,
   'live-themes': measureLiveThemes,
   replay: measureReplay,
 }

@@ -111,15 +111,15 @@ type Coming = {
 
 type Bringing = Pick<Filling, 'database' | 'signal'>
 
-/** Brings a jam in, or nothing of it when the demo ends meanwhile. */
-async function bring({ database, signal }: Bringing, place: DemoPlace, coming: Coming): Promise<void> {
+/** Brings a jam in, or nothing of it when the demo ends meanwhile. Gives its id. */
+async function bring({ database, signal }: Bringing, place: DemoPlace, coming: Coming): Promise<string> {
   const open = async function* (): AsyncGenerator<string> {
     for (const line of demoLines({ ...coming, place })) {
       signal.throwIfAborted()
       yield formatLine(line).trimEnd()
     }
   }
-  await importJam(database, { open })
+  return (await importJam(database, { open })).jamId
 }
 
 /** The live jam as it was when a part of it had happened, that moment being now; and what is still to happen. */
@@ -149,13 +149,15 @@ async function keepArchives(given: Filling, place: DemoPlace): Promise<void> {
     const set = readConsultation(jam)
     const happenings = happeningsOf(set)
     const [openedAt, closesAt] = [happenings[0]?.at ?? 0, happenings.at(-1)?.at ?? 0]
-    await bring(given, place, {
+    const jamId = await bring(given, place, {
       jam,
       set,
       everybody: set,
       times: { phase: 'archive', openedAt, closesAt, shiftMs: 0 },
     })
+    const report = new URL(`/jams/${jamId}/report`, given.url).href
     given.out.write(`Archived: ${jam.title} (${set.header.statements} statements, ${set.header.votes} votes)\n`)
+    given.out.write(`  its report, made within a minute or two: ${report}\n`)
   }
 }
 

@@ -11,6 +11,7 @@ import type { Contract } from '../kernel/index.ts'
 import { opinionsContract } from '../opinions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
 import { readingContract } from '../reading/contract.ts'
+import { reportsContract } from '../reports/contract.ts'
 import { familiesContract, themesContract } from '../themes/contract.ts'
 
 let api: TestApi
@@ -35,6 +36,7 @@ const contracts: Record<string, Contract> = {
   ...themesContract,
   ...familiesContract,
   ...opinionsContract,
+  ...reportsContract,
 }
 
 type Document = { openapi: string; paths: Record<string, Record<string, { summary?: string; responses?: object }>> }

@@ -3,6 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeEdition } from '../../src/reports/make-edition.ts'
+import { openPress } from '../../src/reports/worker/open-press.ts'
 import type { WithSession } from '../api.ts'
 import { complaintsOf, DESKTOP, expectNoViolations, PHONE, picture } from '../browser.ts'
 import { type LivelyJam, livelyJam } from './lively-jam.ts'
@@ -25,6 +27,9 @@ beforeAll(async () => {
     .post(`/api/hubs/${world.core.id}/invitations`, { role: 'member', label: '', maxUses: 5, days: 7 })
   invitation = new URL(body.link).search
   themeId = await aTheme('approvals, weekend', lively)
+  const press = openPress()
+  await makeEdition({ database: product.api.database, press }, lively.jam.id, 'closing')
+  await press.stop()
 }, 180_000)
 afterAll(async () => {
   await lively.jam.close()
@@ -122,6 +127,9 @@ const visits: readonly Visit[] = [
     shows: 'This theme is no longer there',
   },
   { page: '/jams/$jamId/opinions', to: () => `/jams/${jamId()}/opinions`, shows: 'Too few votes to see groups' },
+  { page: '/jams/$jamId/report', to: () => `/jams/${jamId()}/report`, shows: 'Read the report' },
+  { page: '/jams/$jamId/report-review', to: () => `/jams/${jamId()}/report-review`, shows: 'Theme by theme' },
+  { page: '/jams/$jamId/letter', to: () => `/jams/${jamId()}/letter`, shows: /stands? in the report/ },
   { page: '/jams/$jamId/mine', to: () => `/jams/${jamId()}/mine`, shows: 'Your part begins' },
   { page: '/jams/$jamId/about', to: () => `/jams/${jamId()}/about`, shows: 'How everything is counted' },
   { page: '/jams/$jamId/host', to: () => `/jams/${jamId()}/host`, shows: 'Whole jam' },
@@ -158,6 +166,7 @@ const visits: readonly Visit[] = [
   { page: '/administration/mail', to: () => '/administration/mail', shows: 'No mail was sent yet' },
   { page: '/administration/work', to: () => '/administration/work', shows: 'Nothing has failed' },
   { page: '/administration/health', to: () => '/administration/health', shows: 'Ready now' },
+  { page: 'edition', to: () => `/jams/${jamId()}/report/1`, shows: 'In this report' },
   { page: 'lobby', to: () => `/lobby/${jamId()}`, stranger: true, shows: 'Approvals wait' },
   { page: 'nowhere', to: () => '/no/such/page', shows: 'There is nothing here' },
 ]

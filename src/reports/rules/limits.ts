@@ -21,5 +21,3 @@ export const METHOD = {
 export const NAME_MAX = 120
 export const THEMES_MAX = 500
 export const IDEAS_MAX = 200_000
-/** As many UTF-16 units of an edition stand in one line of a jam's file. */
-export const PIECE_MAX = 50_000
