@@ -2,13 +2,11 @@ import { Compile } from 'typebox/compile'
 import type { Corpus } from './corpus.ts'
 import { Report } from './report.ts'
 import { coverageFaults } from './verify/coverage.ts'
+import type { Fault } from './verify/fault.ts'
 import { peopleFaults } from './verify/people.ts'
 import { placesFaults } from './verify/places.ts'
 import { quoteFaults } from './verify/quotes.ts'
 import { statementFaults } from './verify/statements.ts'
-
-/** What is wrong with a report and where: it is not published. */
-export type Fault = { readonly rule: string; readonly at: string; readonly what: string }
 
 const validator = Compile(Report)
 const FAULTS_TOLD = 50

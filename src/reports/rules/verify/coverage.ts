@@ -1,7 +1,7 @@
 import { citedIn } from '../cited.ts'
 import type { Corpus, Written } from '../corpus.ts'
 import type { Report } from '../report.ts'
-import type { Fault } from '../verify-report.ts'
+import type { Fault } from './fault.ts'
 import { fits, recount } from './recount.ts'
 
 /** R2, the line: cited, in a headline theme, in another theme and unsorted are together everything that was written. */

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus.ts'
 import { METHOD } from '../limits.ts'
 import type { PeopleTable, Report, ReportTheme } from '../report.ts'
-import type { Fault } from '../verify-report.ts'
+import type { Fault } from './fault.ts'
 import { fits, recount, recountTheme } from './recount.ts'
 
 /** Counts are of people, none of a group under five, and none can be found by taking away. */

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus.ts'
 import { METHOD } from '../limits.ts'
 import type { Report, ReportTheme } from '../report.ts'
-import type { Fault } from '../verify-report.ts'
+import type { Fault } from './fault.ts'
 
 /** R2, the places: every contribution stands in one theme or among the unsorted. And which themes are headlines. */
 export function placesFaults(report: Report, corpus: Corpus): Fault[] {

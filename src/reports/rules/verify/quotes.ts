@@ -1,7 +1,7 @@
 import { quotesIn } from '../cited.ts'
 import { type Corpus, quoted } from '../corpus.ts'
 import type { Report } from '../report.ts'
-import type { Fault } from '../verify-report.ts'
+import type { Fault } from './fault.ts'
 
 /** R4: a quote is words of that version, byte for byte. R5: what was taken back since is a tombstone, nothing else may be
  *  missing. */

@@ -4,7 +4,7 @@ import { METHOD } from '../limits.ts'
 import { quantify } from '../quantify.ts'
 import type { Citation, Report, ReportTheme, Statement } from '../report.ts'
 import { kindOf } from '../statements.ts'
-import type { Fault } from '../verify-report.ts'
+import type { Fault } from './fault.ts'
 import { fits, type Recount, recount, recountTheme } from './recount.ts'
 
 /** R1: every sentence about opinion cites versions that exist; a word for a share belongs to its number of people and has
