@@ -13,7 +13,7 @@ const ROWS = [
   ['reading'],
   ['themes', 'opinions'],
   ['jams', 'anonymous', 'outreach', 'proficiency', 'plan'],
-  ['reports'],
+  ['catch-up', 'reports'],
   ['insight'],
   ['notifications'],
   ['app'],

@@ -4,6 +4,7 @@ import { migrate, type RunningPostgres, removeDataDirectory, startPostgres } fro
 import { analysisAreas } from './analysis/areas.ts'
 import { type Figure, printFigures } from './figures.ts'
 import { measureAccepted, measurePaced } from './measure-accepted.ts'
+import { measureCatchUp } from './measure-catch-up.ts'
 import { measureImport } from './measure-import.ts'
 import { measureLive } from './measure-live.ts'
 import { measureRecent, measureThread } from './measure-reads.ts'
@@ -22,6 +23,7 @@ const measures: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   report: measureReport,
   'live-themes': measureLiveThemes,
   replay: measureReplay,
+  'catch-up': measureCatchUp,
 }
 
 type Run = { readonly quick: boolean; readonly names: readonly string[] }

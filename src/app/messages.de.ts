@@ -1,3 +1,4 @@
+import { messages as catchUp } from '../catch-up/messages.de.ts'
 import { messages as conversation } from '../conversation/messages.de.ts'
 import { messages as folds } from '../folds/messages.de.ts'
 import { messages as identity } from '../identity/messages.de.ts'
@@ -21,4 +22,5 @@ export const messages = {
   ...themes,
   ...opinions,
   ...reports,
+  ...catchUp,
 }

@@ -1,3 +1,4 @@
+import { messages as catchUp } from '../catch-up/messages.en.ts'
 import { messages as conversation } from '../conversation/messages.en.ts'
 import { messages as folds } from '../folds/messages.en.ts'
 import { messages as identity } from '../identity/messages.en.ts'
@@ -21,4 +22,5 @@ export const messages = {
   ...themes,
   ...opinions,
   ...reports,
+  ...catchUp,
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestServer, type TestApi } from '../../test/api.ts'
 import { aVenue } from '../../test/venues.ts'
 import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
+import { catchUpContract } from '../catch-up/contract.ts'
 import { conversationContract } from '../conversation/contract.ts'
 import { foldsContract } from '../folds/contract.ts'
 import { identityContract } from '../identity/contract.ts'
@@ -32,6 +33,7 @@ const contracts: Record<string, Contract> = {
   ...conversationContract,
   ...jamsContract,
   ...foldsContract,
+  ...catchUpContract,
   ...readingContract,
   ...themesContract,
   ...familiesContract,

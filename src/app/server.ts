@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
+import { CATCH_UP_CRONTAB, catchUpRoutes, catchUpTasks, startCatchUp } from '../catch-up/index.ts'
 import { conversationRoutes } from '../conversation/index.ts'
 import { foldsRoutes, startFolds } from '../folds/index.ts'
 import {
@@ -141,6 +142,7 @@ function routesOf({ config, database, publicUrl, forTests, engine }: Building): 
     ...opinionsRoutes(),
     ...jamsRoutes({ publicUrl }),
     ...reportsRoutes({ publicUrl }),
+    ...catchUpRoutes({ publicUrl, sayFor }),
     ...pagesRoutes({ publicUrl }),
   ]
 }
@@ -189,8 +191,16 @@ async function startWork({
       ...organisationTasks({ database }),
       ...jamTasks(database),
       ...reportTasks({ database, press }),
+      ...catchUpTasks({ database, publicUrl, sayFor }),
     },
-    crontab: [...HOUSE_CRONTAB, ...identityCrontab, ...organisationCrontab, ...JAM_CRONTAB, ...REPORT_CRONTAB],
+    crontab: [
+      ...HOUSE_CRONTAB,
+      ...identityCrontab,
+      ...organisationCrontab,
+      ...JAM_CRONTAB,
+      ...REPORT_CRONTAB,
+      ...CATCH_UP_CRONTAB,
+    ],
     onError,
     onFailure: metrics.countJobFailure,
   })
@@ -199,7 +209,8 @@ async function startWork({
   const folds = startFolds({ database, tail, onError })
   const opinions = startOpinions({ database, tail, onError })
   const reports = startReports({ database, tail, onError })
-  return [...themes, folds, opinions, reports, jobs, press, sequencer, { stop: async () => carrier.close() }]
+  const catchUp = startCatchUp({ database, tail, onError })
+  return [...themes, folds, opinions, catchUp, reports, jobs, press, sequencer, { stop: async () => carrier.close() }]
 }
 
 function listeningAt(app: FastifyInstance): string {

@@ -25,7 +25,18 @@ const anyone = { for: 'anyone', bare: true } as const
 // A public jam is read without an account; the server decides.
 const reading = { for: 'anyone' } as const
 const pages: readonly PagePath[] = [
-  page('/', () => import('../jams/web/JamsPage.tsx').then((m) => m.JamsPage)),
+  page(
+    '/',
+    withWords('catch-up', () => import('../catch-up/web/CatchUpPage.tsx').then((m) => m.CatchUpPage)),
+  ),
+  page(
+    '/catch-up',
+    withWords('catch-up', () => import('../catch-up/web/CatchUpPage.tsx').then((m) => m.CatchUpPage)),
+  ),
+  page(
+    '/follows',
+    withWords('catch-up', () => import('../catch-up/web/FollowsPage.tsx').then((m) => m.FollowsPage)),
+  ),
   page('/jams', () => import('../jams/web/JamsPage.tsx').then((m) => m.JamsPage)),
   page('/jams/new', () => import('../jams/web/StartJamPage.tsx').then((m) => m.StartJamPage)),
   page('/jams/$jamId', () => import('../jams/web/JamPage.tsx').then((m) => m.JamPage), reading),

@@ -9,6 +9,8 @@ export type Contract = {
   readonly summary: string
   readonly access?: 'anyone'
   readonly exempt?: true
+  /** A secret in the address says who asks, and no cookie counts: other programs may ask too. */
+  readonly anyOrigin?: true
   readonly params?: TSchema
   readonly query?: TSchema
   readonly body?: TSchema

@@ -61,7 +61,7 @@ test('a letter becomes one file that only its owner can read', async () => {
 
 test('a letter that is delivered twice is one file', async () => {
   const carrier = await folderCarrier(folder, publicUrl)
-  const mail = { id: '0197a3a0-0000-7000-8000-000000000000', ...letter, html: null }
+  const mail = { id: '0197a3a0-0000-7000-8000-000000000000', ...letter, html: null, leaveUrl: null }
   await carrier.deliver(mail)
   await carrier.deliver(mail)
   expect(await readdir(folder)).toEqual([`${mail.id}.eml`])

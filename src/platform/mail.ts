@@ -9,8 +9,15 @@ import type { Tx } from './transaction.ts'
 
 export type { MailRecord } from './store/mail.ts'
 
-/** One letter to one person. `subject` at most 250 characters, on one line; `text` at most 100,000. */
-export type Mail = { readonly to: string; readonly subject: string; readonly text: string; readonly html?: string }
+/** One letter to one person. `subject` at most 250 characters, on one line; `text` at most 100,000. `leaveUrl`: where letters
+ *  of this kind are stopped by one click (RFC 8058). */
+export type Mail = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+  readonly leaveUrl?: string
+}
 
 /** Where mail leaves the house. Delivering the same id twice must lead to one letter, or to two that say they are one. */
 export type MailCarrier = {
@@ -27,7 +34,14 @@ const SENDER_NAME = 'Dandelion'
 export async function sendMail(tx: Tx, mail: Mail): Promise<void> {
   const id = newId()
   const subject = mail.subject.replace(/\s+/g, ' ').trim().slice(0, 250)
-  await insertMail(tx, { id, to: mail.to, subject, text: mail.text, html: mail.html ?? null })
+  await insertMail(tx, {
+    id,
+    to: mail.to,
+    subject,
+    text: mail.text,
+    html: mail.html ?? null,
+    leaveUrl: mail.leaveUrl ?? null,
+  })
   await enqueue(tx, { task: DELIVER_MAIL, payload: { id } })
 }
 
@@ -74,6 +88,9 @@ function envelopeOf(mail: StoredMail, sender: { address: string; host: string })
     subject: mail.subject,
     text: mail.text,
     ...(mail.html !== null && { html: mail.html }),
+    ...(mail.leaveUrl !== null && {
+      headers: { 'List-Unsubscribe': `<${mail.leaveUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    }),
     // The same letter delivered twice keeps its name, so that readers show it once.
     messageId: `<${mail.id}@${sender.host}>`,
     disableFileAccess: true,

@@ -1,6 +1,7 @@
 export { Avatar } from './Avatar.tsx'
 export { apiOf } from './api.ts'
 export { Button, type ButtonKind, LinkButton } from './Button.tsx'
+export { Beside, BesideContext, type PutBeside } from './beside.tsx'
 export { Badge, Card, Facts, LiveDot } from './Card.tsx'
 export { Checkbox, Checkboxes, type RadioOption, Radios, Switch } from './Choice.tsx'
 export { CopyField } from './CopyField.tsx'

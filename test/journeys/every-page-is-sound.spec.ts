@@ -66,7 +66,9 @@ const jamId = (): string => lively.jam.id
 const hubId = (): string => lively.jam.world.core.id
 
 const visits: readonly Visit[] = [
-  { page: '/', to: () => '/', shows: 'What do we stand for?' },
+  { page: '/', to: () => '/', shows: 'What happened since you last read' },
+  { page: '/catch-up', to: () => '/catch-up?since=all&minutes=30', shows: 'Few have read this so far' },
+  { page: '/follows', to: () => '/follows', shows: 'One letter a day' },
   { page: '/jams', to: () => '/jams', shows: 'What do we stand for?' },
   { page: '/jams/new', to: () => '/jams/new', shows: 'A short name' },
   { page: '/jams/$jamId', to: () => `/jams/${jamId()}`, shows: 'Approvals wait for one person only' },

@@ -1,4 +1,5 @@
 import { pagesContract } from '../../src/app/pages.ts'
+import { catchUpContract } from '../../src/catch-up/contract.ts'
 import { conversationContract } from '../../src/conversation/contract.ts'
 import { foldsContract } from '../../src/folds/contract.ts'
 import { identityContract } from '../../src/identity/contract.ts'
@@ -18,6 +19,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...conversationContract,
   ...jamsContract,
   ...foldsContract,
+  ...catchUpContract,
   ...readingContract,
   ...themesContract,
   ...familiesContract,

@@ -91,6 +91,18 @@ function throughLobby(
   return [read(null), ...(jam.link ? [read(jam.link)] : []), ...(others ? [read(others)] : [])]
 }
 
+/** What somebody may find who catches up: words of the jams she may read, nothing else. */
+const missed = (sight: Sight, who: Somebody): Words => ({
+  may: [...sight.jams.filter((jam) => sees(sight, who, jam)).flatMap((jam) => allOf(sight, jam)), ...hubWords(sight)],
+})
+/** The same of all jams, of one, and as a section of its own. */
+const catchingUp = (path: string, sight: Sight, who: Somebody): Reading[] =>
+  [
+    path,
+    `${path}?since=all&only=least-heard`,
+    ...sight.jams.slice(-3).map(({ id }) => `${path}?minutes=30&since=all&jamId=${id}`),
+  ].map((one) => signedIn(one, who, missed(sight, who)))
+
 const ownDrafts = (who: Somebody): string[] => [...who.drafts.values()]
 
 /** How each mounted way to read is read, and what each person is to find there. A route without a line here fails. */
@@ -250,6 +262,13 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
       signedIn(`/api/drafts/${place}`, who, { must: who.drafts.has(place) ? [who.drafts.get(place) ?? ''] : [] }),
     )
   },
+  'GET /api/catch-up': (sight, who) => catchingUp('/api/catch-up', sight, who),
+  'GET /catch-up/plain': (sight, who) => catchingUp('/catch-up/plain', sight, who),
+  'GET /catch-up/text': (sight, who) => catchingUp('/catch-up/text', sight, who),
+  'GET /api/catch-up/choice': (_, who) => [signedIn('/api/catch-up/choice', who, {})],
+  'GET /feeds/:token': () => [empty(`/feeds/${NOTHING_TOKEN}`, 404)],
+  'GET /digest/leave/:token': () => [empty(`/digest/leave/${NOTHING_TOKEN}`, 404)],
+  'GET /api/follows': (_, who) => [signedIn('/api/follows', who, {})],
   'GET /api/live': (sight, who) => {
     const topicsOf = (jam: JamModel) => [
       `venue:${jam.id}`,

@@ -26,6 +26,7 @@ type Place = { readonly to: string; readonly label: string; readonly icon: IconN
 /** The areas that are open to this person, in the order of the rail. */
 function placesFor(me: Me | undefined): Place[] {
   const places: Place[] = [{ to: '/jams', label: say('app.nav.jams'), icon: 'jams' }]
+  if (me?.person) places.unshift({ to: '/catch-up', label: say('app.nav.catch-up'), icon: 'inbox' })
   if (me?.may.seeHubs) places.push({ to: '/hubs', label: say('app.nav.hubs'), icon: 'hubs' })
   if (me?.may.administer) places.push({ to: '/administration', label: say('app.nav.administration'), icon: 'settings' })
   return places
@@ -41,7 +42,7 @@ export function Shell({ me, children }: { me: Me | undefined; children: ReactNod
     <div className="shell">
       <SkipLink />
       <header className="rail">
-        <Link to="/jams" className="brand" aria-label={me?.organisation?.name ?? 'Dandelion'}>
+        <Link to={me?.person ? '/' : '/jams'} className="brand" aria-label={me?.organisation?.name ?? 'Dandelion'}>
           <Mark />
           <span>{me?.organisation?.name ?? 'Dandelion'}</span>
         </Link>
@@ -77,7 +78,7 @@ function Places({ places }: { places: readonly Place[] }) {
   return (
     <nav aria-label={say('app.nav.main')} className="places">
       {places.map(({ to, label, icon }) => {
-        const here = path === to || path.startsWith(`${to}/`) || (path === '/' && to === '/jams')
+        const here = path === to || path.startsWith(`${to}/`) || (path === '/' && to === '/catch-up')
         return (
           <Link key={to} to={to} title={label} aria-current={here ? 'page' : undefined}>
             <Icon name={icon} size={20} />

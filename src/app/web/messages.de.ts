@@ -1,6 +1,7 @@
 /** What the shell around every page says in German. */
 export const messages = {
   'app.nav.main': 'Hauptbereiche',
+  'app.nav.catch-up': 'Nachlesen',
   'app.nav.jams': 'Jams',
   'app.nav.hubs': 'Hubs',
   'app.nav.administration': 'Verwaltung',

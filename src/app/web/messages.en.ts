@@ -3,6 +3,7 @@ import type { Catalogue } from '../../kernel/messages.ts'
 /** What the shell around every page says in English. */
 export const messages = {
   'app.nav.main': 'Main',
+  'app.nav.catch-up': 'Catch up',
   'app.nav.jams': 'Jams',
   'app.nav.hubs': 'Hubs',
   'app.nav.administration': 'Administration',

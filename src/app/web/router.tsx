@@ -8,10 +8,11 @@ import {
   useRouterState,
 } from '@tanstack/react-router'
 import { type ComponentType, Fragment, lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react'
-import { Loading } from '../../web-kit/index.ts'
+import { BesideContext, Loading } from '../../web-kit/index.ts'
 import { type Navigation, NavigationContext, type PageProps } from '../../web-kit/navigation.ts'
 import { focusTitleOnArrival } from './arrival.ts'
 import { Broken } from './Broken.tsx'
+import { followBeside } from './follow-beside.tsx'
 import { NotFound } from './NotFound.tsx'
 import { BareShell, Shell } from './Shell.tsx'
 import { useMe, useSpeech } from './use-me.ts'
@@ -125,6 +126,8 @@ function OnePage({ Content, SignIn, options }: OnePageProps) {
   return <Around bare={bare}>{isUnsure ? <Waiting /> : <Content params={params} />}</Around>
 }
 
+const nothing = () => null
+
 function Around({ bare, children }: { bare: boolean | undefined; children: ReactNode }) {
   const me = useMe()
   const speech = useSpeech(me?.person)
@@ -132,7 +135,9 @@ function Around({ bare, children }: { bare: boolean | undefined; children: React
   return (
     <Fragment key={speech}>
       <Frame me={me}>
-        <Suspense fallback={<Waiting />}>{children}</Suspense>
+        <BesideContext value={me?.person ? followBeside : nothing}>
+          <Suspense fallback={<Waiting />}>{children}</Suspense>
+        </BesideContext>
       </Frame>
     </Fragment>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ContributionView } from '../../conversation/contract.ts'
 import { ContributionComposer, Feed } from '../../conversation/web/index.ts'
-import { Button, Empty, Link, type PageProps, Refused } from '../../web-kit/index.ts'
+import { Beside, Button, Empty, Link, type PageProps, Refused } from '../../web-kit/index.ts'
 import type { JamView } from '../contract.ts'
 import { ForumHosts } from './ForumHosts.tsx'
 import { JamAside } from './JamAside.tsx'
@@ -35,6 +35,7 @@ export function JamForumPage({ params: { jamId, forumId } }: PageProps<'jamId' |
               <h2>{forum.title}</h2>
               <p className="reading forum-question">{forum.question}</p>
               <ForumHosts hosts={forum.hosts} />
+              <Beside kind="forum" id={forumId} />
             </header>
             {!hasAside && <WriteHere forum={forum} onPosted={setPosted} />}
             <Feed

@@ -1,4 +1,4 @@
-import { Card, type PageProps, Section } from '../../web-kit/index.ts'
+import { Beside, Card, type PageProps, Section } from '../../web-kit/index.ts'
 import type { HubPageView } from './api.ts'
 import { HubFrame } from './HubFrame.tsx'
 import { HubLine } from './HubLine.tsx'
@@ -11,6 +11,9 @@ export function HubPage({ params }: PageProps<'hubId'>) {
     <HubFrame hubId={params.hubId}>
       {(view) => (
         <>
+          <div>
+            <Beside kind="hub" id={params.hubId} />
+          </div>
           <Hosts view={view} />
           <Below view={view} />
         </>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Confirm, Menu, type MenuEntry, type PageProps, sentenceOf, tell } from '../../web-kit/index.ts'
+import { Beside, Confirm, Menu, type MenuEntry, type PageProps, sentenceOf, tell } from '../../web-kit/index.ts'
 import { type HubPageView, organisation, type Person, type Role } from './api.ts'
 import { HubFrame } from './HubFrame.tsx'
 import { PeopleList } from './PeopleList.tsx'
@@ -15,7 +15,12 @@ export function HubPeoplePage({ params }: PageProps<'hubId'>) {
       {(view) => (
         <PeopleList
           hubId={params.hubId}
-          actions={(person) => view.may.changeRoles.ok && <PersonMenu view={view} person={person} />}
+          actions={(person) => (
+            <>
+              <Beside kind="person" id={person.id} />
+              {view.may.changeRoles.ok && <PersonMenu view={view} person={person} />}
+            </>
+          )}
         />
       )}
     </HubFrame>

@@ -65,6 +65,8 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   })
   app.setValidatorCompiler(({ schema, httpPart }) => validatorOf(schema as TSchema, httpPart))
   app.setSerializerCompiler(() => JSON.stringify)
+  // Forms without JavaScript, and mail programs that leave a list: what they say is in the address.
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, async () => undefined)
   await app.register(fastifyCookie)
   await app.register(fastifySwagger, { openapi: openApiHead(options.publicUrl), transform })
   app.decorateRequest('sessionHash', undefined)

@@ -40,7 +40,7 @@ export function mount(app: FastifyInstance, routes: readonly Route[], mounting: 
       schema: schemaOf(contract),
       config: { contract },
       preValidation: async (request) => {
-        if (mutates) ensureOwnOrigin(request.headers.origin, mounting.publicUrl)
+        if (mutates && !contract.anyOrigin) ensureOwnOrigin(request.headers.origin, mounting.publicUrl)
         if (contract.access !== 'anyone' && !request.sessionHash) throw new Refusal('sign-in.needed', { status: 401 })
         if (mutates && !contract.exempt) keyOf(request)
       },

@@ -17,17 +17,20 @@ export type StoredMail = {
   readonly subject: string
   readonly text: string
   readonly html: string | null
+  /** Where the reader stops letters of this kind by one click; null: she cannot. */
+  readonly leaveUrl: string | null
 }
 
 export async function insertMail(tx: Tx, mail: StoredMail): Promise<void> {
   const log = 'insert into mail_sent (id, recipient, subject, at) values ($1, $2, $3, $4)'
   await tx.rows(log, [mail.id, mail.to, mail.subject, tx.now])
-  await tx.rows('insert into mail_waiting (id, body, html) values ($1, $2, $3)', [mail.id, mail.text, mail.html])
+  const body = 'insert into mail_waiting (id, body, html, leave_url) values ($1, $2, $3, $4)'
+  await tx.rows(body, [mail.id, mail.text, mail.html, mail.leaveUrl])
 }
 
 /** The mail with its body; nothing once it was delivered or given up. */
 export async function findWaitingMail(tx: Tx, id: string): Promise<StoredMail | undefined> {
-  const text = `select s.id, s.recipient as to, s.subject, w.body as text, w.html
+  const text = `select s.id, s.recipient as to, s.subject, w.body as text, w.html, w.leave_url as "leaveUrl"
     from mail_sent as s join mail_waiting as w on w.id = s.id where s.id = $1`
   return tx.row<StoredMail>(text, [id])
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { Await, Empty, Link, RefusalError, Section, Table } from '../../web-kit/index.ts'
+import { Await, Beside, Empty, Link, RefusalError, Section, Table } from '../../web-kit/index.ts'
 import type { ThemeView } from '../contract.ts'
 import { api } from './api.ts'
 import { ChangeNotes } from './ChangeNotes.tsx'
@@ -42,6 +42,9 @@ export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
           <Link to={all}>{say('themes.all')}</Link>
           <h2>{nameOf(view.theme)}</h2>
           <ThemeFacts theme={view.theme} showLanguage />
+          <div>
+            <Beside kind="theme" id={themeId} />
+          </div>
           {view.may.shape.ok && (
             <Suspense>
               <Tools venueId={venueId} view={view} />

@@ -1,0 +1,21 @@
+import { lazy, Suspense } from 'react'
+import type { PutBeside } from '../../web-kit/index.ts'
+import { learnWords } from './language.ts'
+
+const FollowButton = lazy(async () => {
+  const [{ FollowButton }] = await Promise.all([import('../../catch-up/web/index.ts'), learnWords('catch-up')])
+  return { default: FollowButton }
+})
+
+const KINDS = ['theme', 'forum', 'person', 'hub'] as const
+
+/** Beside themes, forums, people and hubs: the button that follows them. */
+export const followBeside: PutBeside = (kind, id) => {
+  const known = KINDS.find((one) => one === kind)
+  if (!known) return null
+  return (
+    <Suspense>
+      <FollowButton kind={known} target={id} />
+    </Suspense>
+  )
+}
