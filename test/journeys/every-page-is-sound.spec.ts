@@ -67,7 +67,7 @@ const hubId = (): string => lively.jam.world.core.id
 
 const visits: readonly Visit[] = [
   { page: '/', to: () => '/', shows: 'What happened since you last read' },
-  { page: '/catch-up', to: () => '/catch-up?since=all&minutes=30', shows: 'Few have read this so far' },
+  { page: '/catch-up', to: () => '/catch-up?since=all&minutes=30', shows: 'Time to read' },
   { page: '/follows', to: () => '/follows', shows: 'One letter a day' },
   { page: '/jams', to: () => '/jams', shows: 'What do we stand for?' },
   { page: '/jams/new', to: () => '/jams/new', shows: 'A short name' },
