@@ -176,6 +176,41 @@ describe('what is addressed to somebody', () => {
   })
 })
 
+test('two people of different hubs who write about the same are told of each other, and nobody else is', async () => {
+  const far = [
+    await world.person('Far Away', { hub: await world.hub('South') }),
+    await world.person('Further Away', { hub: await world.hub('West') }),
+  ]
+  const theme = `(select id from theme where venue_id = $2 and gone_at is null order by id limit 1)`
+  for (const who of far) {
+    const text = await post(who, `${who.name} sees the same thing from there`)
+    await asRoot('delete from theme_place where contribution_id = $1', [text])
+    const place = `insert into theme_place (contribution_id, venue_id, theme_id, provisional, by_host) values ($1, $2, ${theme}, false, true)`
+    await asRoot(place, [text, venue.id])
+  }
+  await asRoot('delete from bridge', [])
+  await asRoot(`update catch_up_state set stale_at = date_trunc('milliseconds', now()) where venue_id = $1`, [venue.id])
+  await untilComputed(world, venue.id)
+  const pairs = (await asRoot(
+    'select one_id as one, other_id as other from bridge where one_id = any ($1) or other_id = any ($1)',
+    [far.map(({ id }) => id)],
+  )) as { one: string; other: string }[]
+  expect(pairs.length).toBeGreaterThan(0)
+  const known = [...far, ...venue.crowd]
+  const lines = async (who: WorldPerson) =>
+    inSection(await catchUp(who, '?since=all&only=way-in'), 'way-in')
+      .map(({ line }) => line)
+      .join()
+  for (const { one, other } of pairs) {
+    const [a, b] = [one, other].map((id) => known.find((who) => who.id === id))
+    if (!a || !b) continue
+    expect(await lines(a)).toContain(`You have not met yet: ${b.name}`)
+    expect(await lines(b)).toContain(`You have not met yet: ${a.name}`)
+  }
+  const all = (tx: Tx) => tx.row<{ n: number }>('select count(*)::int as n from bridge')
+  expect((await as(host, all))?.n).toBe(0)
+}, 30_000)
+
 describe('the other forms', () => {
   test('plain HTML runs nothing, and the text is short', async () => {
     const html = await api.as(reader).get('/catch-up/plain?minutes=2')

@@ -1,4 +1,5 @@
 import type { Database } from '../platform/index.ts'
+import { saveBridges } from './store/bridging.ts'
 import { findStaleAt, saveDelta, saveState, saveThemes } from './store/computing.ts'
 
 /** Makes the shared figures of a venue anew from its rows: what hosts move, what people edit or take back, and themes that
@@ -10,6 +11,7 @@ export async function computeVenue(database: Database, venueId: string): Promise
       const staleAt = await findStaleAt(tx, venueId)
       await saveDelta(tx, venueId)
       await saveThemes(tx, venueId)
+      await saveBridges(tx, venueId)
       await saveState(tx, venueId, staleAt)
     },
     { patient: true },

@@ -53,6 +53,7 @@ export const messages = translationOf<typeof english>()({
   'catch-up.line.theme-renamed': 'Das Thema „{name}“ heißt jetzt „{to}“',
   'catch-up.line.small-voice': 'Eine kleine Stimme, die eine Rangfolge übergehen würde',
   'catch-up.line.seldom-read': 'Das haben bisher wenige gelesen',
+  'catch-up.line.bridge': 'Sie kennen sich noch nicht: {name} ({hub}) schreibt über dasselbe wie Sie',
   'catch-up.line.way-in-own': 'Wartet auf eine Antwort, in einem Thema, in dem Sie geschrieben haben',
   'catch-up.line.way-in-other': 'Wartet auf eine Antwort',
   'catch-up.why': 'Warum sehe ich das?',

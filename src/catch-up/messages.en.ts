@@ -51,6 +51,7 @@ export const messages = {
   'catch-up.line.theme-renamed': 'The theme “{name}” is now called “{to}”',
   'catch-up.line.small-voice': 'A small voice, which ranking would pass over',
   'catch-up.line.seldom-read': 'Few have read this so far',
+  'catch-up.line.bridge': 'You have not met yet: {name} ({hub}) writes about the same as you',
   'catch-up.line.way-in-own': 'Waits for an answer, in a theme you wrote in',
   'catch-up.line.way-in-other': 'Waits for an answer',
   'catch-up.why': 'Why am I seeing this?',

@@ -10,9 +10,9 @@ const MOST = 100
  *  read and what waits for an answer. One statement; every text in it is one that she may see and has not read. */
 export async function findNotices(tx: Tx, asked: Asked): Promise<NoticeRow[]> {
   const row = await tx.row<{ notices: NoticeRow[] }>(
-    `with ${ANCHORS}, ${TO_YOU}, ${MOVED}, ${CLOCKS}, ${FOLLOWED}, ${TURNS}, ${SMALL}, ${SELDOM}, ${WAYS_IN},
+    `with ${ANCHORS}, ${TO_YOU}, ${MOVED}, ${CLOCKS}, ${FOLLOWED}, ${TURNS}, ${SMALL}, ${SELDOM}, ${WAYS_IN}, ${BRIDGES},
      told as (select * from to_you union all select * from moved union all select * from clocks union all select * from followed
-       union all select * from turns union all select * from small union all select * from seldom union all select * from ways_in)
+       union all select * from turns union all select * from small union all select * from seldom union all select * from ways_in union all select * from bridges)
      select coalesce(json_agg(json_build_object('section', section, 'reason', reason, 'key', key, 'jamId', venue_id,
        'themeId', theme_id, 'id', id, 'at', iso(at), 'values', values) order by place, at desc, key), '[]') as notices from told`,
     valuesOf(asked),
@@ -105,6 +105,18 @@ const SELDOM = `seldom as (
          where x.people < 8 order by x.people, x.contribution_id limit 400) as e join contribution as c on c.id = e.contribution_id
       where c.retracted_at is null and ${SEEN} and ${UNREAD} order by c.author_id, e.people, c.id) as own) as s
   where s.turn <= 40)`
+
+/** Somebody of another hub or language who writes about the same, with a text of theirs in that theme. */
+const BRIDGES = `bridges as (
+  select 'way-in' as section, 'bridge' as reason, 'bridge:' || c.id as key, b.venue_id, b.theme_id, c.id, b.at,
+    jsonb_build_object('name', coalesce(p.name, ''), 'hub', coalesce(h.name, '')) as values, 99 as place
+   from bridge as b join here as k on k.theme_id = b.theme_id
+     join person as p on p.id = case when b.one_id = app_person() then b.other_id else b.one_id end
+     left join hub as h on h.id = p.home_hub_id
+     cross join lateral (select c.* from contribution as c join theme_place as w on w.contribution_id = c.id
+       where w.theme_id = b.theme_id and c.author_id = p.id and c.retracted_at is null and ${SEEN} and ${UNREAD}
+       order by c.posted_at desc limit 1) as c
+  where app_person() in (b.one_id, b.other_id) order by b.at desc limit 1)`
 
 /** Questions without an answer: in themes where she wrote first, then by people of other hubs. */
 const WAYS_IN = `ways_in as (
