@@ -5,10 +5,10 @@ import { isSettled } from './store/gather.ts'
 
 /** The closing edition is due a minute after the end: so long it waits for themes and groups that are being computed; what
  *  they do not know then stands among the unsorted. */
-const WAIT_MS = 35_000
+const WAIT_MS = 25_000
 const AT_ONCE = 20
 
-/** Makes the closing edition once everything is computed, or at last 35 s after the end. False: not yet. */
+/** Makes the closing edition once everything is computed, or at last 25 s after the end. False: not yet. */
 export async function closeWhenSettled(making: Making, jamId: string): Promise<boolean> {
   const isDue = await making.database.transaction({ role: 'jobs' }, async (tx) => {
     const closed = await findClosed(tx, jamId)

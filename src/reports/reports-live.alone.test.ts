@@ -52,20 +52,25 @@ async function joined(id = ''): Promise<WorldPerson> {
 const sha = (text: string) => createHash('sha256').update(text).digest('hex')
 
 describe('the ladder', () => {
-  const list = 'GET /api/jams/:jamId/reports'
-  climb(() => api, { route: list, contract: reportsContract[list], rung: () => ({ path: listPath(), person: member }) })
-  const review = 'GET /api/jams/:jamId/report-review'
-  climb(() => api, {
-    route: review,
-    contract: reportsContract[review],
-    rung: () => ({ path: `/api/jams/${jam.jamId}/report-review`, person: host }),
-  })
-  const letter = 'GET /api/jams/:jamId/letter'
-  climb(() => api, {
-    route: letter,
-    contract: reportsContract[letter],
-    rung: () => ({ path: `/api/jams/${jam.jamId}/letter`, person: member }),
-  })
+  const body = { name: null, short: [], dropped: [], quotes: [], sign: false }
+  const rungs = {
+    'GET /api/jams/:jamId/reports': { at: listPath },
+    'GET /jams/:jamId/report/:number': { at: pathOf },
+    'GET /api/jams/:jamId/reports/:number/changes': { at: () => `${listPath()}/1/changes` },
+    'GET /api/jams/:jamId/report-review': { at: () => `/api/jams/${jam.jamId}/report-review` },
+    'PUT /api/jams/:jamId/report-review/:themeId': {
+      at: () => `/api/jams/${jam.jamId}/report-review/${jam.jamId}`,
+      body,
+    },
+    'POST /api/jams/:jamId/report-review': { at: () => `/api/jams/${jam.jamId}/report-review`, body: {} },
+    'GET /api/contributions/:contributionId/uses': { at: () => `/api/contributions/${jam.jamId}/uses` },
+    'GET /api/jams/:jamId/letter': { at: () => `/api/jams/${jam.jamId}/letter` },
+    'GET /api/jams/:jamId/letter/download': { at: () => `/api/jams/${jam.jamId}/letter/download?format=md` },
+  } as const satisfies Record<keyof typeof reportsContract, { at: () => string; body?: object }>
+  for (const [route, { at, ...rest }] of Object.entries(rungs)) {
+    const contract = reportsContract[route as keyof typeof reportsContract]
+    climb(() => api, { route, contract, rung: () => ({ path: at(), person: host, ...rest }) })
+  }
 })
 
 test('the closing edition comes by itself, with every contribution in its place', async () => {

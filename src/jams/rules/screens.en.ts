@@ -74,6 +74,7 @@ export const screens = {
   'jams.tab.themes': 'Themes',
   'jams.tab.opinions': 'Opinion groups',
   'jams.tab.forums': 'Forums',
+  'jams.report-is-here': 'This jam is over. What it came to: {report}.',
   'jams.tab.report': 'Report',
   'jams.tab.mine': 'My part',
   'jams.tab.about': 'About & promise',

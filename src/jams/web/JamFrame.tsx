@@ -5,6 +5,7 @@ import { type ReactNode, useMemo } from 'react'
 import { PlacesContext } from '../../conversation/web/index.ts'
 import { NoticeSeen } from '../../reading/web/index.ts'
 import {
+  Link,
   Loading,
   Note,
   Page,
@@ -53,6 +54,7 @@ export function JamFrame({ jamId, aside, children }: FrameProps) {
       >
         <PhaseBar view={view} />
         <LastChange view={view} />
+        <ReportIsHere view={view} />
         <JamTabs view={view} />
         <div className="jam-column">
           <NoticeSeen isKnown={!isStranger(view)}>{children(view)}</NoticeSeen>
@@ -112,6 +114,17 @@ function JamTabs({ view }: { view: JamView }) {
     ...view.forums.map(({ id, title }) => ({ id, to: placesOf(view.jam.id).forum(id), label: title, under })),
   ])
   return <Tabs label={view.jam.title} tabs={tabs} />
+}
+
+/** The front of a jam that is over leads to its report. */
+function ReportIsHere({ view: { jam } }: { view: JamView }) {
+  const { path } = useNavigation()
+  if ((jam.phase !== 'report' && jam.phase !== 'archive') || path !== jamPath(jam.id)) return null
+  return (
+    <Note icon="check">
+      {sayRich('jams.report-is-here', { report: <Link to={jamPath(jam.id, 'report')}>{say('jams.tab.report')}</Link> })}
+    </Note>
+  )
 }
 
 /** The last thing the hosts changed about its course, with their reason: everybody sees it, on every page, for a day. */

@@ -60,7 +60,7 @@ export const screens = {
   'reports.review.publish': 'Die durchgesehene Ausgabe veröffentlichen',
   'reports.review.published': 'Die durchgesehene Ausgabe wird erstellt.',
   'reports.review.saved': 'Gesichert.',
-  'reports.review.others': 'Weitere Themen',
+  'reports.review.others': 'Weitere Themen ({count})',
   'reports.review.edits': 'Was Gastgebende änderten',
   'reports.used': 'im Bericht verwendet',
 } as const

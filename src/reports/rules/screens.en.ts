@@ -60,7 +60,7 @@ export const screens = {
   'reports.review.publish': 'Publish the reviewed edition',
   'reports.review.published': 'The reviewed edition is being made.',
   'reports.review.saved': 'Saved.',
-  'reports.review.others': 'Other themes',
+  'reports.review.others': 'Other themes ({count})',
   'reports.review.edits': 'What hosts changed',
   'reports.used': 'used in the report',
 } as const

@@ -6,6 +6,7 @@ import type { Fault } from './verify/fault.ts'
 import { peopleFaults } from './verify/people.ts'
 import { placesFaults } from './verify/places.ts'
 import { quoteFaults } from './verify/quotes.ts'
+import { recountThemes } from './verify/recount.ts'
 import { statementFaults } from './verify/statements.ts'
 
 const validator = Compile(Report)
@@ -21,7 +22,8 @@ export function verifyReport(report: Report, corpus: Corpus): Fault[] {
   if (!validator.Check(report))
     return [{ rule: 'report/shape', at: shapeProblem(report), what: 'does not fit the schema' }]
   const checks = [statementFaults, quoteFaults, placesFaults, coverageFaults, peopleFaults]
-  return checks.flatMap((check) => check(report, corpus)).slice(0, FAULTS_TOLD)
+  const counts = recountThemes(report, corpus)
+  return checks.flatMap((check) => check(report, corpus, counts)).slice(0, FAULTS_TOLD)
 }
 
 function shapeProblem(report: unknown): string {

@@ -34,7 +34,7 @@ export function ReviewOne({ jamId, theme, onChanged }: OneProps) {
     )
   return (
     <section className="card card-raised report-review" aria-label={theme.name ?? theme.label}>
-      <h3>{theme.name ?? theme.label}</h3>
+      <h2>{theme.name ?? theme.label}</h2>
       <p className="quiet-text">
         {theme.signed
           ? sayRich('reports.review.signed', { name: theme.signed.by, time: <Time at={theme.signed.at} /> })

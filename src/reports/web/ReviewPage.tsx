@@ -60,13 +60,11 @@ export function Review({ view, onChanged }: { view: ReviewView; onChanged: (view
       </div>
       {headlines.map(one)}
       {others.length > 0 && (
-        <Section title={say('reports.review.others')}>
-          <Button kind="quiet" pressed={shown} onPress={() => setShown(!shown)}>
-            {say('reports.review.others')} ({others.length})
-          </Button>
-          {shown && others.map(one)}
-        </Section>
+        <Button kind="quiet" pressed={shown} onPress={() => setShown(!shown)}>
+          {say('reports.review.others', { count: others.length })}
+        </Button>
       )}
+      {shown && others.map(one)}
       <Edits edits={view.edits} />
     </div>
   )

@@ -2,11 +2,16 @@ import type { Corpus } from '../corpus.ts'
 import { METHOD } from '../limits.ts'
 import type { PeopleTable, Report, ReportTheme } from '../report.ts'
 import type { Fault } from './fault.ts'
-import { fits, recount, recountTheme } from './recount.ts'
+import { fits, type Recounts, recount } from './recount.ts'
 
 /** Counts are of people, none of a group under five, and none can be found by taking away. */
-export function peopleFaults(report: Report, corpus: Corpus): Fault[] {
-  return [...smallGroups(report), ...tableFaults(report), ...opinionFaults(report), ...countFaults(report, corpus)]
+export function peopleFaults(report: Report, corpus: Corpus, counts: Recounts): Fault[] {
+  return [
+    ...smallGroups(report),
+    ...tableFaults(report),
+    ...opinionFaults(report),
+    ...countFaults(report, corpus, counts),
+  ]
 }
 
 const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < METHOD.floor
@@ -52,12 +57,12 @@ function opinionFaults({ opinions }: Report): Fault[] {
 }
 
 /** People are counted anew from who wrote: a count of posts is not one of people. */
-function countFaults(report: Report, corpus: Corpus): Fault[] {
+function countFaults(report: Report, corpus: Corpus, counts: Recounts): Fault[] {
   const fault = (at: string, what: string): Fault => ({ rule: 'report/people', at, what })
   const written = [...corpus.written.values()].filter(({ postedAt }) => postedAt <= report.edition.madeAt)
   const wrote = recount(report, written).people
   const themes = report.themes.flatMap((theme) => {
-    const { there, erased, people } = recountTheme(report, corpus, theme)
+    const { there, erased, people } = counts.of(theme)
     const told = theme.contributions + theme.replies
     return [
       ...(fits(theme.people, people)

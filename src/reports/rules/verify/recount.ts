@@ -1,5 +1,5 @@
 import type { Corpus, Written } from '../corpus.ts'
-import type { Report, ReportTheme } from '../report.ts'
+import type { Report, ReportTheme, Vote } from '../report.ts'
 
 /** What the corpus says of a theme. `erased`: what was taken back since the edition, whose authors are not known any more. */
 export type Recount = {
@@ -9,12 +9,18 @@ export type Recount = {
   readonly people: readonly [number, number]
 }
 
-export function recountTheme(report: Report, corpus: Corpus, theme: ReportTheme): Recount {
-  const ideas = new Set(theme.ideas)
-  return recount(
-    report,
-    [...corpus.written.values()].filter(({ root }) => ideas.has(root)),
-  )
+/** Counts each theme anew, and the votes on each contribution: everything is gone through once. */
+export function recountThemes(report: Report, corpus: Corpus): Recounts {
+  const themeOf = new Map(report.themes.flatMap(({ id, ideas }) => ideas.map((idea) => [idea, id] as const)))
+  const byTheme = Map.groupBy(corpus.written.values(), ({ root }) => themeOf.get(root))
+  const themes = new Map(report.themes.map(({ id }) => [id, recount(report, byTheme.get(id) ?? [])]))
+  const votesOn = Map.groupBy(corpus.votes, ({ contribution }) => contribution)
+  return { of: ({ id }) => themes.get(id) ?? recount(report, []), votesOn: (id) => votesOn.get(id) ?? [] }
+}
+
+export type Recounts = {
+  of(theme: Pick<ReportTheme, 'id'>): Recount
+  votesOn(contributionId: string): readonly Vote[]
 }
 
 /** Distinct authors, and how many more there may have been. */

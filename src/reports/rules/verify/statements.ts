@@ -5,14 +5,13 @@ import { quantify } from '../quantify.ts'
 import type { Citation, Report, ReportTheme, Statement } from '../report.ts'
 import { kindOf } from '../statements.ts'
 import type { Fault } from './fault.ts'
-import { fits, type Recount, recount, recountTheme } from './recount.ts'
+import { fits, type Recount, type Recounts, recount } from './recount.ts'
 
 /** R1: every sentence about opinion cites versions that exist; a word for a share belongs to its number of people and has
  *  three authors; fewer are called a single voice. */
-export function statementFaults(report: Report, corpus: Corpus): Fault[] {
+export function statementFaults(report: Report, corpus: Corpus, counts: Recounts): Fault[] {
   return report.themes.flatMap((theme) => {
-    const counted = recountTheme(report, corpus, theme)
-    const checking = { report, corpus, theme, counted }
+    const checking = { report, corpus, theme, counts, counted: counts.of(theme), ideas: new Set(theme.ideas) }
     return theme.statements.flatMap((statement, at) => faultsOf(checking, statement, `themes/${theme.id}/${at}`))
   })
 }
@@ -21,7 +20,9 @@ type Checking = {
   readonly report: Report
   readonly corpus: Corpus
   readonly theme: ReportTheme
+  readonly counts: Recounts
   readonly counted: Recount
+  readonly ideas: ReadonlySet<string>
 }
 
 function faultsOf(checking: Checking, statement: Statement, at: string): Fault[] {
@@ -41,12 +42,12 @@ function faultsOf(checking: Checking, statement: Statement, at: string): Fault[]
   return found
 }
 
-function citationProblem({ corpus, theme }: Checking, cited: Citation): string | undefined {
+function citationProblem({ corpus, ideas }: Checking, cited: Citation): string | undefined {
   const written = corpus.written.get(cited.id)
   if (!written) return 'cites what is not there'
   if (written.retractedAt === null && !wordsOf(corpus, cited)) return 'cites a version that is not there'
   if (cited.version > written.version) return 'cites a version that is not there'
-  return theme.ideas.includes(written.root) ? undefined : 'cites what stands in another theme'
+  return ideas.has(written.root) ? undefined : 'cites what stands in another theme'
 }
 
 function quantityProblems(checking: Checking, { key, quantifier, count, of, name, citations }: Statement): string[] {
@@ -71,28 +72,23 @@ function quantityProblems(checking: Checking, { key, quantifier, count, of, name
 const REPLIES: Readonly<Record<string, string>> = { build: 'build', object: 'objection' }
 
 /** People who built on, objected, or voted, counted from the corpus; the parts of a theme are not in it. */
-function countedBy({ report, corpus, theme, counted }: Checking, key: Statement['key'], name: string | null) {
+function countedBy({ report, counts, theme, counted }: Checking, key: Statement['key'], name: string | null) {
   const kind = REPLIES[key]
   if (kind)
     return recount(
       report,
       [...counted.there, ...counted.erased].filter((each) => each.kind === kind),
     ).people
-  if (key === 'agree' || key === 'disagree') return votersWho(corpus, counted, key)
+  if (key === 'agree' || key === 'disagree') return votersWho(counts, counted, key)
   const part = theme.subthemes.find(({ label }) => label === name)
   return part ? ([part.people ?? 0, part.people ?? 0] as const) : ([0, 0] as const)
 }
 
 /** People whose votes in the theme lean so. Votes on what was taken back are still there. */
-function votersWho(
-  { votes }: Corpus,
-  { there, erased }: Recount,
-  key: 'agree' | 'disagree',
-): readonly [number, number] {
-  const ids = new Set([...there, ...erased].map(({ id }) => id))
+function votersWho(counts: Recounts, { there, erased }: Recount, key: 'agree' | 'disagree'): readonly [number, number] {
   const sums = new Map<string, number>()
-  for (const { person, contribution, value } of votes) {
-    if (ids.has(contribution) && value !== 'pass') sums.set(person, (sums.get(person) ?? 0) + (value === key ? 1 : -1))
+  for (const { person, value } of [...there, ...erased].flatMap(({ id }) => counts.votesOn(id))) {
+    if (value !== 'pass') sums.set(person, (sums.get(person) ?? 0) + (value === key ? 1 : -1))
   }
   const count = [...sums.values()].filter((sum) => sum > 0).length
   return [count, count]
