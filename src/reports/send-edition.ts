@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { venueFor } from '../conversation/index.ts'
 import { type Actor, ensure, notFound, Refusal } from '../kernel/index.ts'
@@ -23,6 +24,8 @@ const MEDIA = {
 const LANGUAGES_OF: Readonly<Record<keyof typeof MEDIA, boolean>> = { html: true, md: true, csv: false, json: false }
 
 const DRAFT_AGE_MS = 60_000
+const DRAFT_LOOK_MS = 500
+const DRAFT_LOOKS = 40
 const KEPT = 12
 
 /** Finished files by edition, hash, form and language: many read the same one at the same time. */
@@ -45,10 +48,14 @@ async function send(exchange: Send, shelf: Shelf): Promise<unknown> {
   const { input, request, reply, database } = exchange
   const form = input.form ?? 'html'
   const language = LANGUAGES_OF[form] ? languageOf(exchange) : ''
-  const found = await exchange.inTransaction((ctx) => find(ctx, { ...input, form, language }, shelf), {
-    readOnly: true,
-  })
+  const look = () => exchange.inTransaction((ctx) => find(ctx, { ...input, form, language }, shelf), { readOnly: true })
+  let found = await look()
   if (found.isOld) await database.transaction({ role: 'jobs' }, (tx) => enqueueDraft(tx, input.jamId))
+  // The first reader of a draft waits for it; later ones read the former one meanwhile.
+  for (let looks = 0; input.number === 0 && !found.bytes && looks < DRAFT_LOOKS; looks++) {
+    await setTimeout(DRAFT_LOOK_MS)
+    found = await look()
+  }
   if (!found.bytes) throw new Refusal('report.being-made', { status: 404 })
   const etag = `"${found.edition.hash?.slice(0, 32)}-${form}${language}"`
   reply.headers({

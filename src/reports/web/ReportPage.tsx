@@ -1,7 +1,16 @@
 import './report.css'
 import { useQuery } from '@tanstack/react-query'
 import { JamFrame } from '../../jams/web/index.ts'
-import { Await, Empty, LinkButton, Loading, Note, type PageProps, Section } from '../../web-kit/index.ts'
+import {
+  Await,
+  Empty,
+  LinkButton,
+  Loading,
+  Note,
+  type PageProps,
+  Section,
+  useSearchParam,
+} from '../../web-kit/index.ts'
 import type { ReportsView } from '../contract.ts'
 import { api } from './api.ts'
 import { Edition } from './Editions.tsx'
@@ -12,17 +21,24 @@ const ASK_AGAIN_MS = 2_000
 
 /** The report of a jam: its editions, each with its address; the way to review for hosts, and to one's own letter. */
 export function ReportPage({ params: { jamId } }: PageProps<'jamId'>) {
+  // Whoever has just published comes with the number of the edition before, and waits for the next.
+  const [after] = useSearchParam('after')
+  const isAwaited = (view: ReportsView) =>
+    view.making || (after !== undefined && (view.editions[0]?.number ?? 0) <= Number(after))
   const reports = useQuery({
     ...api.answerOf('GET /api/jams/:jamId/reports', { jamId }),
     // As long as an edition is being made the page asks whether it is there.
-    refetchInterval: ({ state }) => (state.data?.making ? ASK_AGAIN_MS : false),
+    refetchInterval: ({ state }) => (state.data && isAwaited(state.data) ? ASK_AGAIN_MS : false),
   })
   return (
     <JamFrame jamId={jamId}>
       {({ may }) => (
         <Await of={reports} loading={<Loading cards={2} />}>
           {(view) => (
-            <Reports view={view} isSignedIn={may.vote.ok || may.vote.because !== 'venue.sign-in-to-take-part'} />
+            <Reports
+              view={{ ...view, making: isAwaited(view) }}
+              isSignedIn={may.vote.ok || may.vote.because !== 'venue.sign-in-to-take-part'}
+            />
           )}
         </Await>
       )}

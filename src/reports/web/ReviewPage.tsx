@@ -78,10 +78,10 @@ function Publish({ jamId }: { jamId: string }) {
     send.mutate(
       { jamId },
       {
-        onSuccess: () => {
+        onSuccess: ({ editions }) => {
           tell(say('reports.review.published'))
           void client.invalidateQueries({ queryKey: ['GET /api/jams/:jamId/reports'] })
-          navigation.go(`/jams/${jamId}/report`)
+          navigation.go(`/jams/${jamId}/report?after=${editions[0]?.number ?? 0}`)
         },
       },
     )
