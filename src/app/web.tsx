@@ -3,7 +3,7 @@ import '../web-kit/tokens.css'
 import '../web-kit/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { type ComponentType, lazy, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { newAnswers } from '../web-kit/api.ts'
 import { RefusalError } from '../web-kit/index.ts'
@@ -18,6 +18,21 @@ import { wasHere } from './web/was-here.ts'
 // A page of an area is there when its words are.
 function withWords<T>(area: Area, load: () => Promise<T>): () => Promise<T> {
   return async () => (await Promise.all([load(), learnWords(area)]))[0]
+}
+
+// What is similar stands beneath every composer of these pages; it loads once somebody writes.
+const Similar = lazy(
+  withWords('themes', () => import('../themes/web/index.ts').then((found) => ({ default: found.Similar }))),
+)
+function withSimilar<P extends object>(load: () => Promise<ComponentType<P>>): () => Promise<ComponentType<P>> {
+  return async () => {
+    const [Page, { BesideWritingContext }] = await Promise.all([load(), import('../conversation/web/index.ts')])
+    return (props) => (
+      <BesideWritingContext value={Similar}>
+        <Page {...props} />
+      </BesideWritingContext>
+    )
+  }
 }
 
 // Path -> page. Each page is a chunk of its own.
@@ -39,16 +54,20 @@ const pages: readonly PagePath[] = [
   ),
   page('/jams', () => import('../jams/web/JamsPage.tsx').then((m) => m.JamsPage)),
   page('/jams/new', () => import('../jams/web/StartJamPage.tsx').then((m) => m.StartJamPage)),
-  page('/jams/$jamId', () => import('../jams/web/JamPage.tsx').then((m) => m.JamPage), reading),
+  page(
+    '/jams/$jamId',
+    withSimilar(() => import('../jams/web/JamPage.tsx').then((m) => m.JamPage)),
+    reading,
+  ),
   page('/jams/$jamId/forums', () => import('../jams/web/JamForumsPage.tsx').then((m) => m.JamForumsPage), reading),
   page(
     '/jams/$jamId/forums/$forumId',
-    () => import('../jams/web/JamForumPage.tsx').then((m) => m.JamForumPage),
+    withSimilar(() => import('../jams/web/JamForumPage.tsx').then((m) => m.JamForumPage)),
     reading,
   ),
   page(
     '/jams/$jamId/threads/$threadId',
-    () => import('../jams/web/JamThreadPage.tsx').then((m) => m.JamThreadPage),
+    withSimilar(() => import('../jams/web/JamThreadPage.tsx').then((m) => m.JamThreadPage)),
     reading,
   ),
   page(

@@ -41,6 +41,7 @@ export const messages = {
   'conversation.vote.disagree': 'Ablehnen',
   'conversation.vote.pass': 'Enthalten: keine Meinung oder nicht sicher',
   'conversation.vote.agree.word': 'dafür',
+  'conversation.vote.support': 'Unterstützen',
   'conversation.vote.disagree.word': 'dagegen',
   'conversation.vote.pass.word': 'enthalten',
   'conversation.vote.agree.count': { one: '{count} stimmt zu', other: '{count} stimmen zu' },
@@ -66,6 +67,8 @@ export const messages = {
   'conversation.composer.markdown': 'Markdown geht: **fett**, Listen, > Zitate.',
   'conversation.composer.post': 'Veröffentlichen',
   'conversation.posted': 'Veröffentlicht. Alle hier können es jetzt lesen.',
+  'conversation.carry.failed':
+    'Ihre Worte ließen sich nicht mitnehmen. Sie stehen noch hier: Versuchen Sie es gleich noch einmal.',
   'conversation.draft.typed': 'Sie schreiben …',
   'conversation.draft.server': 'Entwurf gesichert',
   'conversation.draft.device': 'Auf diesem Gerät gesichert',

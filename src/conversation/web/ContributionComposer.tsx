@@ -4,6 +4,7 @@ import { LinkButton, Select, TextArea, tell } from '../../web-kit/index.ts'
 import type { ContributionView } from '../contract.ts'
 import { BODY_MAX, TITLE_COUNTER_FROM, TITLE_MAX } from '../rules/limits.ts'
 import { api } from './api.ts'
+import { BesideWriting } from './BesideWriting.tsx'
 import { ComposerFoot } from './ComposerFoot.tsx'
 import { usePlaces } from './places.ts'
 import { RefusedWriting } from './RefusedWriting.tsx'
@@ -42,6 +43,7 @@ function ComposerFor({ forums, forum, choose, isStranger, onPosted }: ForProps) 
   const place = `forum:${forum.id}`
   const { written, change, kept, settle, forget } = useDraft(place, empty, isStranger ? 'device' : 'server')
   const { send, sending } = useSending<ContributionView>(place)
+  const { venueId } = usePlaces()
   const [lacksTitle, setLacksTitle] = useState(false)
   const title = useRef<HTMLTextAreaElement>(null)
   const options = useMemo(() => forums.map(({ id, title }) => ({ value: id, label: title })), [forums])
@@ -97,7 +99,10 @@ function ComposerFor({ forums, forum, choose, isStranger, onPosted }: ForProps) 
       {isStranger ? (
         <StrangerFoot kept={kept !== 'nothing'} />
       ) : (
-        <ComposerFoot kept={kept} sending={sending} action={say('conversation.composer.post')} />
+        <>
+          <ComposerFoot kept={kept} sending={sending} action={say('conversation.composer.post')} />
+          <BesideWriting venueId={venueId} written={written} onCarried={() => change(empty)} />
+        </>
       )}
     </form>
   )

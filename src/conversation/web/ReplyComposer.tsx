@@ -3,6 +3,7 @@ import { Button, Icon, Radios, TextArea, tell } from '../../web-kit/index.ts'
 import type { ContributionView, ReplyKind } from '../contract.ts'
 import { BODY_MAX } from '../rules/limits.ts'
 import { api } from './api.ts'
+import { BesideWriting } from './BesideWriting.tsx'
 import { ComposerFoot } from './ComposerFoot.tsx'
 import { isReplyKind, kindIcons, replyKinds } from './KindLabel.tsx'
 import { say } from './say.ts'
@@ -91,6 +92,15 @@ export function ReplyComposer({ to, kind, quote, onPosted, onClose }: Props) {
           {say('conversation.reply.later')}
         </Button>
       </ComposerFoot>
+      <BesideWriting
+        venueId={to.venueId}
+        written={written}
+        answers={to.id}
+        onCarried={() => {
+          change(empty)
+          onClose()
+        }}
+      />
     </form>
   )
 }

@@ -1,6 +1,6 @@
 import { memo, useCallback, useState } from 'react'
 import { Button, classes, Link, Prose } from '../../web-kit/index.ts'
-import type { ContributionView } from '../contract.ts'
+import type { ContributionView, ReplyKind } from '../contract.ts'
 import { Byline } from './Byline.tsx'
 import { type Allowed, isStranger } from './ContributionCard.tsx'
 import { EditForm } from './EditForm.tsx'
@@ -28,7 +28,7 @@ export type ReplyProps = {
   readonly isUnread: boolean
   readonly isTarget: boolean
   /** The composer is open beneath it, perhaps with words to quote. */
-  readonly answering: { readonly quote?: Quote | undefined } | undefined
+  readonly answering: { readonly kind?: ReplyKind | undefined; readonly quote?: Quote | undefined } | undefined
   readonly watch: (number: number, element: HTMLElement | null) => void
   readonly onChanged: (item: ContributionView) => void
   readonly onAnswer: (id: string | undefined) => void
@@ -117,7 +117,7 @@ function ReplyActs({ item, may, answering, onChanged, onAnswer }: ReplyProps) {
     return (
       <ReplyComposer
         to={item}
-        kind="plain"
+        kind={answering.kind ?? 'plain'}
         quote={answering.quote}
         onPosted={(reply) => {
           onAnswer(undefined)

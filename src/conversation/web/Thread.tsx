@@ -9,7 +9,7 @@ export type ThreadProps = {
   readonly threadId: string
   /** Land on this reply. */
   readonly at?: string | undefined
-  /** Open the composer with this kind. */
+  /** Open the composer with this kind: beneath that reply, else beneath the contribution. */
   readonly answerWith?: ReplyKind | undefined
   /** What stands around the thread; it gets the contribution and the name of its forum once they are known. */
   readonly frame: (

@@ -35,7 +35,7 @@ export function ThreadBody({ held, thread, at, answerWith, onOrder }: Props) {
   const may = view.may
   const list = useRef<WindowVirtualizerHandle>(null)
   const [answering, answer] = useState<Answering | undefined>(
-    answerWith && may.reply.ok ? { id: root.id, kind: answerWith } : undefined,
+    answerWith && may.reply.ok ? { id: at ?? root.id, kind: answerWith } : undefined,
   )
   const readTo = useRef(view.readTo).current
   const isReader = !isStranger(may)

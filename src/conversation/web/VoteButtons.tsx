@@ -44,3 +44,26 @@ export function VoteButtons({
     </fieldset>
   )
 }
+
+/** Agree alone, with its number: to support in passing what somebody else has said. A refusal is told by the server. */
+export function AgreeButton({
+  item,
+  onChanged,
+}: {
+  item: ContributionView
+  onChanged: (item: ContributionView) => void
+}) {
+  const { shown, vote } = useVote(item, onChanged)
+  return (
+    <Button
+      small
+      icon="agree"
+      pressed={shown.myVote === 'agree'}
+      title={say('conversation.vote.agree')}
+      onPress={() => vote('agree')}
+    >
+      <span className="number">{new Intl.NumberFormat(viewer().locale).format(shown.votes.agree)}</span>{' '}
+      {say('conversation.vote.support')}
+    </Button>
+  )
+}

@@ -1,6 +1,7 @@
 import './conversation.css'
 import './thread.css'
 
+export { BesideWritingContext, type WritingNow } from './BesideWriting.tsx'
 export { ContributionCard } from './ContributionCard.tsx'
 export { ContributionComposer, type ForumChoice } from './ContributionComposer.tsx'
 export { Feed } from './Feed.tsx'
@@ -9,3 +10,4 @@ export { type Places, PlacesContext, usePlaces } from './places.ts'
 export { ReadContribution } from './ReadContribution.tsx'
 export { type Sight, SightContext } from './sight.ts'
 export { Thread } from './Thread.tsx'
+export { AgreeButton } from './VoteButtons.tsx'

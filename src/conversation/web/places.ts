@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 
 /** The addresses of things in the venue that is shown: a conversation does not know what kind of venue it takes place in. */
 export type Places = {
+  readonly venueId: string
   /** A thread; `at` is one of its replies, `reply` opens the composer with that kind. */
   thread(threadId: string, options?: { at?: string; reply?: string }): string
   forum(forumId: string): string
@@ -9,6 +10,7 @@ export type Places = {
 }
 
 const nowhere: Places = {
+  venueId: '',
   thread: (threadId) => `#${threadId}`,
   forum: (forumId) => `#${forumId}`,
   signIn: () => '/sign-in',

@@ -13,7 +13,7 @@ export type Kept = 'nothing' | 'typed' | 'device' | 'server'
 const PAUSE_MS = 700
 const TRY_AGAIN_MS = 5000
 
-function isWritten(value: unknown): value is Written {
+export function isWritten(value: unknown): value is Written {
   const { kind, title, body } = (value ?? {}) as Partial<Written>
   return typeof kind === 'string' && typeof title === 'string' && typeof body === 'string'
 }
@@ -36,7 +36,7 @@ async function draftOnServer(place: string): Promise<Written | undefined> {
   }
 }
 
-function joined(draft: Written, typed: Written): Written {
+export function joined(draft: Written, typed: Written): Written {
   return {
     kind: typed.kind,
     title: typed.title || draft.title,

@@ -9,6 +9,7 @@ export const jamPath = (
 /** Where conversation finds its threads and forums in a jam. */
 export function placesOf(jamId: string): Places {
   return {
+    venueId: jamId,
     thread: (threadId, { at, reply } = {}) => {
       const query = new URLSearchParams({ ...(at && { at }), ...(reply && { reply }) })
       return `/jams/${jamId}/threads/${threadId}${query.size > 0 ? `?${query}` : ''}`

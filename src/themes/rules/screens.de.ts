@@ -125,4 +125,11 @@ export const screens = {
   'themes.every': 'Alle Beiträge',
   'themes.more': 'Ältere anzeigen',
   'themes.empty': 'Hier ist noch nichts.',
+  'themes.similar.title': { one: 'Schon gesagt: {count} Ähnliches', other: 'Schon gesagt: {count} Ähnliche' },
+  'themes.similar.there': 'Andere haben Ähnliches geschrieben: Es steht unter Ihrem Text.',
+  'themes.similar.fold': 'Ausblenden',
+  'themes.similar.unfold': 'Anzeigen',
+  'themes.similar.build': 'Darauf aufbauen',
+  'themes.similar.read': 'Lesen',
+  'themes.similar.post': 'Ihres ist anders? Veröffentlichen Sie es trotzdem.',
 }

@@ -126,4 +126,11 @@ export const screens = {
   'themes.every': 'All contributions',
   'themes.more': 'Show older ones',
   'themes.empty': 'Nothing here yet.',
+  'themes.similar.title': { one: 'Said before: {count} like yours', other: 'Said before: {count} like yours' },
+  'themes.similar.there': 'Others have written something similar: it stands below what you write.',
+  'themes.similar.fold': 'Hide',
+  'themes.similar.unfold': 'Show',
+  'themes.similar.build': 'Build on it',
+  'themes.similar.read': 'Read it',
+  'themes.similar.post': 'Yours is different? Post it all the same.',
 } as const satisfies Catalogue

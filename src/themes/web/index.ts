@@ -3,6 +3,7 @@ import { lazy } from 'react'
 
 export { Families } from './Families.tsx'
 export { Glossary } from './Glossary.tsx'
+export { Similar } from './Similar.tsx'
 export { ThemeInFull } from './ThemeInFull.tsx'
 export { Themes } from './Themes.tsx'
 /** Its code loads with the list itself. */

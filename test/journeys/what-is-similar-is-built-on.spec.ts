@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { complaintsOf, DESKTOP, expectNoViolations, PHONE, picture } from '../browser.ts'
+import { openProduct, type Product } from './open-product.ts'
+import { type ThemedJam, themedJam } from './themed-jam.ts'
+
+let product: Product
+let jam: ThemedJam
+
+beforeAll(async () => {
+  product = await openProduct()
+  jam = await themedJam(product)
+}, 180_000)
+afterAll(async () => {
+  await jam.close()
+  await product.close()
+})
+
+const similarTo = (page: Page) => page.getByRole('region', { name: /^Said before/ })
+const line = (page: Page) => page.getByLabel('Your contribution, in one line')
+
+/** Notes when the first of what is similar is drawn, by the clock of the page. */
+function watchForSimilar(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const watcher = new MutationObserver(() => {
+      if (!document.querySelector('.similar')) return
+      watcher.disconnect()
+      requestAnimationFrame(() => performance.mark('similar'))
+    })
+    watcher.observe(document.body, { childList: true, subtree: true })
+  })
+}
+
+/** Milliseconds from the answer of the server until it was drawn, and what the next frame after a bare answer takes on
+ *  this machine now. */
+function drawnAfterMs(page: Page): Promise<{ drawn: number; bare: number }> {
+  return page.evaluate(async () => {
+    const endedBefore = (part: string, at: number): number => {
+      const answers = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+      const ended = answers.filter(({ name }) => name.includes(part)).map(({ responseEnd }) => responseEnd)
+      return Math.max(...ended.filter((end) => end <= at))
+    }
+    const drawn = performance.getEntriesByName('similar')[0]?.startTime ?? Number.POSITIVE_INFINITY
+    await (await fetch('/api/me')).text()
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    const bare = performance.now()
+    return { drawn: drawn - endedBefore('/similar?', drawn), bare: bare - endedBefore('/api/me', bare) }
+  })
+}
+
+test('whoever writes is shown what is like it, supports one in place and builds on another without losing a word', {
+  timeout: 120_000,
+}, async () => {
+  const [text = ''] = jam.texts
+  const member = await jam.world.person('Mira Member')
+  const page = await product.visit(jam.path, member, DESKTOP)
+  await line(page).click()
+  await watchForSimilar(page)
+  await line(page).pressSequentially(text)
+  await similarTo(page).waitFor()
+  const { drawn, bare } = await drawnAfterMs(page)
+  console.info(`similar ones are drawn ${Math.round(drawn)} ms after the answer, a bare frame ${Math.round(bare)} ms`)
+  expect(drawn - bare).toBeLessThan(150)
+  expect(await line(page).evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.getByLabel('More about it').fill('And it matters here.')
+  const items = similarTo(page).getByRole('listitem')
+  await expect.poll(() => items.count()).toBeGreaterThan(1)
+  expect(await items.count()).toBeLessThanOrEqual(5)
+  await picture(page, 'similar-1440')
+  await expectNoViolations(page)
+
+  await items.nth(1).getByRole('button', { name: 'Support it' }).click()
+  await items.nth(1).getByRole('button', { name: 'Support it', pressed: true }).waitFor()
+  const words = (await items.first().getByRole('link').textContent()) ?? ''
+  await items.first().getByRole('button', { name: 'Build on it' }).press('Enter')
+  await page.getByRole('heading', { name: words, level: 1 }).waitFor()
+  const reply = page.getByLabel('What do you add?')
+  await expect.poll(() => reply.inputValue()).toBe(`${text}\n\nAnd it matters here.`)
+  await picture(page, 'similar-built-1440')
+  await page.getByRole('button', { name: 'Reply' }).last().click()
+  await page.getByText('Your reply stands in the thread.').waitFor()
+  await page.goBack()
+  await line(page).waitFor()
+  expect(await line(page).inputValue()).toBe('')
+  expect(complaintsOf(page)).toEqual([])
+})
+
+test('on a phone what is similar is folded away, and one posts all the same', { timeout: 120_000 }, async () => {
+  const [, text = ''] = jam.texts
+  const page = await product.visit(jam.path, jam.crowd[0] ?? jam.host, PHONE)
+  await page.getByRole('button', { name: 'Add your voice' }).click()
+  await line(page).fill(text)
+  await similarTo(page).waitFor()
+  await picture(page, 'similar-390')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await picture(page, 'similar-390-dark')
+  await expectNoViolations(page)
+  await similarTo(page).getByRole('button', { name: 'Hide' }).click()
+  expect(await similarTo(page).getByRole('listitem').count()).toBe(0)
+  await page.getByRole('button', { name: 'Post' }).click()
+  await page.getByRole('heading', { name: text }).waitFor()
+  expect(complaintsOf(page)).toEqual([])
+})
