@@ -164,6 +164,7 @@ export type Similar = Static<typeof Similar>
 
 const venue = object({ venueId: Id })
 const theme = object({ themeId: Id })
+const chosen = Type.Array(Id, { minItems: 1, maxItems: 200 })
 const page = object({ before: Type.Optional(Cursor), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) })
 
 export const themesContract = {
@@ -220,13 +221,13 @@ export const themesContract = {
   'POST /api/themes/:themeId/split': {
     summary: 'Take contributions out of a theme into one of their own (hosts)',
     params: theme,
-    body: object({ contributionIds: Type.Array(Id, { minItems: 1, maxItems: 200 }) }),
+    body: object({ contributionIds: chosen }),
     answer: ThemesView,
   },
-  'PUT /api/contributions/:contributionId/theme': {
-    summary: 'Move a contribution into another theme, or out of all (hosts)',
-    params: object({ contributionId: Id }),
-    body: object({ themeId: nullable(Id) }),
+  'PUT /api/venues/:venueId/theme-places': {
+    summary: 'Move contributions into another theme, or out of all (hosts)',
+    params: venue,
+    body: object({ contributionIds: chosen, themeId: nullable(Id) }),
     answer: ThemesView,
   },
   'POST /api/theme-changes/:changeId/undo': {

@@ -6,7 +6,7 @@ export const messages = {
   'themes.two-languages': 'Diese Themen sind in zwei Sprachen. Nur Themen derselben Sprache lassen sich zusammenlegen.',
   'themes.same-theme': 'Wählen Sie ein anderes Thema: Das ist dasselbe.',
   'themes.not-in-it':
-    'Einige dieser Beiträge sind nicht mehr in diesem Thema. Sehen Sie noch einmal nach und wählen Sie neu.',
+    'Einige dieser Beiträge sind nicht mehr, wo sie waren. Sehen Sie noch einmal nach und wählen Sie neu.',
   'themes.undone-already': 'Das wurde schon rückgängig gemacht.',
   'themes.gone-meanwhile': 'Dieses Thema gibt es nicht mehr. Wählen Sie ein anderes.',
   'themes.not-your-languages':

@@ -6,7 +6,7 @@ export const messages = {
   'themes.only-hosts-shape': 'Only hosts can shape themes.',
   'themes.two-languages': 'These themes are in two languages. Only themes of the same language can be merged.',
   'themes.same-theme': 'Choose another theme: this is the same one.',
-  'themes.not-in-it': 'Some of these contributions are no longer in this theme. Look again and choose anew.',
+  'themes.not-in-it': 'Some of these contributions are no longer where they were. Look again and choose anew.',
   'themes.undone-already': 'This was undone already.',
   'themes.gone-meanwhile': 'This theme is no longer there. Choose another one.',
   'themes.not-your-languages':

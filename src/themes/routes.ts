@@ -3,7 +3,7 @@ import { familiesContract, themesContract } from './contract.ts'
 import { findSimilar } from './find-similar.ts'
 import { judgeKin } from './judge-kin.ts'
 import { addEntry, changeEntry, removeEntry, sayLanguages } from './keep-glossary.ts'
-import { mergeThemes, moveContribution, nameTheme, pinTheme, splitTheme } from './shape-themes.ts'
+import { mergeThemes, moveContributions, nameTheme, pinTheme, splitTheme } from './shape-themes.ts'
 import { undoAct } from './undo-act.ts'
 import { viewFamilies } from './view-families.ts'
 import { viewTheme, viewThemeContributions, viewThemes, viewUnsorted } from './view-themes.ts'
@@ -22,7 +22,7 @@ export function themesRoutes({ engine }: { readonly engine: Engine | null }): Ro
     'PUT /api/themes/:themeId/pin': { write: pinTheme, show },
     'POST /api/themes/:themeId/merge': { write: mergeThemes, show },
     'POST /api/themes/:themeId/split': { write: splitTheme, show },
-    'PUT /api/contributions/:contributionId/theme': { write: moveContribution, show },
+    'PUT /api/venues/:venueId/theme-places': { write: moveContributions, show },
     'POST /api/theme-changes/:changeId/undo': { write: undoAct, show },
   })
   return [...ofThemes, ...familyRoutes()]

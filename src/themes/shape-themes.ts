@@ -1,5 +1,5 @@
-import { contributionFor, venueFor } from '../conversation/index.ts'
-import { ensure, notFound, Refusal } from '../kernel/index.ts'
+import { venueFor } from '../conversation/index.ts'
+import { ensure, Refusal } from '../kernel/index.ts'
 import { type Ctx, newId } from '../platform/index.ts'
 import { mayShape } from './rules/may.ts'
 import { markStale } from './store/computing.ts'
@@ -8,7 +8,7 @@ import {
   type ActFacts,
   findAnchor,
   findMembers,
-  findThemeOf,
+  findPlacesFor,
   holdThemes,
   insertAct,
   insertChange,
@@ -76,26 +76,39 @@ export async function splitTheme(ctx: Ctx, input: { themeId: string; contributio
   return shaped(ctx, { venueId, act: { kind: 'split', themeId, facts }, change: { themeId, kind: 'split', parts } })
 }
 
-/** Moves a contribution into another theme, or out of all. */
-export async function moveContribution(
+/** Moves contributions into another theme, or out of all: one act, undone by one click. */
+export async function moveContributions(
   ctx: Ctx,
-  input: { contributionId: string; themeId: string | null },
+  input: { venueId: string; contributionIds: string[]; themeId: string | null },
 ): Promise<string> {
-  const { contribution, venue } = await contributionFor(ctx, input.contributionId)
-  ensure(mayShape(ctx.actor, venue))
-  if (contribution.parentId !== null || contribution.retractedAt) throw notFound()
-  await holdThemes(ctx.tx, venue.id)
-  const to = input.themeId
-  if (to !== null) await otherTheme(ctx, venue.id, to)
-  const from = await findThemeOf(ctx.tx, contribution.id)
-  const themeId = to ?? from
-  if (from === to || themeId === null) return venue.id
+  const { venueId, themeId: to } = input
+  ensure(mayShape(ctx.actor, await venueFor(ctx, venueId)))
+  await holdThemes(ctx.tx, venueId)
+  const target = to === null ? null : await otherTheme(ctx, venueId, to)
+  const ids = [...new Set(input.contributionIds)]
+  const places = await findPlacesFor(ctx.tx, ctx.actor, { venueId, ids })
+  if (places.length < ids.length) throw new Refusal('themes.not-in-it', { status: 422 })
+  const moved = movesOf(places, to)
+  const themeId = to ?? moved[0]?.from
+  if (moved.length === 0 || !themeId) return venueId
   const anchor = to === null ? null : await findAnchor(ctx.tx, to)
-  await putPlaces(ctx.tx, { venueId: venue.id, ids: [contribution.id], to, byHost: true })
-  const facts = { moved: [{ from, to, ids: [contribution.id] }], anchor }
-  const parts = from === null || from === themeId ? [] : [{ themeId: from, contributions: 1 }]
-  const act = { kind: 'move', themeId, facts } as const
-  return shaped(ctx, { venueId: venue.id, act, change: { themeId, kind: 'moved', parts } })
+  for (const one of moved) await putPlaces(ctx.tx, { venueId, ids: one.ids, to, byHost: true })
+  const parts = moved.flatMap(({ from, ids }) =>
+    from === null || from === themeId ? [] : [{ themeId: from, contributions: ids.length }],
+  )
+  const change = { themeId, kind: 'moved', parts, to: target && (target.summary.name ?? target.summary.label) }
+  return shaped(ctx, { venueId, act: { kind: 'move', themeId, facts: { moved, anchor } }, change })
+}
+
+type PlaceNow = { readonly id: string; readonly theme: string | null }
+
+/** What moves, by where it stands now; what is there already stays as it is. */
+function movesOf(places: readonly PlaceNow[], to: string | null) {
+  const going = Map.groupBy(
+    places.filter(({ theme }) => theme !== to),
+    ({ theme }) => theme,
+  )
+  return [...going].map(([from, those]) => ({ from, to, ids: those.map(({ id }) => id) }))
 }
 
 /** A theme that the asker may shape; nobody else shapes it until this transaction has ended. */

@@ -90,10 +90,10 @@ test("a host's merge holds at once and in the next computation, and is undone by
 
 test('what a host moved stays where it was put', async () => {
   const [from, to] = (await view()).themes
-  const [moved = ''] = await membersOf(from?.id ?? '')
-  await api.as(host).put(`/api/contributions/${moved}/theme`, { themeId: to?.id })
+  const contributionIds = (await membersOf(from?.id ?? '')).slice(0, 2)
+  await api.as(host).put(`/api/venues/${venue.id}/theme-places`, { contributionIds, themeId: to?.id })
   await compute()
-  expect(await membersOf(to?.id ?? '')).toContain(moved)
+  expect(await membersOf(to?.id ?? '')).toEqual(expect.arrayContaining(contributionIds))
 })
 
 test('words taken back are quoted no more, at once', async () => {

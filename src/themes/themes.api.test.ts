@@ -65,9 +65,9 @@ const acts: Record<string, () => { path: string; body: Record<string, unknown> }
     path: `/api/themes/${themeId}/split`,
     body: { contributionIds: contributionIds.slice(0, 1) },
   }),
-  'PUT /api/contributions/:contributionId/theme': () => ({
-    path: `/api/contributions/${contributionIds[1]}/theme`,
-    body: { themeId: null },
+  'PUT /api/venues/:venueId/theme-places': () => ({
+    path: `/api/venues/${venue.id}/theme-places`,
+    body: { contributionIds: contributionIds.slice(1, 2), themeId: null },
   }),
   'POST /api/themes/:themeId/merge': () => ({ path: `/api/themes/${themeId}/merge`, body: { otherId } }),
   'POST /api/theme-changes/:changeId/undo': () => ({ path: `/api/theme-changes/${changeId}/undo`, body: {} }),

@@ -1,3 +1,5 @@
+import { SEEN } from '../../conversation/index.ts'
+import type { Actor } from '../../kernel/index.ts'
 import { newId, type Tx } from '../../platform/index.ts'
 import type { PairAct } from '../rules/judge-pairs.ts'
 
@@ -113,12 +115,19 @@ export async function findAnchor(tx: Tx, themeId: string): Promise<string | null
   return row?.id ?? null
 }
 
-/** Where a contribution stands now; null: in no theme. */
-export async function findThemeOf(tx: Tx, contributionId: string): Promise<string | null> {
-  const row = await tx.row<{ id: string | null }>('select theme_id as id from theme_place where contribution_id = $1', [
-    contributionId,
-  ])
-  return row?.id ?? null
+/** Where contributions of a venue that the asker may see stand now; null: in no theme. */
+export async function findPlacesFor(
+  tx: Tx,
+  _actor: Actor,
+  { venueId, ids }: { venueId: string; ids: readonly string[] },
+): Promise<{ id: string; theme: string | null }[]> {
+  return tx.rows(
+    `select c.id, t.id as theme from contribution as c left join theme_place as p on p.contribution_id = c.id
+       left join theme as t on t.id = p.theme_id and t.gone_at is null
+      where c.id = any ($1::uuid[]) and c.venue_id = $2 and c.parent_id is null and c.retracted_at is null and ${SEEN}
+      order by c.id`,
+    [ids, venueId],
+  )
 }
 
 /** Puts contributions into a theme, or out of all; where no host put them, the next computation decides. */
