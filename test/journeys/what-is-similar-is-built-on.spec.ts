@@ -48,6 +48,16 @@ function drawnAfterMs(page: Page): Promise<{ drawn: number; bare: number }> {
   })
 }
 
+/** Writes, and goes on until something similar is found: a server at work may answer that it found nothing in time. */
+async function writeUntilSimilar(page: Page, text: string): Promise<void> {
+  await line(page).pressSequentially(text)
+  const isThere = async () => {
+    if ((await similarTo(page).count()) === 0) await line(page).press('.')
+    return similarTo(page).count()
+  }
+  await expect.poll(isThere, { timeout: 30_000, interval: 1_000 }).toBe(1)
+}
+
 test('whoever writes is shown what is like it, supports one in place and builds on another without losing a word', {
   timeout: 120_000,
 }, async () => {
@@ -56,8 +66,8 @@ test('whoever writes is shown what is like it, supports one in place and builds 
   const page = await product.visit(jam.path, member, DESKTOP)
   await line(page).click()
   await watchForSimilar(page)
-  await line(page).pressSequentially(text)
-  await similarTo(page).waitFor()
+  await writeUntilSimilar(page, text)
+  const written = await line(page).inputValue()
   const { drawn, bare } = await drawnAfterMs(page)
   console.info(`similar ones are drawn ${Math.round(drawn)} ms after the answer, a bare frame ${Math.round(bare)} ms`)
   expect(drawn - bare).toBeLessThan(150)
@@ -75,7 +85,7 @@ test('whoever writes is shown what is like it, supports one in place and builds 
   await items.first().getByRole('button', { name: 'Build on it' }).press('Enter')
   await page.getByRole('heading', { name: words, level: 1 }).waitFor()
   const reply = page.getByLabel('What do you add?')
-  await expect.poll(() => reply.inputValue()).toBe(`${text}\n\nAnd it matters here.`)
+  await expect.poll(() => reply.inputValue()).toBe(`${written}\n\nAnd it matters here.`)
   await picture(page, 'similar-built-1440')
   await page.getByRole('button', { name: 'Reply' }).last().click()
   await page.getByText('Your reply stands in the thread.').waitFor()
@@ -89,8 +99,7 @@ test('on a phone what is similar is folded away, and one posts all the same', { 
   const [, text = ''] = jam.texts
   const page = await product.visit(jam.path, jam.crowd[0] ?? jam.host, PHONE)
   await page.getByRole('button', { name: 'Add your voice' }).click()
-  await line(page).fill(text)
-  await similarTo(page).waitFor()
+  await writeUntilSimilar(page, text)
   await picture(page, 'similar-390')
   await page.emulateMedia({ colorScheme: 'dark' })
   await picture(page, 'similar-390-dark')
@@ -98,6 +107,6 @@ test('on a phone what is similar is folded away, and one posts all the same', { 
   await similarTo(page).getByRole('button', { name: 'Hide' }).click()
   expect(await similarTo(page).getByRole('listitem').count()).toBe(0)
   await page.getByRole('button', { name: 'Post' }).click()
-  await page.getByRole('heading', { name: text }).waitFor()
+  await page.getByRole('heading', { name: text.slice(0, -1) }).waitFor()
   expect(complaintsOf(page)).toEqual([])
 })

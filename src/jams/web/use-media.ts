@@ -1,17 +1,4 @@
-import { useSyncExternalStore } from 'react'
-
-/** Does the window match a media query now? */
-export function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      const list = matchMedia(query)
-      list.addEventListener('change', tell)
-      return () => list.removeEventListener('change', tell)
-    },
-    () => matchMedia(query).matches,
-    () => false,
-  )
-}
+import { useMedia } from '../../web-kit/index.ts'
 
 /** So wide that the composer stands beside the conversation. */
 export const useHasAside = (): boolean => useMedia('(min-width: 1101px)')

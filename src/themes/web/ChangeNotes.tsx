@@ -34,6 +34,7 @@ export function ChangeNotes({ changes, pathOf, onChanged }: Notes) {
 }
 
 function sentenceOf({ kind, name, parts, from, to }: ThemeChange): string {
+  if (kind === 'moved' && to === null) return say('themes.change.out', { name })
   const list = parts.map((part) => part.name).join(', ')
   return say(`themes.change.${kind}`, { name, parts: list, from: from ?? name, to: to ?? name })
 }

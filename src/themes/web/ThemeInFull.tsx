@@ -1,9 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Await, Beside, Empty, Link, RefusalError, Section, Table } from '../../web-kit/index.ts'
 import type { ThemeView } from '../contract.ts'
 import { api } from './api.ts'
 import { ChangeNotes } from './ChangeNotes.tsx'
+import { ChooseBar, type Chosen } from './Choosing.tsx'
 import { InOtherLanguages } from './Families.tsx'
 import { type Allowed, PagedItems, SomeItems } from './Items.tsx'
 import { nameOf } from './names.ts'
@@ -11,7 +11,7 @@ import { say } from './say.ts'
 import { ThemeFacts } from './ThemeList.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { ThemePlaces } from './theme-places.ts'
-import { useThemes } from './use-themes.ts'
+import { type Shaping, useShaping } from './use-shaping.ts'
 import { VoiceQuote } from './VoiceQuote.tsx'
 
 // For hosts alone.
@@ -28,6 +28,7 @@ type Props = {
 /** One theme: its voices, what builds on it and what objects, open questions, when and who, and all of it. */
 export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
   const theme = api.useAnswer('GET /api/themes/:themeId', { themeId })
+  const shaping = useShaping(venueId)
   if (theme.error instanceof RefusalError && theme.error.status === 404) {
     return (
       <Empty icon="jams" title={say('themes.absent')}>
@@ -47,7 +48,7 @@ export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
           </div>
           {view.may.shape.ok && (
             <Suspense>
-              <Tools venueId={venueId} view={view} />
+              <ThemeTools theme={view.theme} shaping={shaping} />
             </Suspense>
           )}
           <Voices view={view} />
@@ -58,26 +59,15 @@ export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
           <SomeItems title={say('themes.seldom')} why={say('themes.seldom.why')} items={view.seldomRead} may={may} />
           <Timeline steps={view.timeline} />
           <Hubs view={view} />
-          <ChangeNotes changes={view.changes} pathOf={places.theme} />
-          <Every themeId={themeId} may={may} />
+          <ChangeNotes
+            changes={view.changes}
+            pathOf={places.theme}
+            onChanged={view.may.shape.ok ? shaping.onChanged : undefined}
+          />
+          <Every venueId={venueId} view={view} may={may} shaping={shaping} />
         </article>
       )}
     </Await>
-  )
-}
-
-function Tools({ venueId, view }: { venueId: string; view: ThemeView }) {
-  const client = useQueryClient()
-  const { themes, changed } = useThemes(venueId)
-  return (
-    <ThemeTools
-      theme={view.theme}
-      themes={themes.data?.themes ?? []}
-      onChanged={(now) => {
-        changed(now)
-        void client.invalidateQueries({ queryKey: ['GET /api/themes/:themeId/contributions'] })
-      }}
-    />
   )
 }
 
@@ -124,14 +114,24 @@ function Hubs({ view }: { view: ThemeView }) {
   )
 }
 
-function Every({ themeId, may }: { themeId: string; may: Allowed }) {
-  const first = api.useAnswer('GET /api/themes/:themeId/contributions', { themeId })
+type EveryProps = { venueId: string; view: ThemeView; may: Allowed; shaping: Shaping }
+
+function Every({ venueId, view, may, shaping }: EveryProps) {
+  const { theme } = view
+  const [chosen, choose] = useState<Chosen>(null)
+  const first = api.useAnswer('GET /api/themes/:themeId/contributions', { themeId: theme.id })
   return (
     <Section title={say('themes.every')}>
+      {view.may.shape.ok && (
+        <ChooseBar venueId={venueId} theme={theme} shaping={shaping} chosen={chosen} onChoose={choose} />
+      )}
       <PagedItems
+        key={shaping.round}
         first={first}
-        load={(before) => api.call('GET /api/themes/:themeId/contributions', { themeId, before })}
+        load={(before) => api.call('GET /api/themes/:themeId/contributions', { themeId: theme.id, before })}
         may={may}
+        chosen={chosen}
+        onChoose={choose}
       />
     </Section>
   )

@@ -1,6 +1,7 @@
 import { type Column, Link, Table } from '../../web-kit/index.ts'
 import type { ThemeSummary, ThemesView } from '../contract.ts'
-import { languageName, nameOf, percent } from './names.ts'
+import { GROWTH_HOURS, growthOf } from './growth.ts'
+import { languageName, nameOf, percent, signed } from './names.ts'
 import { say } from './say.ts'
 
 /** The numbers behind the map. */
@@ -22,10 +23,25 @@ export function ThemeTable({ view, pathOf }: { view: ThemesView; pathOf: (themeI
     { key: 'replies', head: say('themes.table.replies'), number: true, cell: ({ replies }) => replies },
     { key: 'hubs', head: say('themes.table.hubs'), number: true, cell: ({ hubs }) => hubs },
     {
+      key: 'growth',
+      head: say('themes.table.growth', { hours: GROWTH_HOURS }),
+      number: true,
+      cell: (theme) => {
+        const { now, before } = growthOf(theme)
+        return `${signed(now - before)} (${now}/${before})`
+      },
+    },
+    {
       key: 'agreement',
       head: say('themes.table.agreement'),
       number: true,
       cell: ({ agreement }) => (agreement === null ? '–' : percent(agreement)),
+    },
+    {
+      key: 'split',
+      head: say('themes.table.split'),
+      number: true,
+      cell: ({ split }) => (split === null ? '–' : percent(split)),
     },
     { key: 'language', head: say('themes.table.language'), cell: ({ language }) => languageName(language) },
   ]

@@ -1,39 +1,26 @@
 import { useState } from 'react'
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogButton,
-  Empty,
-  Field,
-  Problem,
-  Select,
-  tell,
-} from '../../web-kit/index.ts'
-import type { ThemeSummary, ThemesView } from '../contract.ts'
+import { Button, Dialog, DialogActions, DialogButton, Empty, Field, Problem, Select } from '../../web-kit/index.ts'
+import type { ThemeSummary } from '../contract.ts'
 import { THEME_NAME_MAX } from '../rules/limits.ts'
 import { api } from './api.ts'
 import { nameOf } from './names.ts'
 import { say } from './say.ts'
+import type { Shaping } from './use-shaping.ts'
 
 type Tools = {
   readonly theme: ThemeSummary
-  readonly themes: readonly ThemeSummary[]
-  readonly onChanged: (view: ThemesView) => void
+  readonly shaping: Shaping
 }
 
-/** What hosts do with a theme: rename, keep, merge. Each is told in a toast and undone from the notes of changes. */
+/** What hosts do with a theme: rename, keep, merge. Each is told in a toast that takes it back. */
 export function ThemeTools(tools: Tools) {
-  const { theme, onChanged } = tools
+  const { theme, shaping } = tools
   const pin = api.useSend('PUT /api/themes/:themeId/pin')
   const onPin = () =>
     pin.mutate(
       { themeId: theme.id, pinned: !theme.pinned },
       {
-        onSuccess: (view) => {
-          onChanged(view)
-          tell(say(theme.pinned ? 'themes.done.unpinned' : 'themes.done.pinned'))
-        },
+        onSuccess: (view) => shaping.onDone(view, say(theme.pinned ? 'themes.done.unpinned' : 'themes.done.pinned')),
       },
     )
   return (
@@ -53,7 +40,7 @@ export function ThemeTools(tools: Tools) {
   )
 }
 
-function Rename({ theme, onChanged, onClose }: Tools & { onClose: () => void }) {
+function Rename({ theme, shaping, onClose }: Tools & { onClose: () => void }) {
   const [name, setName] = useState(nameOf(theme))
   const send = api.useSend('PUT /api/themes/:themeId/name')
   const save = () =>
@@ -61,8 +48,7 @@ function Rename({ theme, onChanged, onClose }: Tools & { onClose: () => void }) 
       { themeId: theme.id, name: name.trim() },
       {
         onSuccess: (view) => {
-          onChanged(view)
-          tell(say('themes.done.renamed'))
+          shaping.onDone(view, say('themes.done.renamed'))
           onClose()
         },
       },
@@ -88,8 +74,8 @@ function Rename({ theme, onChanged, onClose }: Tools & { onClose: () => void }) 
   )
 }
 
-function Merge({ theme, themes, onChanged, onClose }: Tools & { onClose: () => void }) {
-  const others = themes.filter(({ id, language }) => id !== theme.id && language === theme.language)
+function Merge({ theme, shaping, onClose }: Tools & { onClose: () => void }) {
+  const others = shaping.themes.filter(({ id, language }) => id !== theme.id && language === theme.language)
   const [otherId, setOtherId] = useState(others[0]?.id ?? '')
   const send = api.useSend('POST /api/themes/:themeId/merge')
   const merge = () =>
@@ -97,8 +83,7 @@ function Merge({ theme, themes, onChanged, onClose }: Tools & { onClose: () => v
       { themeId: theme.id, otherId },
       {
         onSuccess: (view) => {
-          onChanged(view)
-          tell(say('themes.done.merged'))
+          shaping.onDone(view, say('themes.done.merged'))
           onClose()
         },
       },

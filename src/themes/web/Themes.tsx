@@ -1,4 +1,4 @@
-import { Await, Empty, Link, NewWaits, Time } from '../../web-kit/index.ts'
+import { Await, Empty, Link, NewWaits, Time, useMedia } from '../../web-kit/index.ts'
 import type { ThemesView } from '../contract.ts'
 import { ChangeNotes } from './ChangeNotes.tsx'
 import { AcrossLanguages } from './Families.tsx'
@@ -42,20 +42,28 @@ export function Themes({ venueId, places }: { venueId: string; places: ThemePlac
   )
 }
 
+/** On a phone the list comes first: the picture there says little that its words do not. */
 function Found({ view, places }: { view: ThemesView; places: ThemePlaces }) {
+  const isNarrow = useMedia('(max-width: 640px)')
+  const list = <ThemeList key="list" view={view} pathOf={places.theme} />
+  const picture = (
+    <div key="picture" className="stack stack-tight">
+      <ThemeMap view={view} pathOf={places.theme} />
+      <ThemeTable view={view} pathOf={places.theme} />
+    </div>
+  )
   return (
     <>
       <p className="theme-lead">{say('themes.lead')}</p>
-      <ThemeMap view={view} pathOf={places.theme} />
-      <ThemeTable view={view} pathOf={places.theme} />
-      {view.computedAt && (
-        <p className="quiet-text">
-          {sayRich('themes.computed', { time: <Time at={view.computedAt} />, count: view.contributions })}
-        </p>
-      )}
+      {isNarrow ? [list, picture] : [picture, list]}
       <Progress view={view} />
-      <ThemeList view={view} pathOf={places.theme} />
       <MostActive view={view} />
+      <p className="row quiet-text">
+        {view.computedAt && (
+          <span>{sayRich('themes.computed', { time: <Time at={view.computedAt} />, count: view.contributions })}</span>
+        )}
+        <a href="/method">{say('themes.method')}</a>
+      </p>
     </>
   )
 }

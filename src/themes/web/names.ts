@@ -8,6 +8,10 @@ export const nameOf = ({ name, label }: Pick<ThemeSummary, 'name' | 'label'>): s
 export const percent = (share: number): string =>
   new Intl.NumberFormat(viewer().locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 
+/** A difference with its sign: +4, −2, ±0. */
+export const signed = (value: number): string =>
+  value === 0 ? '±0' : new Intl.NumberFormat(viewer().locale, { signDisplay: 'always' }).format(value)
+
 /** A small number as the viewer writes it, with one decimal where it has one. */
 export const decimal = (value: number): string =>
   new Intl.NumberFormat(viewer().locale, { maximumFractionDigits: 1 }).format(value)

@@ -1,0 +1,73 @@
+import type { ThemeSummary, ThemesView } from '../contract.ts'
+
+/** Views as the server sends them, for stories. */
+const idOf = (n: number) => `01a20000-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+const LABELS = [
+  'approvals, weekend',
+  'shifts, breaks',
+  'handover, night',
+  'onboarding, mentor',
+  'tickets, priority',
+  'travel, trains',
+  'canteen, lunch',
+]
+
+export function themeSample(given: Partial<ThemeSummary> = {}): ThemeSummary {
+  return {
+    id: idOf(500),
+    name: null,
+    label: 'approvals, weekend',
+    pinned: false,
+    language: 'en',
+    contributions: 31,
+    replies: 84,
+    people: 23,
+    hubs: 4,
+    agreement: 0.81,
+    split: 0.35,
+    hourly: [0, 0, 1, 0, 0, 2, 1, 0, 0, 1, 1, 2, 0, 1, 2, 1, 0, 1, 3, 2, 4, 3, 2, 5],
+    x: 0,
+    y: 0,
+    bornAt: new Date(Date.now() - 86_400_000).toISOString(),
+    voices: [
+      { contributionId: idOf(1), threadId: idOf(1), sentence: 'We lost a weekend because one person was on leave.' },
+    ],
+    ...given,
+  }
+}
+
+/** A conversation with this many themes in two languages, spread evenly, the largest first. */
+export function themesSample(many: number, given: Partial<ThemesView> = {}): ThemesView {
+  const themes = Array.from({ length: many }, (_, at) =>
+    themeSample({
+      id: idOf(500 + at),
+      label: `${LABELS[at % LABELS.length]} ${at + 1}`,
+      language: at % 4 === 3 ? 'de' : 'en',
+      people: Math.max(5, Math.round(120 / (at + 1))),
+      contributions: Math.max(6, Math.round(180 / (at + 1))),
+      agreement: at % 5 === 4 ? null : (at % 10) / 10,
+      split: at % 5 === 4 ? null : (at % 7) / 7,
+      x: Math.cos(at * 2.4) * Math.sqrt((at + 1) / many),
+      y: Math.sin(at * 2.4) * Math.sqrt((at + 1) / many),
+    }),
+  )
+  return {
+    venueId: idOf(100),
+    revision: 1,
+    computedAt: new Date(Date.now() - 60_000).toISOString(),
+    themes,
+    unsorted: 12,
+    contributions: themes.reduce((sum, { contributions }) => sum + contributions, 12),
+    ties: themes.slice(1, 30).map(({ id }, at) => ({ a: idOf(500 + Math.floor(at / 2)), b: id, people: 6 })),
+    lenses: {
+      rising: themes.slice(0, 2).map(({ id }) => ({ themeId: id, peopleAnHour: 6.5, usual: 1.2 })),
+      leastHeard: [],
+      unresolved: [],
+    },
+    changes: [],
+    cursor: 0,
+    may: { shape: { ok: true } },
+    ...given,
+  }
+}
