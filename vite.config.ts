@@ -101,6 +101,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   server: {
     strictPort: true,
-    proxy: { '^/(api|health|metrics|lobby)(/|$)': { target: process.env.DANDELION_API ?? 'http://localhost:4000' } },
+    proxy: {
+      '^/(api|health|metrics|lobby|method)(/|$)': { target: process.env.DANDELION_API ?? 'http://localhost:4000' },
+    },
   },
 }))

@@ -5,6 +5,7 @@ import { LobbyPage } from '../jams/web/LobbyPage.tsx'
 import { LobbyThreadPage } from '../jams/web/LobbyThreadPage.tsx'
 import { languageFor } from '../kernel/messages.ts'
 import { speak } from '../web-kit/say.ts'
+import { MethodPage } from './web/MethodPage.tsx'
 import { PlainDocument, type PlainFrame } from './web/PlainDocument.tsx'
 import { words as german } from './web/words.de.ts'
 import { words as english } from './web/words.en.ts'
@@ -27,5 +28,7 @@ export const pages = {
     renderDocument(() => <LobbyPage {...props} />, frame),
   lobbyThread: (props: Parameters<typeof LobbyThreadPage>[0], frame: PlainFrame) =>
     renderDocument(() => <LobbyThreadPage {...props} />, frame),
+  method: (props: Parameters<typeof MethodPage>[0], frame: PlainFrame) =>
+    renderDocument(() => <MethodPage {...props} />, frame),
   absent: (frame: PlainFrame) => renderDocument(() => <LobbyAbsentPage />, frame),
 }

@@ -94,3 +94,11 @@ describe('a lobby that is not open to the reader', () => {
 test('an unknown parameter is refused', async () => {
   expect((await stranger().get(`/lobby/${open.id}?colour=red`)).status).toBe(400)
 })
+
+test('the method is read by anyone, in either language, without a script', async () => {
+  const english = await stranger().get('/method')
+  expect([english.status, english.headers.get('cache-control')]).toEqual([200, 'public, max-age=30'])
+  expect(english.text).toContain('<h2>Opinion groups</h2>')
+  expect(english.text).not.toMatch(/<script/i)
+  expect((await stranger().get('/method?language=de')).text).toContain('<h2>Meinungsgruppen</h2>')
+})

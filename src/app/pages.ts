@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import type { ThreadView } from '../conversation/contract.ts'
 import { viewThread } from '../conversation/index.ts'
 import { lobbyOf } from '../jams/index.ts'
 import { type Actor, type Contracts, Cursor, Id, LocaleTag, object, oneOf, Refusal } from '../kernel/index.ts'
+import { languageFor } from '../kernel/messages.ts'
 import { viewMe } from '../organisation/index.ts'
-import { type Ctx, type Exchange, projectRoot, type Route, routes } from '../platform/index.ts'
+import { type Ctx, type Exchange, type Route, routes } from '../platform/index.ts'
+import { type Built, type Frame, loadOnce, send } from './built-pages.ts'
+import { readMethod } from './read-method.ts'
 import { localeOf } from './who-asks.ts'
 
 const Link = Type.String({ pattern: '^[A-Za-z0-9_-]{22,64}$', maxLength: 64 })
@@ -31,45 +30,19 @@ export const pagesContract = {
     answer: Type.Unknown(),
     media: ['text/html'],
   },
+  'GET /method': {
+    summary: 'How themes and opinion groups are made, as plain HTML without JavaScript',
+    access: 'anyone',
+    query: object({ language: Type.Optional(LocaleTag) }),
+    answer: Type.Unknown(),
+    media: ['text/html'],
+  },
 } as const satisfies Contracts
 
 type PagesContract = typeof pagesContract
 type LobbyExchange = Exchange<PagesContract['GET /lobby/:jamId']>
+type MethodExchange = Exchange<PagesContract['GET /method']>
 type ThreadExchange = Exchange<PagesContract['GET /lobby/:jamId/threads/:threadId']>
-
-type Frame = {
-  language: string
-  timeZone: string
-  title: string
-  organisation: string
-  stylesheet: string
-  mayBeIndexed: boolean
-}
-
-/** What dist/pages.js gives (src/app/pages-entry.tsx): the server itself never loads the web. */
-type Pages = {
-  readonly pages: {
-    lobby(props: object, frame: Frame): string
-    lobbyThread(props: object, frame: Frame): string
-    absent(frame: Frame): string
-  }
-}
-
-type Built = Pages & { readonly stylesheet: string }
-
-/** Nothing runs on these pages, and nothing is loaded from elsewhere. */
-const CONTENT_SECURITY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-/** A public lobby may be this old before it is asked for again. */
-const PUBLIC_SECONDS = 30
 
 /** The pages that need no JavaScript. `publicUrl`: where people reach this installation. */
 export function pagesRoutes({ publicUrl }: { readonly publicUrl: URL }): Route[] {
@@ -77,29 +50,8 @@ export function pagesRoutes({ publicUrl }: { readonly publicUrl: URL }): Route[]
   return routes(pagesContract, {
     'GET /lobby/:jamId': { exchange: (exchange) => sendLobby(exchange, built, publicUrl) },
     'GET /lobby/:jamId/threads/:threadId': { exchange: (exchange) => sendThread(exchange, built, publicUrl) },
+    'GET /method': { exchange: (exchange) => sendMethod(exchange, built) },
   })
-}
-
-// The web may be built while the server runs (development): what failed is tried again, what came stays.
-function loadOnce(): () => Promise<Built> {
-  let loading: Promise<Built> | undefined
-  return () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined
-      throw error
-    })
-    return loading
-  }
-}
-
-async function load(): Promise<Built> {
-  const dist = path.join(projectRoot, 'dist')
-  const manifest = JSON.parse(await readFile(path.join(dist, 'web', 'manifest.json'), 'utf8')) as Record<
-    string,
-    { file: string } | undefined
-  >
-  const loaded = (await import(pathToFileURL(path.join(dist, 'pages.js')).href)) as Pages
-  return { pages: loaded.pages, stylesheet: `/${manifest['style.css']?.file ?? ''}` }
 }
 
 async function sendLobby(exchange: LobbyExchange, built: () => Promise<Built>, publicUrl: URL): Promise<unknown> {
@@ -133,6 +85,15 @@ async function sendThread(exchange: ThreadExchange, built: () => Promise<Built>,
   return send(exchange.reply, html, { isPublic: isForAll(jam.lobby, found.actor, link) })
 }
 
+async function sendMethod(exchange: MethodExchange, built: () => Promise<Built>): Promise<unknown> {
+  const { pages, stylesheet } = await built()
+  const found = await read(exchange, async () => undefined)
+  const frame = frameOf(exchange, { ...found, stylesheet })
+  const method = await readMethod(languageFor([frame.language]))
+  const html = pages.method(method, { ...frame, title: method.title })
+  return send(exchange.reply, html, { isPublic: found.actor.personId === null })
+}
+
 function threadOf(threadId: string, after: string | undefined) {
   return { threadId, order: 'time' as const, limit: 100, ...(after ? { after } : { from: 'start' as const }) }
 }
@@ -145,7 +106,7 @@ type Found<V> = {
 
 /** What the asker may see, or nothing: what is absent and what is hidden give the same page. */
 async function read<V>(
-  exchange: LobbyExchange | ThreadExchange,
+  exchange: LobbyExchange | ThreadExchange | MethodExchange,
   view: (ctx: Ctx<Actor>) => Promise<V>,
 ): Promise<Found<V>> {
   return exchange.inTransaction(
@@ -162,7 +123,7 @@ async function read<V>(
 }
 
 function frameOf(
-  { input, request }: LobbyExchange | ThreadExchange,
+  { input, request }: LobbyExchange | ThreadExchange | MethodExchange,
   { actor, organisation, stylesheet }: Omit<Found<unknown>, 'view'> & { stylesheet: string },
 ): Frame {
   return {
@@ -171,28 +132,11 @@ function frameOf(
     title: organisation?.name ?? 'Dandelion',
     organisation: organisation?.name ?? 'Dandelion',
     stylesheet,
-    mayBeIndexed: input.link === undefined,
+    mayBeIndexed: !('link' in input) || input.link === undefined,
   }
 }
 
 /** Everybody gets the same page only when nobody in particular asked. */
 function isForAll(lobby: string, actor: Actor, link: string | undefined): boolean {
   return lobby === 'public' && actor.personId === null && link === undefined
-}
-
-function send(
-  reply: FastifyReply,
-  html: string,
-  { status = 200, isPublic = false }: { status?: number; isPublic?: boolean },
-): FastifyReply {
-  return reply
-    .code(status)
-    .headers({
-      'content-security-policy': CONTENT_SECURITY,
-      'cache-control': isPublic ? `public, max-age=${PUBLIC_SECONDS}` : 'no-store',
-      vary: 'Accept-Language, Cookie',
-      'referrer-policy': 'no-referrer',
-    })
-    .type('text/html; charset=utf-8')
-    .send(html)
 }

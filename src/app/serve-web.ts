@@ -48,7 +48,7 @@ export async function registerWeb(app: FastifyInstance): Promise<void> {
 
 function wantsPage(request: FastifyRequest): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false
-  if (/^\/(?:api|assets|health|metrics|lobby)(?:\/|$)/.test(request.url.split('?', 1)[0] ?? '')) return false
+  if (/^\/(?:api|assets|health|metrics|lobby|method)(?:\/|$)/.test(request.url.split('?', 1)[0] ?? '')) return false
   return (request.headers.accept ?? '').includes('text/html')
 }
 

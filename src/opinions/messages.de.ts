@@ -7,6 +7,7 @@ export const messages = {
     'Ab {least} Leuten, die oft genug abgestimmt haben, gibt es etwas zu sehen. Bisher sind es {counted} von {voters}, die überhaupt abgestimmt haben.',
   'opinions.anew': 'Die Gruppen wurden neu berechnet: anzeigen',
   'opinions.took-part': '{counted} Leute haben oft genug abgestimmt, um zu zählen, von {voters}, die abgestimmt haben.',
+  'opinions.method': 'Wie Gruppen entstehen',
   'opinions.limits':
     'Wer teilnahm, hat sich dazu entschieden: Das sagt, wie diese Leute zueinander stehen, nicht wie alle stimmen würden.',
   'opinions.picture': 'Wo die Leute stehen',

@@ -9,6 +9,7 @@ export const messages = {
     'From {least} people on who voted often enough there is something to see. So far there are {counted}, of {voters} who voted at all.',
   'opinions.anew': 'The groups were computed anew: show them',
   'opinions.took-part': '{counted} people voted often enough to count, of {voters} who voted.',
+  'opinions.method': 'How groups are made',
   'opinions.limits':
     'Those who took part chose to do so: this says how they stand to each other, not how all would vote.',
   'opinions.picture': 'Where people stand',

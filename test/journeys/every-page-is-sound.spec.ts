@@ -170,6 +170,7 @@ const visits: readonly Visit[] = [
   { page: '/administration/health', to: () => '/administration/health', shows: 'Ready now' },
   { page: 'edition', to: () => `/jams/${jamId()}/report/1`, shows: 'In this report' },
   { page: 'lobby', to: () => `/lobby/${jamId()}`, stranger: true, shows: 'Approvals wait' },
+  { page: 'method', to: () => '/method', stranger: true, shows: 'Opinion groups' },
   { page: 'nowhere', to: () => '/no/such/page', shows: 'There is nothing here' },
 ]
 

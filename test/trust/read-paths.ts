@@ -301,6 +301,8 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
         )
       }),
   ),
+  // The same for everybody, and nothing of theirs.
+  'GET /method': () => [empty('/method')],
   'GET /metrics': () => [empty('/metrics', 404)],
   'GET /health/live': () => [empty('/health/live')],
   'GET /health/ready': () => [empty('/health/ready')],

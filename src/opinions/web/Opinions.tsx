@@ -42,7 +42,9 @@ function Shown({ view, may }: { view: OpinionsView; may: Allowed }) {
       <p>{mineOf(view)}</p>
       <Groups view={view} />
       <p className="quiet-text">{say('opinions.took-part', { counted: view.counted, voters: view.voters })}</p>
-      <p className="quiet-text">{say('opinions.limits')}</p>
+      <p className="quiet-text">
+        {say('opinions.limits')} <a href="/method">{say('opinions.method')}</a>
+      </p>
       <Section title={say('opinions.common')}>
         <p>{say('opinions.common.text')}</p>
         {view.commonGround.length === 0 && <p>{say('opinions.common.none')}</p>}
