@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Await, Beside, Empty, Link, RefusalError, Section, Table } from '../../web-kit/index.ts'
 import type { ThemeView } from '../contract.ts'
 import { api } from './api.ts'
 import { ChangeNotes } from './ChangeNotes.tsx'
-import { ChooseBar, type Chosen } from './Choosing.tsx'
+import type { Chosen } from './Choosing.tsx'
 import { InOtherLanguages } from './Families.tsx'
+import { ChooseBar, ThemeTools } from './HostParts.tsx'
 import { type Allowed, PagedItems, SomeItems } from './Items.tsx'
 import { nameOf } from './names.ts'
 import { say } from './say.ts'
@@ -13,9 +14,6 @@ import { Timeline } from './Timeline.tsx'
 import type { ThemePlaces } from './theme-places.ts'
 import { type Shaping, useShaping } from './use-shaping.ts'
 import { VoiceQuote } from './VoiceQuote.tsx'
-
-// For hosts alone.
-const ThemeTools = lazy(() => import('./ThemeTools.tsx').then((m) => ({ default: m.ThemeTools })))
 
 type Props = {
   readonly venueId: string
@@ -46,11 +44,7 @@ export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
           <div>
             <Beside kind="theme" id={themeId} />
           </div>
-          {view.may.shape.ok && (
-            <Suspense>
-              <ThemeTools theme={view.theme} shaping={shaping} />
-            </Suspense>
-          )}
+          {view.may.shape.ok && <ThemeTools theme={view.theme} shaping={shaping} />}
           <Voices view={view} />
           <InOtherLanguages venueId={venueId} themeId={themeId} places={places} />
           <SomeItems title={say('themes.builds')} items={view.strongestBuilds} may={may} />

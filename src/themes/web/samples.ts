@@ -1,3 +1,4 @@
+import type { ContributionView } from '../../conversation/contract.ts'
 import type { ThemeSummary, ThemesView } from '../contract.ts'
 
 /** Views as the server sends them, for stories. */
@@ -65,9 +66,28 @@ export function themesSample(many: number, given: Partial<ThemesView> = {}): The
       leastHeard: [],
       unresolved: [],
     },
+    activity: { people: 240, posts: 610, topHundredth: null, topTenth: 0.41 },
+    smallVoices: [],
+    headline: themes.map(({ id }) => ({ themeId: id, voice: null })),
     changes: [],
     cursor: 0,
+    progress: { seen: 3, changed: 1 },
     may: { shape: { ok: true } },
+    ...given,
+  }
+}
+
+export function contributionSample(given: Partial<ContributionView> = {}): ContributionView {
+  return {
+    ...{ id: idOf(1), venueId: idOf(100), forumId: idOf(101), threadId: idOf(1), parentId: null },
+    ...{ number: 0, depth: 0, kind: 'contribution', language: 'en', seed: false, retracted: false },
+    author: { id: idOf(7), name: 'Service desk member', hub: 'North', guest: false },
+    title: 'Let three hubs be able to say yes, so that one holiday does not stop us',
+    html: '',
+    ...{ editedAt: null, version: 1, revision: 1, replies: 3, lastReplyAt: null },
+    postedAt: new Date(Date.now() - 240_000).toISOString(),
+    votes: { agree: 84, disagree: 6, pass: 3 },
+    ...{ mine: false, myVote: null, favourite: false, foldId: null },
     ...given,
   }
 }

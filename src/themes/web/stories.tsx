@@ -1,11 +1,10 @@
 import './themes.css'
-import { contributionSample, replySample } from '../../conversation/web/index.ts'
 import type { Story } from '../../web-kit/index.ts'
 import { StoryAnswers } from '../../web-kit/StoryAnswers.tsx'
-import { ChooseBar } from './Choosing.tsx'
+import { ChooseBar } from './HostParts.tsx'
 import { Items } from './Items.tsx'
 import { SimilarList } from './Similar.tsx'
-import { themeSample, themesSample } from './samples.ts'
+import { contributionSample, themeSample, themesSample } from './samples.ts'
 import { ThemeList } from './ThemeList.tsx'
 import { ThemeMap } from './ThemeMap.tsx'
 import { ThemeTable } from './ThemeTable.tsx'
@@ -16,7 +15,7 @@ const allowed = { ok: true } as const
 const three = [
   contributionSample(),
   contributionSample({ id: 'two', title: 'Two trained colleagues may answer together', myVote: 'agree' }),
-  replySample({ id: 'three' }),
+  contributionSample({ id: 'three', kind: 'build', title: null, html: '<p>We tried this for a month.</p>' }),
 ]
 const shaping = {
   themes: themesSample(7).themes,

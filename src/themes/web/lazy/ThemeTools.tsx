@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { Button, Dialog, DialogActions, DialogButton, Empty, Field, Problem, Select } from '../../web-kit/index.ts'
-import type { ThemeSummary } from '../contract.ts'
-import { THEME_NAME_MAX } from '../rules/limits.ts'
-import { api } from './api.ts'
-import { nameOf } from './names.ts'
-import { say } from './say.ts'
-import type { Shaping } from './use-shaping.ts'
+import { Button, Dialog, DialogActions, DialogButton, Empty, Field, Problem, Select } from '../../../web-kit/index.ts'
+import type { ThemeSummary } from '../../contract.ts'
+import { THEME_NAME_MAX } from '../../rules/limits.ts'
+import { api } from '../api.ts'
+import { nameOf } from '../names.ts'
+import { say } from '../say.ts'
+import type { Shaping } from '../use-shaping.ts'
 
 type Tools = {
   readonly theme: ThemeSummary

@@ -1,0 +1,23 @@
+import { type ComponentProps, lazy, Suspense } from 'react'
+
+// Few people shape themes: what they need for it loads for them alone.
+const Bar = lazy(() => import('./lazy/ChooseBar.tsx').then((found) => ({ default: found.ChooseBar })))
+const Tools = lazy(() => import('./lazy/ThemeTools.tsx').then((found) => ({ default: found.ThemeTools })))
+
+/** Hosts choose contributions of the list below and put them elsewhere. */
+export function ChooseBar(props: ComponentProps<typeof Bar>) {
+  return (
+    <Suspense fallback={null}>
+      <Bar {...props} />
+    </Suspense>
+  )
+}
+
+/** What hosts do with a theme as a whole. */
+export function ThemeTools(props: ComponentProps<typeof Tools>) {
+  return (
+    <Suspense fallback={null}>
+      <Tools {...props} />
+    </Suspense>
+  )
+}
