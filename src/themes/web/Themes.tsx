@@ -1,7 +1,7 @@
 import { Await, Empty, Link, NewWaits, Time, useMedia } from '../../web-kit/index.ts'
 import type { ThemesView } from '../contract.ts'
 import { ChangeNotes } from './ChangeNotes.tsx'
-import { AcrossLanguages } from './Families.tsx'
+import { AcrossLanguages } from './FamilyParts.tsx'
 import { MostActive, Progress } from './Progress.tsx'
 import { say, sayRich } from './say.ts'
 import { ThemeList } from './ThemeList.tsx'
