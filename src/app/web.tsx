@@ -22,7 +22,7 @@ function withWords<T>(area: Area, load: () => Promise<T>): () => Promise<T> {
 
 // What is similar stands beneath every composer of these pages; it loads once somebody writes.
 const Similar = lazy(
-  withWords('themes', () => import('../themes/web/index.ts').then((found) => ({ default: found.Similar }))),
+  withWords('themes', () => import('../themes/web/SimilarPage.tsx').then((found) => ({ default: found.Similar }))),
 )
 function withSimilar<P extends object>(load: () => Promise<ComponentType<P>>): () => Promise<ComponentType<P>> {
   return async () => {

@@ -1,5 +1,8 @@
 import { type ComponentProps, lazy, Suspense } from 'react'
+import { Loading } from '../../web-kit/index.ts'
 
+const Whole = lazy(() => import('./Families.tsx').then((found) => ({ default: found.Families })))
+const Terms = lazy(() => import('./Glossary.tsx').then((found) => ({ default: found.Glossary })))
 // Below what a page of themes begins with: it may come after it.
 const Across = lazy(() => import('./Families.tsx').then((found) => ({ default: found.AcrossLanguages })))
 const Others = lazy(() => import('./Families.tsx').then((found) => ({ default: found.InOtherLanguages })))
@@ -18,6 +21,24 @@ export function InOtherLanguages(props: ComponentProps<typeof Others>) {
   return (
     <Suspense fallback={null}>
       <Others {...props} />
+    </Suspense>
+  )
+}
+
+/** All families, with what hosts say of them. */
+export function Families(props: ComponentProps<typeof Whole>) {
+  return (
+    <Suspense fallback={<Loading cards={3} />}>
+      <Whole {...props} />
+    </Suspense>
+  )
+}
+
+/** The terms of several languages that mean one thing. */
+export function Glossary(props: ComponentProps<typeof Terms>) {
+  return (
+    <Suspense fallback={<Loading cards={3} />}>
+      <Terms {...props} />
     </Suspense>
   )
 }

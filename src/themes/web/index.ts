@@ -1,9 +1,7 @@
 import './themes.css'
 import { lazy } from 'react'
 
-export { Families } from './Families.tsx'
-export { Glossary } from './Glossary.tsx'
-export { Similar } from './Similar.tsx'
+export { Families, Glossary } from './FamilyParts.tsx'
 export { ThemeInFull } from './ThemeInFull.tsx'
 export { Themes } from './Themes.tsx'
 /** Its code loads with the list itself. */

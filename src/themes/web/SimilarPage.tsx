@@ -5,7 +5,7 @@ import { Button, Link, Prose } from '../../web-kit/index.ts'
 import { say } from './say.ts'
 import { useSimilar } from './use-similar.ts'
 
-/** Beneath a composer: what others have written like it. It takes no focus, holds nobody up and can be folded away. */
+/** Beneath a composer, put there by the app as a page is put on its path: what others have written like it. It takes no focus, holds nobody up and can be folded away. */
 export function Similar({ venueId, text, answers, onBuild }: WritingNow) {
   const { found, changed } = useSimilar(venueId, text)
   const others = found.filter(({ id, mine }) => id !== answers && !mine)
