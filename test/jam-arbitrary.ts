@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import type {
   ContributionLine,
   EditionLine,
+  FoldActLine,
   ForumLine,
   HubLine,
   JamLine,
   Line,
+  NearLine,
   PersonLine,
   PieceLine,
   VersionLine,
@@ -25,8 +27,10 @@ export function jamFileOf(seed: number): Line[] {
   const contributions = inThreads(makeContributions(dice, forums, people))
   const versions = byId(contributions).flatMap((line) => makeVersions(dice, line))
   const votes = byId(contributions).flatMap((line) => makeVotes(dice, line, people))
+  const roots = contributions.filter(({ parent, retractedAt }) => parent === null && retractedAt === null)
+  const folds = [...makeNear(dice, byId(roots)), ...makeActs(dice, roots, people)]
   const above = [makeJam(dice, hubs, people), ...hubs, ...people, ...forums, ...contributions, ...versions, ...votes]
-  return [...above, ...makeEditions(dice)]
+  return [...above, ...folds, ...makeEditions(dice)]
 }
 
 const startMs = Date.UTC(2026, 0, 1)
@@ -215,6 +219,31 @@ function makeVotes(dice: Dice, line: ContributionLine, people: PersonLine[]): Vo
       value: dice.of(['agree', 'disagree', 'pass'] as const),
       at: instant(99_000),
     }))
+}
+
+function makeNear(dice: Dice, roots: ContributionLine[]): NearLine[] {
+  const [origin] = roots
+  return roots
+    .slice(1)
+    .filter(() => dice.chance())
+    .map(({ id }) => ({ type: 'near-duplicate', contribution: id, origin: origin?.id ?? id }))
+}
+
+function makeActs(dice: Dice, roots: ContributionLine[], people: PersonLine[]): FoldActLine[] {
+  if (roots.length === 0) return []
+  return list(dice.below(4), (at) => {
+    const isUndone = dice.chance()
+    return {
+      type: 'fold-act',
+      id: dice.id(),
+      kind: dice.of(['fold', 'apart', 'alone'] as const),
+      contributions: [...new Set([dice.of(roots).id, dice.of(roots).id])],
+      by: dice.of(people).id,
+      at: instant(91_000 + at),
+      undoneAt: isUndone ? instant(92_000 + at) : null,
+      undoneBy: isUndone ? dice.of(people).id : null,
+    }
+  })
 }
 
 /** Everybody hosts the jam and every hub is in its audience: an export holds exactly those who have to do with it. */

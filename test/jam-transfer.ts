@@ -10,6 +10,7 @@ const TABLES = [
   'report_edition',
   ...['hub', 'person', 'venue', 'venue_hub', 'venue_host', 'venue_count', 'venue_person', 'venue_person_hub', 'jam'],
   ...['jam_change', 'forum', 'forum_host', 'forum_count', 'contribution', 'contribution_version', 'vote'],
+  ...['fold_text', 'fold_act', 'fold', 'fold_state'],
 ]
 
 export type TransferPlace = Awaited<ReturnType<typeof openTransferPlace>>

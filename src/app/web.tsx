@@ -98,6 +98,11 @@ const pages: readonly PagePath[] = [
     '/jams/$jamId/letter',
     withWords('reports', () => import('../reports/web/LetterPage.tsx').then((m) => m.LetterPage)),
   ),
+  page(
+    '/jams/$jamId/folds/$contributionId',
+    () => import('../jams/web/JamFoldPage.tsx').then((m) => m.JamFoldPage),
+    reading,
+  ),
   page('/jams/$jamId/mine', () => import('../jams/web/MyPartPage.tsx').then((m) => m.MyPartPage)),
   page('/jams/$jamId/about', () => import('../jams/web/AboutPage.tsx').then((m) => m.AboutPage), reading),
   page('/jams/$jamId/host', () => import('../jams/web/HostDeskPage.tsx').then((m) => m.HostDeskPage)),

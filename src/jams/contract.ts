@@ -215,7 +215,10 @@ export const jamsContract = {
     query: object({
       format: oneOf('jsonl', 'csv'),
       type: Type.Optional(
-        oneOf('jam', 'person', 'hub', 'forum', 'contribution', 'version', 'vote', 'edition', 'piece'),
+        oneOf(
+          ...(['jam', 'person', 'hub', 'forum', 'contribution', 'version', 'vote'] as const),
+          ...(['near-duplicate', 'fold-act', 'edition', 'piece'] as const),
+        ),
       ),
     }),
     answer: Type.Unknown(),

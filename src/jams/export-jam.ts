@@ -11,7 +11,9 @@ import {
   findHubLines,
   findJamLine,
   findVoters,
+  streamActs,
   streamContributions,
+  streamNear,
   streamPeople,
   streamPieces,
   streamVersions,
@@ -86,6 +88,8 @@ function sectionsOf(
     contribution: () => streamContributions(tx, jamId),
     version: () => streamVersions(tx, jamId),
     vote: () => (pseudonyms ? disguise(streamVotes(tx, jamId), pseudonyms) : streamVotes(tx, jamId)),
+    'near-duplicate': () => streamNear(tx, jamId),
+    'fold-act': () => streamActs(tx, jamId),
     edition: later(() => findEditionLines(tx, jamId)),
     piece: () => streamPieces(tx, jamId),
   }

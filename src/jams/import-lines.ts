@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { detectLanguage } from '../analysis/index.ts'
 import { placeUnder, recountVenue } from '../conversation/index.ts'
+import { standAnew } from '../folds/index.ts'
 import { newId, renderMarkdown, type Tx } from '../platform/index.ts'
 import { saveMachine } from './apply-event.ts'
 import { jamOfOperator } from './find-jam.ts'
@@ -15,7 +16,9 @@ import {
   insertChanges,
   insertContributions,
   insertEditions,
+  insertFoldActs,
   insertForums,
+  insertNear,
   insertPeople,
   insertVersions,
   insertVotes,
@@ -49,7 +52,10 @@ const LINK_BYTES = 16
 
 /** Begins to write a jam in this transaction. */
 export function beginImport(tx: Tx): Import {
-  const counts = { jam: 0, hub: 0, person: 0, forum: 0, contribution: 0, version: 0, vote: 0, edition: 0, piece: 0 }
+  const counts = {
+    ...{ jam: 0, hub: 0, person: 0, forum: 0, contribution: 0, version: 0, vote: 0 },
+    ...{ 'near-duplicate': 0, 'fold-act': 0, edition: 0, piece: 0 },
+  }
   const state: State = { tx, counts, places: new Map(), likely: new Set(), jam: undefined, begun: false }
   return {
     async take(lines) {
@@ -63,6 +69,7 @@ export function beginImport(tx: Tx): Import {
       const jam = await beginJam(state)
       await countContributions(tx, jam.id)
       await recountVenue(tx, jam.id)
+      await standAnew(tx, jam.id)
       return { jamId: jam.id, title: jam.title, counts: state.counts }
     },
   }
@@ -105,6 +112,20 @@ const takers: { readonly [T in LineType]: Taker<T> } = {
     await insertVersions(
       tx,
       lines.map(({ line }) => ({ ...line, html: renderMarkdown(line.body) })),
+    )
+  },
+  async 'near-duplicate'(state, lines) {
+    await insertNear(
+      state.tx,
+      jamIdOf(state),
+      lines.map(({ line }) => line),
+    )
+  },
+  async 'fold-act'(state, lines) {
+    await insertFoldActs(
+      state.tx,
+      jamIdOf(state),
+      lines.map(({ line }) => line),
     )
   },
   async vote(state, lines) {

@@ -35,7 +35,7 @@ test('export, import into an empty organisation, export: the same bytes', async 
     }),
     { numRuns: 25 },
   )
-})
+}, 60_000)
 
 test('an organisation with a core of its own gives the same bytes back too', async () => {
   await place.root.query(

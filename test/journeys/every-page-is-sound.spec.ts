@@ -15,6 +15,8 @@ let lively: LivelyJam
 let owner: WithSession
 let invitation: string
 let themeId: string
+let foldedId: string
+let aloneId: string
 
 beforeAll(async () => {
   product = await openProduct()
@@ -26,6 +28,10 @@ beforeAll(async () => {
     .as(person)
     .post(`/api/hubs/${world.core.id}/invitations`, { role: 'member', label: '', maxUses: 5, days: 7 })
   invitation = new URL(body.link).search
+  const { jam, threadId } = lively
+  foldedId = await jam.write(jam.host, 'Approvals wait for one single person only')
+  aloneId = await jam.write(jam.host, 'A kitchen for everybody')
+  await product.api.as(jam.host).post(`/api/contributions/${foldedId}/fold`, { otherId: threadId })
   themeId = await aTheme('approvals, weekend', lively)
   const press = openPress()
   await makeEdition({ database: product.api.database, press }, lively.jam.id, 'closing')
@@ -91,6 +97,17 @@ const visits: readonly Visit[] = [
     to: () => `/jams/${jamId()}/threads/${lively.threadId}`,
     stranger: true,
     shows: 'We lost a weekend',
+  },
+  {
+    page: '/jams/$jamId/folds/$contributionId',
+    to: () => `/jams/${jamId()}/folds/${foldedId}`,
+    shows: '2 contributions say nearly the same',
+  },
+  {
+    page: '/jams/$jamId/folds/$contributionId',
+    also: 'alone',
+    to: () => `/jams/${jamId()}/folds/${aloneId}`,
+    shows: 'This contribution stands alone',
   },
   { page: '/jams/$jamId/themes', to: () => `/jams/${jamId()}/themes`, shows: 'The larger a circle' },
   {

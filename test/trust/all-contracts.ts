@@ -7,9 +7,9 @@ import { jamsContract } from '../../src/jams/contract.ts'
 import type { Contract } from '../../src/kernel/index.ts'
 import { opinionsContract } from '../../src/opinions/contract.ts'
 import { organisationContract } from '../../src/organisation/contract.ts'
-import { reportsContract } from '../../src/reports/contract.ts'
 import { liveContract, metricsContract } from '../../src/platform/contract.ts'
 import { readingContract } from '../../src/reading/contract.ts'
+import { reportsContract } from '../../src/reports/contract.ts'
 import { familiesContract, themesContract } from '../../src/themes/contract.ts'
 
 /** Every contract of the product by its route (`METHOD /path/:parameter`). */

@@ -169,9 +169,13 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
     return [sees(sight, who, jam) ? empty(path) : empty(path, 404)]
   }),
   'GET /jams/:jamId/report/:number': eachJam((jam) => [empty(`/jams/${jam.id}/report/1`, 404)]),
-  'GET /api/jams/:jamId/reports/:number/changes': eachJam((jam) => [empty(`/api/jams/${jam.id}/reports/1/changes`, 404)]),
+  'GET /api/jams/:jamId/reports/:number/changes': eachJam((jam) => [
+    empty(`/api/jams/${jam.id}/reports/1/changes`, 404),
+  ]),
   'GET /api/jams/:jamId/report-review': eachJam((jam, sight, who) => [
-    signedIn(`/api/jams/${jam.id}/report-review`, who, { status: sees(sight, who, jam) && !runs(who, jam) ? 403 : 404 }),
+    signedIn(`/api/jams/${jam.id}/report-review`, who, {
+      status: sees(sight, who, jam) && !runs(who, jam) ? 403 : 404,
+    }),
   ]),
   'GET /api/jams/:jamId/letter': eachJam((jam, sight, who) => [
     signedIn(`/api/jams/${jam.id}/letter`, who, sees(sight, who, jam) ? { may: [jam.word] } : { status: 404 }),

@@ -6,6 +6,7 @@ import { Byline } from './Byline.tsx'
 import { EditForm } from './EditForm.tsx'
 import { FavouriteButton } from './FavouriteButton.tsx'
 import { ItemMenu } from './ItemMenu.tsx'
+import { useItemNote } from './item-note.ts'
 import { KindLabel } from './KindLabel.tsx'
 import { usePlaces } from './places.ts'
 import { say } from './say.ts'
@@ -36,6 +37,7 @@ export function ContributionCard({ item, may, onChanged, forum, position, isNew 
   const places = usePlaces()
   const { go } = useNavigation()
   const sight = useSight(item)
+  const note = useItemNote()
   const isReply = item.parentId !== null
   const to = places.thread(item.threadId, isReply ? { at: item.id } : {})
   const open = (event: KeyboardEvent) => {
@@ -56,6 +58,7 @@ export function ContributionCard({ item, may, onChanged, forum, position, isNew 
     >
       <Byline item={item} />
       <CardWords item={item} to={to} />
+      {note(item, 'list')}
       <div className="contribution-acts">
         {!item.retracted && <VoteButtons item={item} may={may.vote} onChanged={onChanged} />}
         {!item.retracted && !isReply && may.reply.ok && (
@@ -120,6 +123,7 @@ export function RootContribution({
   const [mode, setMode] = useState<'read' | 'edit' | 'versions'>('read')
   const places = usePlaces()
   const sight = useSight(item)
+  const note = useItemNote()
   const close = () => setMode('read')
   return (
     <article
@@ -145,6 +149,7 @@ export function RootContribution({
       ) : (
         item.html && <Prose html={item.html} lang={item.language} />
       )}
+      {note(item, 'thread')}
       <div className="contribution-acts">
         {!item.retracted && <VoteButtons item={item} may={may.vote} onChanged={onChanged} />}
         {!isStranger(may) && !item.retracted && <FavouriteButton item={item} onChanged={onChanged} />}

@@ -24,7 +24,6 @@ const pageOf = ({ venueId, forumId, order }: FeedOf, before?: string) =>
   api.call('GET /api/venues/:venueId/contributions', {
     venueId,
     order,
-    folds: 'all',
     limit: LIMIT,
     ...(forumId && { forumId }),
     ...(before && { before }),

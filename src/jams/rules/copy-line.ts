@@ -13,6 +13,10 @@ export function copyLine(line: Line, { ids, title }: { ids: NewIds; title: strin
       return { ...line, id: ids(line.id) }
     case 'contribution':
       return { ...line, id: ids(line.id), forum: ids(line.forum), parent: line.parent && ids(line.parent) }
+    case 'near-duplicate':
+      return { ...line, contribution: ids(line.contribution), origin: ids(line.origin) }
+    case 'fold-act':
+      return { ...line, id: ids(line.id), contributions: line.contributions.map(ids) }
     case 'version':
     case 'vote':
       return { ...line, contribution: ids(line.contribution) }

@@ -1,10 +1,12 @@
 import type {
   ContributionLine,
   EditionLine,
+  FoldActLine,
   ForumLine,
   HubLine,
   JamLine,
   Line,
+  NearLine,
   PersonLine,
   PieceLine,
   VersionLine,
@@ -23,10 +25,12 @@ type Seen = {
   hubs: Map<string, string | null>
   people: Set<string>
   forums: Set<string>
-  contributions: Map<string, { forum: string; thread: string; version: number; retracted: boolean }>
+  contributions: Map<string, { forum: string; thread: string; version: number; retracted: boolean; isRoot: boolean }>
   numbers: Set<string>
   versions: Set<string>
   votes: Set<string>
+  near: Set<string>
+  acts: Set<string>
   /** Pieces of each edition that are still to come, by its id. */
   editions: Map<string, { number: number; came: number; pieces: number }>
 }
@@ -42,6 +46,8 @@ export function readJamFile(): JamFile {
     numbers: new Set(),
     versions: new Set(),
     votes: new Set(),
+    near: new Set(),
+    acts: new Set(),
     editions: new Map(),
   }
   let reached = 0
@@ -92,6 +98,10 @@ function lineProblem(seen: Seen, line: Line): Problem {
       return versionProblem(seen, line)
     case 'vote':
       return voteProblem(seen, line)
+    case 'near-duplicate':
+      return nearProblem(seen, line)
+    case 'fold-act':
+      return actProblem(seen, line)
     case 'edition':
       return editionProblem(seen, line)
     case 'piece':
@@ -145,7 +155,13 @@ function contributionProblem(seen: Seen, line: ContributionLine): Problem {
   if (seen.numbers.has(number)) return 'the thread has this number already'
   seen.numbers.add(number)
   const retracted = line.retractedAt !== null
-  seen.contributions.set(line.id, { forum: line.forum, thread, version: line.version, retracted })
+  seen.contributions.set(line.id, {
+    forum: line.forum,
+    thread,
+    version: line.version,
+    retracted,
+    isRoot: line.parent === null,
+  })
   return undefined
 }
 
@@ -181,6 +197,22 @@ function voteProblem(seen: Seen, line: VoteLine): Problem {
   if (!seen.contributions.has(line.contribution)) return 'the contribution is not in the file'
   if (!seen.people.has(line.person)) return 'the person is not in the file'
   return once(seen.votes, `${line.contribution} ${line.person}`, 'a vote of this person')
+}
+
+function nearProblem({ contributions, near }: Seen, line: NearLine): Problem {
+  const named = [line.contribution, line.origin]
+  if (named.some((id) => !contributions.get(id)?.isRoot)) return 'it names what is no contribution of the file'
+  if (line.contribution === line.origin) return 'a contribution is not nearly the same as itself'
+  return once(near, line.contribution, 'what this contribution is like')
+}
+
+function actProblem({ contributions, people, acts }: Seen, line: FoldActLine): Problem {
+  if (line.contributions.some((id) => !contributions.get(id)?.isRoot))
+    return 'it names what is no contribution of the file'
+  const named = [line.by, ...(line.undoneBy === null ? [] : [line.undoneBy])]
+  if (named.some((id) => !people.has(id))) return 'the person is not in the file'
+  if ((line.undoneAt === null) !== (line.undoneBy === null)) return 'who undid it and when belong together'
+  return once(acts, line.id, 'this act')
 }
 
 function editionProblem({ editions }: Seen, line: EditionLine): Problem {

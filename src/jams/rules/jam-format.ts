@@ -97,6 +97,17 @@ export const lineSchemas = {
     at: At,
   }),
   vote: object({ type: Type.Literal('vote'), contribution: Id, person: Id, value: VoteValue, at: At }),
+  'near-duplicate': object({ type: Type.Literal('near-duplicate'), contribution: Id, origin: Id }),
+  'fold-act': object({
+    type: Type.Literal('fold-act'),
+    id: Id,
+    kind: oneOf('fold', 'apart', 'alone'),
+    contributions: Type.Array(Id, { minItems: 1, maxItems: 5_000 }),
+    by: Id,
+    at: At,
+    undoneAt: nullable(At),
+    undoneBy: nullable(Id),
+  }),
   edition: object({
     type: Type.Literal('edition'),
     id: Id,
@@ -121,6 +132,8 @@ export type ForumLine = Static<(typeof lineSchemas)['forum']>
 export type ContributionLine = Static<(typeof lineSchemas)['contribution']>
 export type VersionLine = Static<(typeof lineSchemas)['version']>
 export type VoteLine = Static<(typeof lineSchemas)['vote']>
+export type NearLine = Static<(typeof lineSchemas)['near-duplicate']>
+export type FoldActLine = Static<(typeof lineSchemas)['fold-act']>
 export type EditionLine = Static<(typeof lineSchemas)['edition']>
 export type PieceLine = Static<(typeof lineSchemas)['piece']>
 /** One object of an exported jam, as docs/jam-format.md describes it; in the file it is one line of JSON. */
@@ -132,6 +145,8 @@ export type Line =
   | ContributionLine
   | VersionLine
   | VoteLine
+  | NearLine
+  | FoldActLine
   | EditionLine
   | PieceLine
 

@@ -273,6 +273,8 @@ export const screens = {
   'jams.export.type.forum': 'Foren',
   'jams.export.type.hub': 'Hubs',
   'jams.export.type.version': 'Frühere Fassungen',
+  'jams.export.type.near-duplicate': 'Fast gleiche Beiträge',
+  'jams.export.type.fold-act': 'Bündelungen',
   'jams.export.type.edition': 'Ausgaben des Berichts',
   'jams.export.type.piece': 'Was sie sagen',
   'jams.export.type.jam': 'Der Jam selbst',

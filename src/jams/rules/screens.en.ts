@@ -267,6 +267,8 @@ export const screens = {
   'jams.export.type.forum': 'Forums',
   'jams.export.type.hub': 'Hubs',
   'jams.export.type.version': 'Earlier versions',
+  'jams.export.type.near-duplicate': 'Near-duplicates',
+  'jams.export.type.fold-act': 'Acts on folds',
   'jams.export.type.edition': 'Editions of the report',
   'jams.export.type.piece': 'What they say',
   'jams.export.type.jam': 'The jam itself',

@@ -2,9 +2,11 @@ import type { Tx } from '../../platform/index.ts'
 import type {
   ContributionLine,
   EditionLine,
+  FoldActLine,
   ForumLine,
   HubLine,
   JamLine,
+  NearLine,
   PersonLine,
   PieceLine,
   VersionLine,
@@ -25,11 +27,16 @@ async function* streamed<R>(tx: Tx, jamId: string, { cursor, text }: Stream): As
   await tx.rows(`close ${cursor}`)
 }
 
+/** Whoever took their words back is named no more for having let them stand alone. */
+const ACT_SHOWN = `not (a.kind = 'alone' and exists (
+  select from contribution as g where g.id = a.ids[1] and g.retracted_at is not null))`
+
 /** The people that a jam's words, hosts and course name ($1 the jam). A retracted contribution names nobody. */
 const NAMED = `select c.author_id from contribution as c
     where c.venue_id = $1 and c.author_id is not null and c.retracted_at is null
   union select v.person_id from venue_host as v where v.venue_id = $1
   union select f.person_id from forum_host as f join forum as g on g.id = f.forum_id where g.venue_id = $1
+  union select unnest(array[a.by_person, a.undone_by]) from fold_act as a where a.venue_id = $1 and ${ACT_SHOWN}
   union select j.by_person from jam_change as j where j.jam_id = $1 and j.by_person is not null`
 
 const VOTED = 'select distinct v.person_id from vote as v where v.venue_id = $1'
@@ -143,4 +150,19 @@ export function streamPieces(tx: Tx, jamId: string): AsyncGenerator<PieceLine> {
 /** Every jam of the installation, newest first: for the operator who does not know its id. */
 export async function listAllJams(tx: Tx, limit: number): Promise<{ id: string; title: string; phase: string }[]> {
   return tx.rows('select id, title, phase from jam order by created_at desc, id desc limit $1', [limit])
+}
+
+/** What the machine found, while both have their words. */
+export function streamNear(tx: Tx, jamId: string): AsyncGenerator<NearLine> {
+  const text = `select 'near-duplicate' as type, f.contribution_id as contribution, f.origin_id as origin
+    from fold_text as f join contribution as c on c.id = f.contribution_id
+   where f.venue_id = $1 and f.origin_id is not null and not f.waiting and c.retracted_at is null order by f.contribution_id`
+  return streamed(tx, jamId, { cursor: 'export_near', text })
+}
+
+export function streamActs(tx: Tx, jamId: string): AsyncGenerator<FoldActLine> {
+  const text = `select 'fold-act' as type, a.id, a.kind, a.ids as contributions, a.by_person as "by", iso(a.at) as at,
+      iso(a.undone_at) as "undoneAt", a.undone_by as "undoneBy"
+    from fold_act as a where a.venue_id = $1 and ${ACT_SHOWN} order by a.at, a.id`
+  return streamed(tx, jamId, { cursor: 'export_acts', text })
 }

@@ -2,9 +2,11 @@ import type { Tx } from '../../platform/index.ts'
 import type {
   ContributionLine,
   EditionLine,
+  FoldActLine,
   ForumLine,
   HubLine,
   JamLine,
+  NearLine,
   PersonLine,
   PieceLine,
   VersionLine,
@@ -179,5 +181,24 @@ export async function countContributions(tx: Tx, jamId: string): Promise<void> {
               group by r.above) as n
       where c.id = n.above`,
     [jamId],
+  )
+}
+
+/** What the machine found in the jam before; whatever it did not find waits to be looked at. */
+export async function insertNear(tx: Tx, jamId: string, lines: readonly NearLine[]): Promise<void> {
+  await tx.rows(
+    `insert into fold_text (contribution_id, venue_id, origin_id, waiting)
+     select r.contribution, $2, r.origin, false from json_to_recordset($1) as r (contribution uuid, origin uuid)`,
+    [JSON.stringify(lines), jamId],
+  )
+}
+
+export async function insertFoldActs(tx: Tx, jamId: string, lines: readonly FoldActLine[]): Promise<void> {
+  await tx.rows(
+    `insert into fold_act (id, venue_id, kind, ids, by_person, at, undone_at, undone_by)
+     select r.id, $2, r.kind, array(select json_array_elements_text(r.contributions)::uuid), r."by", r.at, r."undoneAt", r."undoneBy"
+       from json_to_recordset($1) as r (id uuid, kind text, contributions json, "by" uuid, at timestamptz,
+         "undoneAt" timestamptz, "undoneBy" uuid)`,
+    [JSON.stringify(lines), jamId],
   )
 }

@@ -99,7 +99,17 @@ function Invite({ view }: { view: JamView }) {
   )
 }
 
-const types = ['contribution', 'vote', 'person', 'forum', 'hub', 'version', 'jam'] as const
+const types = [
+  'contribution',
+  'vote',
+  'person',
+  'forum',
+  'hub',
+  'version',
+  'jam',
+  'near-duplicate',
+  'fold-act',
+] as const
 
 function Export({ view }: { view: JamView }) {
   const path = `/api/jams/${view.jam.id}/export`

@@ -3,6 +3,7 @@ import './lobby.css'
 import './desk.css'
 import { type ReactNode, useMemo } from 'react'
 import { PlacesContext } from '../../conversation/web/index.ts'
+import { FoldsHere } from '../../folds/web/index.ts'
 import { NoticeSeen } from '../../reading/web/index.ts'
 import {
   Link,
@@ -18,7 +19,7 @@ import {
 } from '../../web-kit/index.ts'
 import type { JamView } from '../contract.ts'
 import { JamFacts, PhaseBar } from './JamHeader.tsx'
-import { jamPath, placesOf } from './jam-places.ts'
+import { foldPlacesOf, jamPath, placesOf } from './jam-places.ts'
 import { say, sayRich } from './say.ts'
 import { useJam } from './use-jam.ts'
 
@@ -32,6 +33,7 @@ type FrameProps = {
 export function JamFrame({ jamId, aside, children }: FrameProps) {
   const jam = useJam(jamId)
   const places = useMemo(() => placesOf(jamId), [jamId])
+  const foldsAt = useMemo(() => foldPlacesOf(jamId), [jamId])
   const crumbs = [{ label: say('jams.title'), to: '/jams' }]
   if (!jam.data) {
     if (jam.error) return <JamProblem error={jam.error} onRetry={() => jam.refetch()} crumbs={crumbs} />
@@ -44,22 +46,24 @@ export function JamFrame({ jamId, aside, children }: FrameProps) {
   const view = jam.data
   return (
     <PlacesContext value={places}>
-      <Page
-        title={view.jam.title}
-        heading={view.jam.question}
-        crumbs={[...crumbs, { label: view.jam.title, to: jamPath(jamId) }]}
-        width="wide"
-        lead={<JamFacts jam={view.jam} />}
-        {...(aside && { aside: aside(view) })}
-      >
-        <PhaseBar view={view} />
-        <LastChange view={view} />
-        <ReportIsHere view={view} />
-        <JamTabs view={view} />
-        <div className="jam-column">
-          <NoticeSeen isKnown={!isStranger(view)}>{children(view)}</NoticeSeen>
-        </div>
-      </Page>
+      <FoldsHere venueId={jamId} places={foldsAt}>
+        <Page
+          title={view.jam.title}
+          heading={view.jam.question}
+          crumbs={[...crumbs, { label: view.jam.title, to: jamPath(jamId) }]}
+          width="wide"
+          lead={<JamFacts jam={view.jam} />}
+          {...(aside && { aside: aside(view) })}
+        >
+          <PhaseBar view={view} />
+          <LastChange view={view} />
+          <ReportIsHere view={view} />
+          <JamTabs view={view} />
+          <div className="jam-column">
+            <NoticeSeen isKnown={!isStranger(view)}>{children(view)}</NoticeSeen>
+          </div>
+        </Page>
+      </FoldsHere>
     </PlacesContext>
   )
 }

@@ -1,11 +1,12 @@
 import './jam.css'
 import { useMemo } from 'react'
 import { isReplyKind, PlacesContext, Thread } from '../../conversation/web/index.ts'
+import { FoldsHere } from '../../folds/web/index.ts'
 import { NoticeSeen } from '../../reading/web/index.ts'
 import { Facts, Page, type PageProps, useSearchParam } from '../../web-kit/index.ts'
 import { isStranger } from './JamFrame.tsx'
 import { JamState } from './JamHeader.tsx'
-import { jamPath, placesOf } from './jam-places.ts'
+import { foldPlacesOf, jamPath, placesOf } from './jam-places.ts'
 import { say } from './say.ts'
 import { useJam } from './use-jam.ts'
 
@@ -16,36 +17,39 @@ export function JamThreadPage({ params: { jamId, threadId } }: PageProps<'jamId'
   const view = useJam(jamId).data
   const jam = view?.jam
   const places = useMemo(() => placesOf(jamId), [jamId])
+  const foldsAt = useMemo(() => foldPlacesOf(jamId), [jamId])
   return (
     <PlacesContext value={places}>
-      <Thread
-        key={threadId}
-        threadId={threadId}
-        at={at}
-        answerWith={isReplyKind(reply) ? reply : undefined}
-        frame={(thread, content) => {
-          const crumbs = [{ label: say('jams.title'), to: '/jams' }]
-          if (jam) crumbs.push({ label: jam.title, to: jamPath(jamId) })
-          if (thread) crumbs.push({ label: thread.forum.title, to: places.forum(thread.forum.id) })
-          const title = thread?.root.title ?? say(thread ? 'jams.thread.retracted' : 'jams.thread')
-          return (
-            <Page
-              title={title}
-              heading={<span className="reading thread-title">{title}</span>}
-              crumbs={crumbs}
-              {...(jam && {
-                lead: (
-                  <Facts>
-                    <JamState jam={jam} />
-                  </Facts>
-                ),
-              })}
-            >
-              <NoticeSeen isKnown={view !== undefined && !isStranger(view)}>{content}</NoticeSeen>
-            </Page>
-          )
-        }}
-      />
+      <FoldsHere venueId={jamId} places={foldsAt}>
+        <Thread
+          key={threadId}
+          threadId={threadId}
+          at={at}
+          answerWith={isReplyKind(reply) ? reply : undefined}
+          frame={(thread, content) => {
+            const crumbs = [{ label: say('jams.title'), to: '/jams' }]
+            if (jam) crumbs.push({ label: jam.title, to: jamPath(jamId) })
+            if (thread) crumbs.push({ label: thread.forum.title, to: places.forum(thread.forum.id) })
+            const title = thread?.root.title ?? say(thread ? 'jams.thread.retracted' : 'jams.thread')
+            return (
+              <Page
+                title={title}
+                heading={<span className="reading thread-title">{title}</span>}
+                crumbs={crumbs}
+                {...(jam && {
+                  lead: (
+                    <Facts>
+                      <JamState jam={jam} />
+                    </Facts>
+                  ),
+                })}
+              >
+                <NoticeSeen isKnown={view !== undefined && !isStranger(view)}>{content}</NoticeSeen>
+              </Page>
+            )
+          }}
+        />
+      </FoldsHere>
     </PlacesContext>
   )
 }

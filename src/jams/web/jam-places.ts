@@ -19,6 +19,12 @@ export function placesOf(jamId: string): Places {
   }
 }
 
+/** Where a fold of a jam stands, by one of its contributions. */
+export const foldPlacesOf =
+  (jamId: string) =>
+  (contributionId: string): string =>
+    `/jams/${jamId}/folds/${contributionId}`
+
 /** Where the pages of themes stand below the address of all themes. */
 export const themePlacesOf = (all: string) => ({
   theme: (themeId: string): string => `${all}/${themeId}`,

@@ -1,0 +1,2 @@
+export { FoldInFull } from './FoldInFull.tsx'
+export { FoldsHere } from './FoldsHere.tsx'
