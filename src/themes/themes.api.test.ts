@@ -113,8 +113,10 @@ test('agreement stays as it was last counted while a host shapes, and contributi
   const [moved] = contributionIds
   const counted = `update theme set figures = '{"agreement": 0.5, "split": 0.2, "contributions": 9}' where id = $1`
   await world.database.transaction({ role: 'jobs' }, (tx) => tx.rows(counted, [themeId]))
-  await api.as(host).put(`/api/contributions/${moved}/theme`, { themeId: null })
-  const { body } = await api.as(host).put(`/api/contributions/${moved}/theme`, { themeId })
+  const put = (to: string | null) =>
+    api.as(host).put(`/api/venues/${venue.id}/theme-places`, { contributionIds: [moved], themeId: to })
+  await put(null)
+  const { body } = await put(themeId)
   const theme = (body as ThemesView).themes.find(({ id }) => id === themeId)
   expect(theme).toMatchObject({ agreement: 0.5, split: 0.2 })
   expect(theme?.contributions).toBeLessThan(9)
