@@ -1,9 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { ProfilePage } from '../../organisation/web/ProfilePage.tsx'
+import { ReadingChoice } from '../../reading/web/index.ts'
 import { Loading } from '../../web-kit/index.ts'
-
-// Beside it in its module stands what notices reading, which needs the parts of a conversation: not here.
-const ReadingChoice = lazy(() => import('../../reading/web/index.ts').then((m) => ({ default: m.ReadingChoice })))
 
 /** The page of a person's own profile with what each module lets them choose. */
 export function MyProfilePage() {

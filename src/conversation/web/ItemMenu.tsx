@@ -2,10 +2,9 @@ import { useState } from 'react'
 import { type CallError, Confirm, Menu, type MenuEntry, tell } from '../../web-kit/index.ts'
 import type { ContributionView } from '../contract.ts'
 import { api } from './api.ts'
-import { LanguageDialog } from './LanguageDialog.tsx'
+import { LanguageDialog, VersionsDialog } from './OnDemand.tsx'
 import { usePlaces } from './places.ts'
 import { say } from './say.ts'
-import { VersionsDialog } from './VersionsDialog.tsx'
 
 type Open = 'versions' | 'retract' | 'language' | undefined
 

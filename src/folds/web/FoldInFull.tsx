@@ -6,7 +6,8 @@ import type { May } from '../../kernel/index.ts'
 import { Await, Button, type CallError, Empty, Facts, Note, Problem, Section, Time } from '../../web-kit/index.ts'
 import type { Fold, FoldAct, FoldPage, FoldView } from '../contract.ts'
 import { api } from './api.ts'
-import { FoldNote, TakeApart, UndoAct } from './FoldNote.tsx'
+import { FoldNote } from './FoldNote.tsx'
+import { TakeApart, UndoAct } from './lazy/FoldActs.tsx'
 import { say } from './say.ts'
 
 type Allowed = { readonly reply: May; readonly vote: May }

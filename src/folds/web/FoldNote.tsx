@@ -1,11 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import type { ContributionView } from '../../conversation/contract.ts'
 import type { ShownIn } from '../../conversation/web/index.ts'
-import { Badge, Button, Link, Problem, tell } from '../../web-kit/index.ts'
+import { Badge, Link } from '../../web-kit/index.ts'
 import type { FoldView } from '../contract.ts'
-import { api } from './api.ts'
 import { say } from './say.ts'
-import { showActed, useFold, useFoldPlaces, usePicked } from './use-folds.ts'
+import { useFold, useFoldPlaces, usePicked } from './use-folds.ts'
+
+// What is done about a fold loads for those who may.
+const acts = () => import('./lazy/FoldActs.tsx')
+const Mine = lazy(() => acts().then((found) => ({ default: found.Mine })))
+const Tools = lazy(() => acts().then((found) => ({ default: found.Tools })))
+const FoldWithPicked = lazy(() => acts().then((found) => ({ default: found.FoldWithPicked })))
 
 type Note = { readonly item: ContributionView; readonly shownIn: ShownIn }
 
@@ -18,9 +23,11 @@ export function FoldNote({ item, shownIn }: Note) {
   return (
     <div className="fold-note">
       {item.foldId && <Others item={item} view={view} />}
-      {item.foldId && item.mine && <Mine item={item} />}
-      {tools}
-      {picked && picked.id !== item.id && <FoldWithPicked item={item} />}
+      <Suspense>
+        {item.foldId && item.mine && <Mine item={item} />}
+        {tools}
+        {picked && picked.id !== item.id && <FoldWithPicked item={item} />}
+      </Suspense>
     </div>
   )
 }
@@ -36,118 +43,5 @@ function Others({ item, view }: { item: ContributionView; view: FoldView | undef
       </Link>
       {fold?.campaign && <Badge>{say('folds.campaign', { count: fold.campaign.people })}</Badge>}
     </p>
-  )
-}
-
-/** Told kindly, in place: nothing of hers was taken away, and she decides. */
-function Mine({ item }: { item: ContributionView }) {
-  const client = useQueryClient()
-  const alone = api.useSend('POST /api/contributions/:contributionId/fold/alone')
-  const onPress = () =>
-    alone.mutate(
-      { contributionId: item.id },
-      {
-        onSuccess: async (view) => {
-          await showActed(client, view)
-          tell(say('folds.done.alone'))
-        },
-      },
-    )
-  return (
-    <div className="row fold-mine">
-      <span>{say('folds.mine')}</span>
-      <Button small busy={alone.isPending} onPress={onPress}>
-        {say('folds.alone')}
-      </Button>
-      {alone.error && <Problem small error={alone.error} />}
-    </div>
-  )
-}
-
-function Tools({ item, view }: { item: ContributionView; view: FoldView }) {
-  const [picked, pick] = usePicked(item.venueId)
-  const wish = view.acts.find(({ kind, undoneAt }) => kind === 'alone' && undoneAt === null)
-  const mayFold = view.may.fold.ok && !view.keptAlone && !picked
-  if (!view.keptAlone && !mayFold && !(view.may.fold.ok && view.fold)) return null
-  return (
-    <div className="row">
-      {view.keptAlone && <span>{say(item.mine ? 'folds.kept-alone.mine' : 'folds.kept-alone.other')}</span>}
-      {view.keptAlone && wish?.may.undo.ok && <UndoAct actId={wish.id} label={say('folds.together-again')} />}
-      {mayFold && (
-        <Button small onPress={() => pick({ id: item.id, title: item.title ?? '' })}>
-          {say('folds.fold-with')}
-        </Button>
-      )}
-      {view.may.fold.ok && view.fold && <TakeApart contributionId={item.id} />}
-    </div>
-  )
-}
-
-/** Takes a contribution out of its fold, or with `whole` all of it apart. */
-export function TakeApart({ contributionId, whole = false }: { contributionId: string; whole?: boolean }) {
-  const client = useQueryClient()
-  const apart = api.useSend('POST /api/contributions/:contributionId/fold/apart')
-  const onPress = () =>
-    apart.mutate(
-      { contributionId, whole },
-      {
-        onSuccess: async (view) => {
-          await showActed(client, view)
-          tell(say('folds.done.apart'))
-        },
-      },
-    )
-  return (
-    <>
-      <Button small busy={apart.isPending} onPress={onPress}>
-        {say(whole ? 'folds.apart.whole' : 'folds.apart')}
-      </Button>
-      {apart.error && <Problem small error={apart.error} />}
-    </>
-  )
-}
-
-/** Takes an act back by one click. */
-export function UndoAct({ actId, label }: { actId: string; label: string }) {
-  const client = useQueryClient()
-  const undo = api.useSend('POST /api/fold-acts/:actId/undo')
-  return (
-    <>
-      <Button
-        small
-        kind="quiet"
-        busy={undo.isPending}
-        onPress={() => undo.mutate({ actId }, { onSuccess: (view) => showActed(client, view) })}
-      >
-        {label}
-      </Button>
-      {undo.error && <Problem small error={undo.error} />}
-    </>
-  )
-}
-
-function FoldWithPicked({ item }: { item: ContributionView }) {
-  const client = useQueryClient()
-  const [picked, pick] = usePicked(item.venueId)
-  const fold = api.useSend('POST /api/contributions/:contributionId/fold')
-  if (!picked) return null
-  const onPress = () =>
-    fold.mutate(
-      { contributionId: picked.id, otherId: item.id },
-      {
-        onSuccess: async (view) => {
-          pick(null)
-          await showActed(client, view)
-          tell(say('folds.done.fold'))
-        },
-      },
-    )
-  return (
-    <div className="row">
-      <Button small kind="primary" busy={fold.isPending} onPress={onPress}>
-        {say('folds.fold-these', { title: picked.title })}
-      </Button>
-      {fold.error && <Problem small error={fold.error} />}
-    </div>
   )
 }

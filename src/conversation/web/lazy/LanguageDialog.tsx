@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react'
-import { Button, Dialog, DialogActions, Form, Select, viewer } from '../../web-kit/index.ts'
-import type { ContributionView } from '../contract.ts'
-import { api } from './api.ts'
-import { languageName } from './Byline.tsx'
-import { say } from './say.ts'
+import { Button, Dialog, DialogActions, Form, Select, viewer } from '../../../web-kit/index.ts'
+import type { ContributionView } from '../../contract.ts'
+import { api } from '../api.ts'
+import { languageName } from '../Byline.tsx'
+import { say } from '../say.ts'
 
 // The languages offered; one that was detected and is not among them is added.
 const offered =

@@ -1,12 +1,12 @@
 import { type FormEvent, useEffect, useMemo, useState } from 'react'
-import { Await, Button, Note, Prose, TextArea, tell } from '../../web-kit/index.ts'
-import type { ContributionView } from '../contract.ts'
-import { BODY_MAX, TITLE_COUNTER_FROM, TITLE_MAX } from '../rules/limits.ts'
-import { api } from './api.ts'
-import { ComposerFoot } from './ComposerFoot.tsx'
-import { say } from './say.ts'
-import { useDraft, type Written } from './use-draft.ts'
-import { useSending } from './use-sending.ts'
+import { Await, Button, Note, Prose, TextArea, tell } from '../../../web-kit/index.ts'
+import type { ContributionView } from '../../contract.ts'
+import { BODY_MAX, TITLE_COUNTER_FROM, TITLE_MAX } from '../../rules/limits.ts'
+import { api } from '../api.ts'
+import { ComposerFoot } from '../ComposerFoot.tsx'
+import { say } from '../say.ts'
+import { useDraft, type Written } from '../use-draft.ts'
+import { useSending } from '../use-sending.ts'
 
 type Props = {
   readonly item: ContributionView

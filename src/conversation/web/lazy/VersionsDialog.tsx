@@ -1,7 +1,7 @@
-import { Await, Dialog, Prose, Time } from '../../web-kit/index.ts'
-import type { ContributionView } from '../contract.ts'
-import { api } from './api.ts'
-import { say } from './say.ts'
+import { Await, Dialog, Prose, Time } from '../../../web-kit/index.ts'
+import type { ContributionView } from '../../contract.ts'
+import { api } from '../api.ts'
+import { say } from '../say.ts'
 
 type Version = { version: number; title: string | null; html: string; at: string }
 
