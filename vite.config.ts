@@ -20,7 +20,8 @@ const parts = (name: string, modules: RegExp, priority = 2) => ({
 // What only those open who set up a jam or run it: last, since a group takes along whatever its modules need.
 const hosting =
   /\/src\/jams\/web\/(?:\w+Step|StepFoot|DateField|ForumForm|ForumsEditor|PeoplePicker|QuestionFields|CourseDialogs)[.]tsx$/
-const talk = /\/src\/(?:conversation\/(?:web|rules|live-state)|reading\/web\/NoticeSeen|jams\/web\/use-media|jams\/web\/[^/]+[.]tsx$)/
+const talk =
+  /\/src\/(?:conversation\/(?:web|rules|live-state)|reading\/web\/NoticeSeen|jams\/web\/use-media|jams\/web\/[^/]+[.]tsx$)/
 const groups = [
   { name: 'basis', priority: 3, test: (id: string) => basis.test(id) && !apart.test(id) },
   parts('people-parts', /\/src\/(?:identity|organisation)\/(?:web|rules)\//),

@@ -79,6 +79,7 @@ export async function findReadingPlace(tx: Tx, venueId: string): Promise<{ posit
   )
 }
 
+/** Something a person has read, for herself: `title` is that of the thread, `seenAt` an ISO instant. */
 export type SeenItem = { id: string; threadId: string; title: string | null; seenAt: string }
 
 /** What the asker has read in a venue, latest first; `title` is that of the thread. */

@@ -129,11 +129,13 @@ export type JamLine = Static<(typeof lineSchemas)['jam']>
 export type HubLine = Static<(typeof lineSchemas)['hub']>
 export type PersonLine = Static<(typeof lineSchemas)['person']>
 export type ForumLine = Static<(typeof lineSchemas)['forum']>
+/** A contribution or reply of the file, as docs/jam-format.md describes it. */
 export type ContributionLine = Static<(typeof lineSchemas)['contribution']>
 export type VersionLine = Static<(typeof lineSchemas)['version']>
 export type VoteLine = Static<(typeof lineSchemas)['vote']>
 export type NearLine = Static<(typeof lineSchemas)['near-duplicate']>
 export type FoldActLine = Static<(typeof lineSchemas)['fold-act']>
+/** An edition of the report; what it says follows in its pieces. */
 export type EditionLine = Static<(typeof lineSchemas)['edition']>
 export type PieceLine = Static<(typeof lineSchemas)['piece']>
 /** One object of an exported jam, as docs/jam-format.md describes it; in the file it is one line of JSON. */

@@ -1,7 +1,7 @@
 import { voices } from '../../analysis/index.ts'
 import type { HubVotes, MeasureAsked, MeasuredVoice, MeasuredWords } from './measure-asked.ts'
-import type { Arrays } from './measure-voices.ts'
 import { numberLabels } from './number-labels.ts'
+import type { Arrays } from './text-arrays.ts'
 
 const SEED = 1
 const SHOWN = 14

@@ -2,15 +2,12 @@ import { voices } from '../../analysis/index.ts'
 import { EXPOSURE_FLOOR } from '../../reading/contract.ts'
 import { findSmallVoices } from './find-small-voices.ts'
 import type { Activity, MeasureAsked, Measured, MeasuredText } from './measure-asked.ts'
-import { numberLabels } from './number-labels.ts'
+import { type Arrays, arraysOf } from './text-arrays.ts'
 
 const SHOWN = 20
 const RISING_HOURS = 2
 /** The most active are told as a share only where they are so many. */
 const LEAST_PEOPLE = 5
-
-/** The texts as the arrays that analysis takes; `themeIds` are the labels of `themes`. */
-export type Arrays = ReturnType<typeof arraysOf>
 
 /** Lenses, small voices and how much the most active wrote. The unit is the person. */
 export function measureVoices(asked: MeasureAsked): Measured {
@@ -23,19 +20,6 @@ export function measureVoices(asked: MeasureAsked): Measured {
     },
     activity: activityOf(asked.texts),
     small: asked.words && findSmallVoices(asked, arrays, asked.words),
-  }
-}
-
-function arraysOf(texts: readonly MeasuredText[]) {
-  const placeOf = new Map(texts.map(({ id }, at) => [id, at]))
-  const { numbers: themes, labels: themeIds } = numberLabels(texts.map(({ theme }) => theme))
-  const { numbers: groups, labels: hubIds } = numberLabels(texts.map(({ hub }) => hub))
-  return {
-    ...{ placeOf, themes, themeIds, groups, hubIds },
-    people: numberLabels(texts.map(({ author }) => author)).numbers,
-    zones: numberLabels(texts.map(({ zone }) => zone)).numbers,
-    atMs: Float64Array.from(texts, ({ atMs }) => atMs),
-    replyTo: Int32Array.from(texts, ({ parent }) => (parent === null ? -1 : (placeOf.get(parent) ?? -1))),
   }
 }
 
