@@ -63,12 +63,14 @@ const FOLLOWED = `followed as (
   select 'followed' as section, 'followed-' || f.kind as reason, 'followed:' || c.id as key, c.venue_id, null::uuid as theme_id,
     c.id, c.posted_at as at, jsonb_build_object('what', case f.kind when 'forum' then o.title when 'person' then p.name
       when 'hub' then h.name else f.target end) as values, 4 as place
-   from follow as f join anchor as a on true join contribution as c on c.venue_id = a.venue_id and c.posted_at >= a.at
+   from (select * from follow where person_id = app_person() and kind <> 'theme' offset 0) as f cross join anchor as a
+     cross join lateral (select c.*, w.home_hub_id from contribution as c left join person as w on w.id = c.author_id
+       where c.venue_id = a.venue_id and c.posted_at >= a.at and c.retracted_at is null and not c.seed and ${SEEN} and ${UNREAD}
+         and case f.kind when 'forum' then c.forum_id::text = f.target and c.parent_id is null
+           when 'person' then c.author_id::text = f.target when 'hub' then w.home_hub_id::text = f.target and c.parent_id is null
+           else position(f.target in lower(coalesce(c.title, '') || ' ' || c.body)) > 0 end
+       order by c.posted_at desc limit ${MOST}) as c
      left join person as p on p.id = c.author_id left join hub as h on h.id = p.home_hub_id left join forum as o on o.id = c.forum_id
-  where f.person_id = app_person() and c.retracted_at is null and not c.seed and ${SEEN} and ${UNREAD} and case f.kind
-    when 'forum' then c.forum_id::text = f.target and c.parent_id is null when 'person' then c.author_id::text = f.target
-    when 'hub' then p.home_hub_id::text = f.target and c.parent_id is null
-    when 'word' then position(f.target in lower(coalesce(c.title, '') || ' ' || c.body)) > 0 else false end
   order by c.posted_at desc limit ${MOST})`
 
 /** Objections that three agree with, and what became of themes, with the reason. */
