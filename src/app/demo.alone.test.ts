@@ -57,6 +57,21 @@ test('what has been refused is counted, and how to sign in is said once for each
   expect(said.match(/token=/g)).toHaveLength(4)
 })
 
+test('it leads to themes and opinion groups that are there', async () => {
+  const [, email, password] = /(member@\S+) {2}(\S+)/.exec(said) ?? []
+  const { token = '' } = await api.as(null).post('/api/sign-in', { email, password })
+  const venueOf = (part: string) => new RegExp(`/jams/(\\S+)/${part}$`, 'm').exec(said)?.[1]
+  const [themes, opinions] = [venueOf('themes'), venueOf('opinions')]
+  const got = (path: string) => api.as({ token }).get(path)
+  await vi.waitFor(
+    async () => {
+      expect((await got(`/api/venues/${themes}/themes`)).body.themes.length).toBeGreaterThan(0)
+      expect((await got(`/api/venues/${opinions}/opinions`)).body.groups.length).toBeGreaterThan(0)
+    },
+    { timeout: 90_000, interval: 300 },
+  )
+}, 100_000)
+
 test('a demonstration that is set up already is told so', async () => {
   const config = readConfig({ PORT: '0', DANDELION_DATA: api.dataDir })
   const again = runDemo([], { config, connection: api.fresh.connection, url: api.origin, out })

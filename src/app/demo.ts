@@ -7,7 +7,7 @@ import { formatLine, importJam } from '../jams/index.ts'
 import { type Config, type Database, openDatabase, projectRoot, WrongUsage } from '../platform/index.ts'
 import type { DemoServer } from './demo-browser.ts'
 import { archivedJams, closingJam, type DemoJam, demoHubs, liveJam } from './demo-jams.ts'
-import { type DemoPlace, type DemoTimes, demoLines } from './demo-lines.ts'
+import { type DemoPlace, type DemoTimes, demoLines, jamId } from './demo-lines.ts'
 import { type DemoOrganisation, foundDemo, linksFor } from './demo-people.ts'
 import { replay } from './demo-replay.ts'
 import { happeningsOf, partOf } from './demo-schedule.ts'
@@ -169,8 +169,20 @@ async function sayHow({ database, out, url, speed }: Filling, { people }: DemoOr
     `The demo organisation is open. "${liveJam.title}" is live, ${speed} times as fast as it was (--speed N changes that).`,
     'Sign in by a link (once, within 15 minutes) or with address and password:',
     ...links.map(({ role, link, email, password }) => `  ${role.padEnd(7)}${link}\n         ${email}  ${password}`),
+    'Then look at:',
+    ...sightsOf(url).map(({ what, at }) => `  ${what.padEnd(30)}${at}`),
     `Statements that the moderators refused are left out: ${refused.join(' + ')}.`,
     '',
   ]
   out.write(`${lines.join('\n')}\n`)
+}
+
+/** What a newcomer should see first. */
+function sightsOf(url: string): { what: string; at: string }[] {
+  const of = (jam: DemoJam): string => `${url}/jams/${jamId(readConsultation(jam).header)}`
+  return [
+    { what: 'the jam that is live', at: of(liveJam) },
+    { what: 'its themes, found as it goes', at: `${of(liveJam)}/themes` },
+    { what: 'opinion groups of the other', at: `${of(closingJam)}/opinions` },
+  ]
 }

@@ -22,12 +22,10 @@ beforeAll(async () => {
     .as(mara)
     .post(`/api/forums/${jam.forumId}/contributions`, { title: 'Let any two of three say yes to an answer', body: '' })
   mine = body.id
-  await product.api
-    .as(host)
-    .post(`/api/contributions/${mine}/replies`, {
-      kind: 'question',
-      body: 'Which three people would you trust with that in your hub?',
-    })
+  await product.api.as(host).post(`/api/contributions/${mine}/replies`, {
+    kind: 'question',
+    body: 'Which three people would you trust with that in your hub?',
+  })
   await untilComputed(world, jam.id)
 }, 180_000)
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import type { TestApi } from '../api.ts'
 import { openReader } from '../live-reader.ts'
-import { type Reading, readPaths } from './read-paths.ts'
+import { readPaths } from './read-paths.ts'
+import type { Reading } from './reading.ts'
 import type { Sight, Somebody } from './sight-model.ts'
 
 export type Compared = { readonly reads: number; readonly facts: number; readonly differences: readonly string[] }

@@ -1,109 +1,25 @@
 import {
-  type JamModel,
-  looksAfter,
-  type PostModel,
-  present,
-  runs,
-  type Sight,
-  type Somebody,
-  sees,
-  seesHub,
-  upFrom,
-} from './sight-model.ts'
-
-/** One way to read, as somebody: the address, the answer's status, the words that must be in it and those that may. */
-export type Reading = {
-  readonly path: string
-  readonly status: number
-  readonly must: readonly string[]
-  readonly may: readonly string[]
-  /** A live stream: the topics that are granted, instead of words. */
-  readonly topics?: readonly string[]
-}
-
-type Adapter = (sight: Sight, who: Somebody) => Reading[]
-type Words = Partial<Pick<Reading, 'must' | 'may' | 'status'>>
-
-const POSTS_LOOKED_AT = 4
-const NOTHING_TOKEN = 'A'.repeat(43)
-
-const exactly = (path: string, must: readonly string[], status = 200): Reading => ({ path, status, must, may: must })
-const empty = (path: string, status = 200): Reading => exactly(path, [], status)
-const signedIn = (path: string, who: Somebody, then: Words): Reading =>
-  who.id === null ? empty(path, 401) : { path, status: 200, must: [], may: then.must ?? [], ...then }
-
-const postsOf = (sight: Sight, jam: JamModel): PostModel[] => sight.posts.filter((post) => post.jam === jam.id)
-const rootsOf = (sight: Sight, jam: JamModel): PostModel[] => postsOf(sight, jam).filter((post) => post.root === null)
-const wordsOf = (posts: readonly PostModel[]): string[] => posts.flatMap(present)
-const threadOf = (sight: Sight, root: PostModel): string[] =>
-  wordsOf(sight.posts.filter(({ id, root: of }) => id === root.id || of === root.id))
-const allOf = (sight: Sight, jam: JamModel): string[] => [jam.word, jam.forum.word, ...wordsOf(postsOf(sight, jam))]
-
-const eachJam =
-  (read: (jam: JamModel, sight: Sight, who: Somebody) => Reading[]): Adapter =>
-  (sight, who) =>
-    sight.jams.flatMap((jam) => read(jam, sight, who))
-
-/** Roots and replies of every jam, the latest ones. */
-const eachPost =
-  (read: (post: PostModel, seen: boolean, sight: Sight, who: Somebody) => Reading[]): Adapter =>
-  (sight, who) =>
-    sight.jams.flatMap((jam) =>
-      postsOf(sight, jam)
-        .slice(-POSTS_LOOKED_AT)
-        .flatMap((post) => read(post, sees(sight, who, jam), sight, who)),
-    )
-
-const eachHub =
-  (read: (hubId: string, sight: Sight, who: Somebody) => Reading): Adapter =>
-  (sight, who) =>
-    sight.hubs.map(({ id }) => (who.id === null ? empty(read(id, sight, who).path, 401) : read(id, sight, who)))
-
-/** What is mine in a jam: my words; the rest of what I may see may stand beside them. */
-function mine(jam: JamModel, sight: Sight, who: Somebody): Words {
-  if (!sees(sight, who, jam)) return { status: 404 }
-  return { must: wordsOf(postsOf(sight, jam).filter((post) => post.author === who.id)), may: allOf(sight, jam) }
-}
-
-/** Who runs a jam has all of it as a file; who reads it is told that it is not theirs. */
-function exported(jam: JamModel, sight: Sight, who: Somebody): Words {
-  if (runs(who, jam))
-    return { must: allOf(sight, jam), may: [...allOf(sight, jam), ...allVersions(sight, jam), ...hubWords(sight)] }
-  return { status: sees(sight, who, jam) ? 403 : 404 }
-}
-
-const allVersions = (sight: Sight, jam: JamModel): string[] => postsOf(sight, jam).flatMap((post) => post.words)
-const hubWords = (sight: Sight): string[] => sight.hubs.map(({ word }) => word)
-
-/** Both ways into a lobby that has a link: with it, and without. */
-function throughLobby(
-  jam: JamModel,
-  sight: Sight,
-  who: Somebody,
-  { at, words }: { at: string; words: string[] },
-): Reading[] {
-  const read = (link: string | null): Reading => {
-    const seen = sees(sight, who, jam, link !== null && link === jam.link)
-    const path = link === null ? at : `${at}?link=${link}`
-    return seen ? { path, status: 200, must: words, may: [...words, ...hubWords(sight)] } : empty(path, 404)
-  }
-  const others = sight.jams.find(({ id, link }) => id !== jam.id && link !== null)?.link ?? null
-  return [read(null), ...(jam.link ? [read(jam.link)] : []), ...(others ? [read(others)] : [])]
-}
-
-/** What somebody may find who catches up: words of the jams she may read, nothing else. */
-const missed = (sight: Sight, who: Somebody): Words => ({
-  may: [...sight.jams.filter((jam) => sees(sight, who, jam)).flatMap((jam) => allOf(sight, jam)), ...hubWords(sight)],
-})
-/** The same of all jams, of one, and as a section of its own. */
-const catchingUp = (path: string, sight: Sight, who: Somebody): Reading[] =>
-  [
-    path,
-    `${path}?since=all&only=least-heard`,
-    ...sight.jams.slice(-3).map(({ id }) => `${path}?minutes=30&since=all&jamId=${id}`),
-  ].map((one) => signedIn(one, who, missed(sight, who)))
-
-const ownDrafts = (who: Somebody): string[] => [...who.drafts.values()]
+  type Adapter,
+  allOf,
+  catchingUp,
+  eachHub,
+  eachJam,
+  eachPost,
+  empty,
+  exactly,
+  exported,
+  hubWords,
+  mine,
+  NOTHING_TOKEN,
+  ownDrafts,
+  type Reading,
+  rootsOf,
+  signedIn,
+  threadOf,
+  throughLobby,
+  wordsOf,
+} from './reading.ts'
+import { type JamModel, looksAfter, present, runs, sees, seesHub, upFrom } from './sight-model.ts'
 
 /** How each mounted way to read is read, and what each person is to find there. A route without a line here fails. */
 export const readPaths: Readonly<Record<string, Adapter>> = {
