@@ -21,7 +21,7 @@ const parts = (name: string, modules: RegExp, priority = 2) => ({
 const hosting =
   /\/src\/jams\/web\/(?:\w+Step|StepFoot|DateField|ForumForm|ForumsEditor|PeoplePicker|QuestionFields|CourseDialogs)[.]tsx$/
 const talk =
-  /\/src\/(?:conversation\/(?:web|rules|live-state)|reading\/web\/NoticeSeen|jams\/web\/use-media|jams\/web\/[^/]+[.]tsx$)/
+  /\/src\/(?:conversation\/(?:web\/(?!ReadContribution)|rules|live-state)|reading\/web\/NoticeSeen|jams\/web\/use-media|jams\/web\/[^/]+[.]tsx$)/
 const groups = [
   { name: 'basis', priority: 3, test: (id: string) => basis.test(id) && !apart.test(id) },
   parts('people-parts', /\/src\/(?:identity|organisation)\/(?:web|rules)\//),

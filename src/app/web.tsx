@@ -53,7 +53,10 @@ const pages: readonly PagePath[] = [
     withWords('catch-up', () => import('../catch-up/web/FollowsPage.tsx').then((m) => m.FollowsPage)),
   ),
   page('/jams', () => import('../jams/web/JamsPage.tsx').then((m) => m.JamsPage)),
-  page('/jams/new', () => import('../jams/web/StartJamPage.tsx').then((m) => m.StartJamPage)),
+  page(
+    '/jams/new',
+    withWords('hosting', () => import('../jams/web/StartJamPage.tsx').then((m) => m.StartJamPage)),
+  ),
   page(
     '/jams/$jamId',
     withSimilar(() => import('../jams/web/JamPage.tsx').then((m) => m.JamPage)),
@@ -103,10 +106,19 @@ const pages: readonly PagePath[] = [
     () => import('../jams/web/JamFoldPage.tsx').then((m) => m.JamFoldPage),
     reading,
   ),
-  page('/jams/$jamId/mine', () => import('../jams/web/MyPartPage.tsx').then((m) => m.MyPartPage)),
+  page(
+    '/jams/$jamId/mine',
+    withWords('hosting', () => import('../jams/web/MyPartPage.tsx').then((m) => m.MyPartPage)),
+  ),
   page('/jams/$jamId/about', () => import('../jams/web/AboutPage.tsx').then((m) => m.AboutPage), reading),
-  page('/jams/$jamId/host', () => import('../jams/web/HostDeskPage.tsx').then((m) => m.HostDeskPage)),
-  page('/jams/$jamId/set-up', () => import('../jams/web/SetUpPage.tsx').then((m) => m.SetUpPage)),
+  page(
+    '/jams/$jamId/host',
+    withWords('hosting', () => import('../jams/web/HostDeskPage.tsx').then((m) => m.HostDeskPage)),
+  ),
+  page(
+    '/jams/$jamId/set-up',
+    withWords('hosting', () => import('../jams/web/SetUpPage.tsx').then((m) => m.SetUpPage)),
+  ),
   page(
     '/setup',
     withWords('people', () => import('../organisation/web/SetupPage.tsx').then((m) => m.SetupPage)),

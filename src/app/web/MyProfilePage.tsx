@@ -1,7 +1,12 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { ProfilePage } from '../../organisation/web/ProfilePage.tsx'
-import { ReadingChoice } from '../../reading/web/index.ts'
 import { Loading } from '../../web-kit/index.ts'
+
+// Beside it in its module stands what notices reading, which needs the parts of a conversation: not here.
+const ReadingChoice = lazy(async () => {
+  const { ReadingChoice: Choice } = await import('../../reading/web/index.ts')
+  return { default: () => <Choice /> }
+})
 
 /** The page of a person's own profile with what each module lets them choose. */
 export function MyProfilePage() {

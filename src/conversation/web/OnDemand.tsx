@@ -4,6 +4,7 @@ import { type ComponentProps, lazy, Suspense } from 'react'
 const Edit = lazy(() => import('./lazy/EditForm.tsx').then((found) => ({ default: found.EditForm })))
 const Versions = lazy(() => import('./lazy/VersionsDialog.tsx').then((found) => ({ default: found.VersionsDialog })))
 const Language = lazy(() => import('./lazy/LanguageDialog.tsx').then((found) => ({ default: found.LanguageDialog })))
+const Quote = lazy(() => import('./lazy/QuoteSelection.tsx').then((found) => ({ default: found.QuoteSelection })))
 
 /** Edits my contribution in its place. */
 export function EditForm(props: ComponentProps<typeof Edit>) {
@@ -28,6 +29,15 @@ export function LanguageDialog(props: ComponentProps<typeof Language>) {
   return (
     <Suspense>
       <Language {...props} />
+    </Suspense>
+  )
+}
+
+/** Offers to quote what is selected. */
+export function QuoteSelection(props: ComponentProps<typeof Quote>) {
+  return (
+    <Suspense>
+      <Quote {...props} />
     </Suspense>
   )
 }

@@ -1,13 +1,26 @@
 import './folds.css'
-import type { ReactNode } from 'react'
-import { type ItemNote, ItemNoteContext } from '../../conversation/web/index.ts'
+import { lazy, type ReactNode, Suspense } from 'react'
+import type { ContributionView } from '../../conversation/contract.ts'
+import { type ItemNote, ItemNoteContext, type ShownIn } from '../../conversation/web/index.ts'
 import { Button } from '../../web-kit/index.ts'
-import { FoldNote } from './FoldNote.tsx'
 import { say } from './say.ts'
 import { type FoldPlaces, FoldPlacesContext, useLiveFolds, usePicked } from './use-folds.ts'
 
+// Few contributions stand in a fold: what is said of it loads with the first that has something to say.
+const FoldNote = lazy(() => import('./FoldNote.tsx').then((found) => ({ default: found.FoldNote })))
+
 const noteOf: ItemNote = (item, shownIn) =>
-  item.parentId === null && !item.retracted ? <FoldNote item={item} shownIn={shownIn} /> : null
+  item.parentId === null && !item.retracted ? <NoteHere item={item} shownIn={shownIn} /> : null
+
+function NoteHere({ item, shownIn }: { item: ContributionView; shownIn: ShownIn }) {
+  const [picked] = usePicked(item.venueId)
+  if (item.foldId === null && shownIn !== 'thread' && !picked) return null
+  return (
+    <Suspense>
+      <FoldNote item={item} shownIn={shownIn} />
+    </Suspense>
+  )
+}
 
 /** Around a page of a venue: every contribution says with whom it stands, and hosts choose two to put together. */
 export function FoldsHere({ venueId, places, children }: { venueId: string; places: FoldPlaces; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { Button, useShortcuts } from '../../web-kit/index.ts'
-import { say } from './say.ts'
+import { Button, useShortcuts } from '../../../web-kit/index.ts'
+import { say } from '../say.ts'
 
 type Chosen = { readonly id: string; readonly text: string; readonly top: number; readonly left: number }
 
