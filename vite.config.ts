@@ -97,7 +97,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     manifest: isSsrBuild ? false : 'manifest.json',
     reportCompressedSize: false,
     rolldownOptions: isSsrBuild
-      ? { output: { entryFileNames: 'pages.js' } }
+      ? { output: { entryFileNames: 'pages.js', codeSplitting: false } }
       : { output: { codeSplitting: { groups } }, treeshake: { moduleSideEffects } },
   },
   server: {

@@ -4,6 +4,7 @@ import { aVenue, type WorldVenue } from '../../test/venues.ts'
 import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
 import { newId } from '../platform/index.ts'
 import type { ThemesView } from './contract.ts'
+import { measureVenue } from './measure-venue.ts'
 import { saveListFigures, saveThemeFigures } from './store/figures.ts'
 
 // A campaign of 500 texts by 12 people, beside a theme of 15 people who wrote one contribution each. Every place that
@@ -117,6 +118,7 @@ describe('it moves no rank beyond its people', () => {
   })
 
   test('in the lenses', async () => {
+    await measureVenue(world.database, venue.id)
     const { lenses } = await themes()
     expect(lenses.unresolved.map(({ themeId }) => themeId)).toEqual([broadTheme, campaignTheme])
     expect(lenses.rising.find(({ themeId }) => themeId === campaignTheme)?.peopleAnHour).toBeLessThanOrEqual(FEW + 1)

@@ -4,13 +4,24 @@ import { complaintsOf, DESKTOP, expectNoViolations, PHONE, picture } from '../br
 import { type OpenJam, openJam } from './open-jam.ts'
 import { openProduct, type Product } from './open-product.ts'
 
+const WORDS =
+  'anchors bakeries chimneys ditches elevators ferries gardens harvests islands journals kitchens lanterns markets nurseries orchards pavements quarries railways shelters theatres umbrellas valleys workshops yards'.split(
+    ' ',
+  )
+
 let product: Product
 let jam: OpenJam
 
 beforeAll(async () => {
   product = await openProduct()
   jam = await openJam(product)
-  for (let n = 1; n <= 24; n += 1) await jam.write(jam.host, `Contribution ${n} of those who came first`, 'Why so.')
+  // Each in words of its own: what is nearly the same would stand in one place.
+  for (const [at, word] of WORDS.entries())
+    await jam.write(
+      jam.host,
+      `Contribution ${at + 1} of ${word}`,
+      `${word} ${WORDS[(at * 7 + 3) % 24]} ${WORDS[(at * 5 + 11) % 24]}`,
+    )
 }, 180_000)
 afterAll(async () => {
   await jam.close()

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { complaintsOf, DESKTOP, newPage, picture } from '../browser.ts'
 import { holdPort, Installation, type Run } from '../start/run-dandelion.ts'
 
@@ -88,7 +88,9 @@ test('the server is killed while people write; nobody loses an acknowledged word
   timeout: 240_000,
 }, async () => {
   const first = await startServer()
-  await setUp(page, /http\S+\/setup\S+/.exec(first.said())?.[0] ?? '')
+  const link = /http\S+\/setup\S+/
+  await vi.waitFor(() => expect(first.said()).toMatch(link), { timeout: 20_000 })
+  await setUp(page, link.exec(first.said())?.[0] ?? '')
   const jam = await openJam(page)
   await page.goto(`http://localhost:${port}${jam}`)
   await writeAndPost(page, SAID)

@@ -128,8 +128,9 @@ function faultsOf(judge: Judge, request: MadeUp, answer: Answered): string[] {
 const sentBody = (request: MadeUp): unknown => JSON.parse(JSON.stringify(request.body) ?? 'null')
 
 function refusalFaults(answer: Answered, json: unknown): string[] {
-  // A page is refused with a page.
-  if (answer.media === 'text/html') return answer.text.length > 0 ? [] : ['refused without a page']
+  // A page is refused with a page, a feed with a sentence.
+  if (answer.media === 'text/html' || answer.media === 'text/plain')
+    return answer.text.length > 0 ? [] : ['refused without a page']
   if (!errors.Check(json)) return ['refused in another form']
   const { key, sentence } = (json as { error: { key: string; sentence: string } }).error
   return key === '' || sentence.trim() === '' || sentence === key ? ['refused without a sentence'] : []
