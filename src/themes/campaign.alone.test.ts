@@ -121,7 +121,8 @@ describe('it moves no rank beyond its people', () => {
     await measureVenue(world.database, venue.id)
     const { lenses } = await themes()
     expect(lenses.unresolved.map(({ themeId }) => themeId)).toEqual([broadTheme, campaignTheme])
-    expect(lenses.rising.find(({ themeId }) => themeId === campaignTheme)?.peopleAnHour).toBeLessThanOrEqual(FEW + 1)
+    const rising = lenses.rising.find(({ themeId }) => themeId === campaignTheme)
+    expect(rising?.peopleAnHour ?? 0).toBeLessThanOrEqual(FEW + 1)
     // Counted by questions it would stand first.
     const [first, second] = lenses.unresolved
     expect(second?.openQuestions).toBeGreaterThan(first?.openQuestions ?? 0)
