@@ -4,7 +4,7 @@ import type { Finding, SourceTree, TextFile } from './source-tree.ts'
 
 type Messages = ReadonlyMap<string, ReadonlySet<string>>
 
-const ENGLISH = /^(src\/.+\/messages)\.en\.ts$/
+const ENGLISH = /^(src\/.+\/messages(?:-[a-z]+)?)\.en\.ts$/
 
 function textsOf(message: unknown): string[] {
   if (typeof message === 'string') return [message]

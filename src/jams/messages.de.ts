@@ -1,8 +1,5 @@
 import { screens } from './rules/screens.de.ts'
 
-/** What only single pages say; the web loads it with the first of them. */
-export { hosting } from './rules/hosting-screens.de.ts'
-
 export const messages = {
   // Absagen und was der Server sagt
   'jam.only-hub-hosts-start': 'Nur Gastgebende dieses Hubs oder eines darüber können hier einen Jam beginnen.',

@@ -1,8 +1,5 @@
 import { screens } from './rules/screens.en.ts'
 
-/** What only single pages say; the web loads it with the first of them. */
-export { hosting } from './rules/hosting-screens.en.ts'
-
 export const messages = {
   // Refusals and what the server says
   'jam.only-hub-hosts-start': 'Only hosts of this hub, or of one above it, can start a jam here.',
