@@ -19,14 +19,14 @@ const ROWS = [
   ['app'],
 ]
 
-const DOORS = ['index', 'contract', 'events', 'messages', 'messages(?:-[a-z]+)?[.][a-z]+'].map(
+const DOORS = ['index', 'contract', 'events', 'messages', 'messages[-a-z]*[.][a-z]+'].map(
   (door) => `^src/[^/]+/${door}[.]ts$`,
 )
 const PURE = [
   '^src/(?:kernel|analysis)/',
   '^src/[^/]+/rules/',
   '^src/[^/]+/(?:contract|events|live-state|messages)[.]ts$',
-  '^src/[^/]+/messages(?:-[a-z]+)?[.][a-z]+[.]ts$',
+  '^src/[^/]+/messages[-a-z]*[.][a-z]+[.]ts$',
 ]
 const STORE = '^src/[^/]+/store(?:[.]ts$|/)'
 const TEST = '[.](?:test|spec)[.]tsx?$'
