@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { type Database, openDatabase } from './database.ts'
@@ -155,4 +156,64 @@ test('stopping waits for the job under way', async () => {
   go.give()
   await stopping
   expect(finished).toBe(true)
+})
+
+async function behindItsBack(text: string): Promise<void> {
+  const client = new pg.Client(fresh.superuser)
+  await client.connect()
+  await client.query(text).finally(() => client.end())
+}
+
+test('work that cannot be ticked off stops nothing: it is done again, and what comes after it is done', async () => {
+  const done: unknown[] = []
+  const both = signal()
+  const errors: unknown[] = []
+  await work({
+    tasks: {
+      brew: async (payload) => {
+        if (done.length === 0) await behindItsBack('revoke delete on graphile_worker._private_jobs from dandelion_jobs')
+        done.push(payload)
+        if (new Set(done).size === 2) both.give()
+      },
+    },
+    onError: (error) => errors.push(error),
+  })
+  await put({ task: 'brew', payload: 'first' })
+  while (errors.length === 0) await new Promise(setImmediate)
+  await behindItsBack('grant delete on graphile_worker._private_jobs to dandelion_jobs')
+  await put({ task: 'brew', payload: 'second' })
+  await both.given
+  expect(done.slice(0, 1)).toEqual(['first'])
+  expect(done).toContain('second')
+})
+
+/** What a process holds that began a job named `payload` at a time, under the name of its workers. */
+async function holdAsOther(name: string): Promise<void> {
+  await put({ task: 'brew', payload: name })
+  await behindItsBack(
+    `update graphile_worker._private_jobs set locked_by = '${name}', locked_at = now() - interval '1 minute', attempts = 1
+      where locked_by is null`,
+  )
+}
+
+test('a job of a process that died is taken by another at once; one of a living process stays with it', async () => {
+  const living = new pg.Client(fresh.connection)
+  await living.connect()
+  await living.query(`select pg_advisory_lock(${0x6a6f6273}, hashtext('living'))`)
+  await holdAsOther('living')
+  await holdAsOther('dead')
+  const taken: unknown[] = []
+  const done = signal()
+  await work({
+    tasks: {
+      brew: async (payload) => {
+        taken.push(payload)
+        if (payload === 'last') done.give()
+      },
+    },
+  })
+  await put({ task: 'brew', payload: 'last' })
+  await done.given
+  await living.end()
+  expect(taken.toSorted()).toEqual(['dead', 'last'])
 })
