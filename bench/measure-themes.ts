@@ -119,10 +119,10 @@ async function actFigure(bench: Bench, { venueId }: LivelyVenue, count: number):
   const { items } = (await page.json()) as { items: { id: string }[] }
   for (const [n, { id }] of items.entries()) {
     const began = performance.now()
-    const response = await fetch(`${bench.ours.url}/api/contributions/${id}/theme`, {
+    const response = await fetch(`${bench.ours.url}/api/venues/${venueId}/theme-places`, {
       method: 'PUT',
       headers: { ...bench.headers, 'content-type': 'application/json', 'idempotency-key': `act-${count}-${n}-${id}` },
-      body: JSON.stringify({ themeId: other?.id }),
+      body: JSON.stringify({ contributionIds: [id], themeId: other?.id }),
     })
     if (response.status !== 200) throw new Error(`a host's act was answered ${response.status}`)
     await response.arrayBuffer()

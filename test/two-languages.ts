@@ -2,7 +2,7 @@ import type { Database } from '../src/platform/index.ts'
 import { computeVenue } from '../src/themes/compute-venue.ts'
 import { openFeeding } from '../src/themes/feed-engine.ts'
 import { type Engine, openEngine } from '../src/themes/index.ts'
-import { linkFamilies } from '../src/themes/link-families.ts'
+import { linkFamilies, placeForeign } from '../src/themes/link-families.ts'
 import type { TestApi } from './api.ts'
 import { plantTexts } from './planted-texts.ts'
 import { aVenue, type WorldVenue } from './venues.ts'
@@ -52,6 +52,6 @@ export async function computeFamilies(database: Database, venueId: string, given
   const engine = given ?? openEngine()
   engine.forget(venueId) // it hears nothing of what is written: it reads all anew
   await computeVenue({ database, engine, feeding: openFeeding({ database, engine }) }, venueId)
-  await linkFamilies(database, engine, venueId)
+  await linkFamilies(database, venueId, await placeForeign(database, engine, venueId))
   if (!given) await engine.stop()
 }

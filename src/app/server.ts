@@ -205,7 +205,7 @@ async function startWork({
     onFailure: metrics.countJobFailure,
   })
   await sweepJams(database)
-  const themes = engine ? [startThemes({ database, tail, engine, onError })] : []
+  const themes = engine ? [startThemes({ database, connection, tail, engine, onError })] : []
   const folds = startFolds({ database, tail, onError })
   const opinions = startOpinions({ database, tail, onError })
   const reports = startReports({ database, tail, onError })

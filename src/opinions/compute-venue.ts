@@ -4,16 +4,16 @@ import type { OpinionsEvent } from './events.ts'
 import { countEnough } from './rules/count-enough.ts'
 import { LEAST_PEOPLE, summarise } from './rules/summarise.ts'
 import { loadVotes, saveOpinions, type VoteRow } from './store.ts'
-import { findGroupsInThread } from './worker/find-groups.ts'
+import type { Grouper } from './worker/open-grouper.ts'
 
 /** Computes the opinion groups of a venue from all its votes, going on from the former computation. With fewer than 15
  *  people who count, nothing but their number is kept. */
-export async function computeVenue(database: Database, venueId: string): Promise<void> {
+export async function computeVenue(database: Database, grouper: Grouper, venueId: string): Promise<void> {
   const { votes, memory, staleAt } = await database.transaction({ role: 'jobs' }, (tx) => loadVotes(tx, venueId))
   const ballots = ballotsOf(votes)
   const figures = countEnough(votes)
   const enough = figures.counted >= LEAST_PEOPLE
-  const found = enough ? await findGroupsInThread({ ballots, memory }) : null
+  const found = enough ? await grouper.find({ ballots, memory }) : null
   const { summary, places } = found ? summarise(found) : { summary: {}, places: [] }
   const counted = found ? found.participants.length : figures.counted
   const kept = { venueId, staleAt, places, memory: found?.memory ?? null, summary: { ...summary, ...figures, counted } }

@@ -2,6 +2,7 @@ import { consumeEvents, type Database, type EventTail, runRepeatedly } from '../
 import { computeVenue } from './compute-venue.ts'
 import { COMPUTE_EVERY_MS, restAfter } from './rules/rest.ts'
 import { findVenuesToCompute, markStale } from './store.ts'
+import { openGrouper } from './worker/open-grouper.ts'
 
 export type StartOpinions = {
   readonly database: Database
@@ -14,12 +15,13 @@ type Resting = { readonly until: number; readonly failures: number }
 /** Computes opinion groups anew after votes: at most once in two seconds for each venue, and not while nobody votes. */
 export function startOpinions({ database, tail, onError }: StartOpinions): { stop(): Promise<void> } {
   const resting = new Map<string, Resting>()
+  const grouper = openGrouper()
 
   // One that fails keeps no other from its turn.
   async function compute(venueId: string): Promise<void> {
     const began = performance.now()
     const before = resting.get(venueId)?.failures ?? 0
-    const failures = await computeVenue(database, venueId).then(
+    const failures = await computeVenue(database, grouper, venueId).then(
       () => 0,
       (error: unknown) => {
         onError(error)
@@ -54,6 +56,7 @@ export function startOpinions({ database, tail, onError }: StartOpinions): { sto
     async stop() {
       await reader.stop()
       await computing.stop()
+      await grouper.stop()
     },
   }
 }

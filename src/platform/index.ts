@@ -23,7 +23,7 @@ export { folderCarrier, listMails, type MailCarrier, mailTasks, sendMail, smtpCa
 export { renderMarkdown } from './markdown.ts'
 export { createMetrics, type Metrics, registerMetrics } from './metrics.ts'
 export { migrate } from './migrate.ts'
-export { type Answered, type Numbered, openThread, type Thread } from './open-thread.ts'
+export { openThread, type Thread } from './open-thread.ts'
 export { CURSOR, currentCursor, emit, outboxLag } from './outbox.ts'
 export { decodeKey, encodeKey, isPlace } from './page-key.ts'
 export { removeDataDirectory } from './postgres/remove-data-directory.ts'

@@ -11,13 +11,13 @@ parentPort.on('message', ({ number, say }) => {
 })`)
 
 test('each question gets its own answer', async () => {
-  const thread = openThread<Question>(echo, 'echoes')
+  const thread = openThread<Question>({ file: echo, what: 'echoes' })
   expect(await Promise.all([thread.ask({ say: 'a' }), thread.ask({ say: 'b' })])).toEqual(['A', 'B'])
   await thread.stop()
 })
 
 test('an error is told to whoever asked, and the thread goes on', async () => {
-  const thread = openThread<Question>(echo, 'echoes')
+  const thread = openThread<Question>({ file: echo, what: 'echoes' })
   await expect(thread.ask({ say: 'throw' })).rejects.toThrow('no')
   expect(await thread.ask({ say: 'c' })).toBe('C')
   await thread.stop()
@@ -25,7 +25,7 @@ test('an error is told to whoever asked, and the thread goes on', async () => {
 
 test('a thread that died fails what waited for it, and is opened again', async () => {
   let ended = 0
-  const thread = openThread<Question>(echo, 'echoes', () => ended++)
+  const thread = openThread<Question>({ file: echo, what: 'echoes', onEnd: () => ended++ })
   await expect(thread.ask({ say: 'die' })).rejects.toThrow('the thread of echoes ended')
   expect(await thread.ask({ say: 'd' })).toBe('D')
   await thread.stop()

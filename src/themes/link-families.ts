@@ -3,11 +3,11 @@ import { rebuildFamilies } from './rebuild-families.ts'
 import { primaryTag } from './rules/primary-tag.ts'
 import { type KeptLink, saveLinks } from './store/families.ts'
 import { findGlossary } from './store/languages.ts'
-import { findSpoken, findStanding, findThemedTexts, findThemeVoters, type ThemedText } from './store/linking.ts'
+import { findForeignReplies, findSpoken, findStanding, findThemedTexts, findThemeVoters } from './store/linking.ts'
 import { holdThemes, saveRevision } from './store/shaping.ts'
 import { tell } from './tell.ts'
-import type { FoundLinks, LinkAsked } from './worker/find-links.ts'
-import { findLinksInThread } from './worker/find-links-in-thread.ts'
+import type { Stands } from './worker/asked.ts'
+import { type FoundLinks, findLinks, type LinkAsked } from './worker/find-links.ts'
 import type { Engine } from './worker/open-engine.ts'
 
 /** Below this many people nobody is told how many there are. */
@@ -19,15 +19,16 @@ const PLACED_AT_ONCE = 200
 const NOTHING: FoundLinks = { links: [], terms: [] }
 
 /** Compares the languages of a venue after its themes were computed: links, families, how many write in which language.
- *  Where themes are of one language only, languages are counted and nothing is linked. */
-export async function linkFamilies(database: Database, engine: Pick<Engine, 'place'>, venueId: string): Promise<void> {
+ *  Where themes are of one language only, languages are counted and nothing is linked. `foreign`: of `placeForeign`.
+ *  It computes where it is called: for the server, in the thread of figures. */
+export async function linkFamilies(database: Database, venueId: string, foreign: readonly Stands[]): Promise<void> {
   const read = await database.transaction({ role: 'jobs' }, (tx) => readAll(tx, venueId), {
     readOnly: true,
     patient: true,
     snapshot: true,
   })
   const several = new Set(read.themes.map(({ language }) => language)).size > 1
-  const found = several ? await findLinksInThread(await askedOf(read, engine, venueId)) : NOTHING
+  const found = several ? findLinks(askedOf(read, foreign)) : NOTHING
   const entryIds = read.glossary.map(({ id }) => id)
   await database.transaction(
     { role: 'jobs' },
@@ -57,10 +58,9 @@ async function readAll(tx: Parameters<typeof findStanding>[0], venueId: string) 
 
 type Read = Awaited<ReturnType<typeof readAll>>
 
-async function askedOf(read: Read, engine: Pick<Engine, 'place'>, venueId: string): Promise<LinkAsked> {
-  const { themes, glossary, texts, voters } = read
+function askedOf({ themes, glossary, texts, voters }: Read, placed: readonly Stands[]): LinkAsked {
   const positionOf = new Map(themes.map(({ id }, at) => [id, at]))
-  const own = await placeForeign(texts, engine, venueId)
+  const own = new Map(placed.map(({ id, theme }) => [id, theme]))
   const person = numbers()
   const themeAt = (id: string | null | undefined): number => positionOf.get(id ?? '') ?? -1
   return {
@@ -80,17 +80,20 @@ async function askedOf(read: Read, engine: Pick<Engine, 'place'>, venueId: strin
   }
 }
 
-/** A reply stands where its thread does; one in another language has a theme of its own language beside, found by its words. */
-async function placeForeign(
-  texts: readonly ThemedText[],
+/** A reply stands where its thread does; one in another language has a theme of its own language beside, found by its
+ *  words. The newest such replies of a venue. */
+export async function placeForeign(
+  database: Database,
   engine: Pick<Engine, 'place'>,
   venueId: string,
-): Promise<Map<string, string | null>> {
-  const foreign = texts.filter((text) => text.foreign).slice(-FOREIGN_MAX)
-  const found = new Map<string, string | null>()
-  for (let at = 0; at < foreign.length; at += PLACED_AT_ONCE) {
-    const some = foreign.slice(at, at + PLACED_AT_ONCE).map(({ id }) => id)
-    for (const { id, theme } of (await engine.place(venueId, some)) ?? []) found.set(id, theme)
+): Promise<readonly Stands[]> {
+  const ids = await database.transaction({ role: 'jobs' }, (tx) => findForeignReplies(tx, venueId, FOREIGN_MAX), {
+    readOnly: true,
+    patient: true,
+  })
+  const found: Stands[] = []
+  for (let at = 0; at < ids.length; at += PLACED_AT_ONCE) {
+    found.push(...((await engine.place(venueId, ids.slice(at, at + PLACED_AT_ONCE))) ?? []))
   }
   return found
 }

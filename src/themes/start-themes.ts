@@ -1,3 +1,4 @@
+import type { ClientConfig } from 'pg'
 import {
   consumeEvents,
   type Database,
@@ -8,13 +9,13 @@ import {
 } from '../platform/index.ts'
 import { type Computing, computeVenue } from './compute-venue.ts'
 import { openFeeding, TEXT_EVENTS } from './feed-engine.ts'
-import { linkFamilies } from './link-families.ts'
-import { measureVenue } from './measure-venue.ts'
+import { placeForeign } from './link-families.ts'
 import { placeNew } from './place-new.ts'
 import { addWaiting, findMoved, findVenuesToCompute, markActive, markNewVenues, markStale } from './store/computing.ts'
 import { saveListFigures, saveThemeFigures } from './store/figures.ts'
 import { tell } from './tell.ts'
 import type { Engine } from './worker/open-engine.ts'
+import { type Figures, openFigures } from './worker/open-figures.ts'
 
 /** A conversation of fewer contributions has no themes yet. */
 const LEAST_CONTRIBUTIONS = 20
@@ -28,6 +29,8 @@ const PLACE_EVERY_MS = 1_000
 
 export type StartThemes = {
   readonly database: Database
+  /** The same, for the thread that reads by itself. */
+  readonly connection: ClientConfig
   readonly tail: EventTail
   readonly engine: Engine
   readonly onError: (error: unknown) => void
@@ -37,7 +40,8 @@ export type StartThemes = {
 
 /** Places what is written within seconds and computes each active conversation once a minute. */
 export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
-  const { database, tail, engine, onError, computeEveryMs = COMPUTE_EVERY_MS } = starting
+  const { database, connection, tail, engine, onError, computeEveryMs = COMPUTE_EVERY_MS } = starting
+  const figures = openFigures(connection)
   const feeding = openFeeding({ database, engine })
   const computing: Computing = { database, engine, feeding }
   const placing = runRepeatedly({
@@ -51,7 +55,7 @@ export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
   const looking = runRepeatedly({
     work: async () => {
       if (!filled) await database.transaction({ role: 'jobs' }, markActive)
-      await computeDue(computing, { everyMs: filled ? computeEveryMs : 0, onError })
+      await computeDue({ ...computing, figures }, { everyMs: filled ? computeEveryMs : 0, onError })
       filled = true
       return false
     },
@@ -87,6 +91,7 @@ export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
       unsubscribe()
       await reader.stop()
       await engine.stop()
+      await figures.stop()
       await Promise.all([placing.stop(), looking.stop(), counting.stop()])
     },
   }
@@ -94,7 +99,10 @@ export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
 
 type Due = { readonly everyMs: number; readonly onError: (error: unknown) => void }
 
-async function computeDue(computing: Computing, { everyMs, onError }: Due): Promise<void> {
+async function computeDue(
+  computing: Computing & { readonly figures: Figures },
+  { everyMs, onError }: Due,
+): Promise<void> {
   const due = await computing.database.transaction({ role: 'jobs' }, async (tx) => {
     await markNewVenues(tx)
     const ago = (ms: number): Date => new Date(tx.now.getTime() - ms)
@@ -107,11 +115,14 @@ async function computeDue(computing: Computing, { everyMs, onError }: Due): Prom
   })
   // One that fails is tried again and keeps no other from its turn.
   for (const venueId of due) {
-    await computeVenue(computing, venueId)
-      .then(() => linkFamilies(computing.database, computing.engine, venueId))
-      .then(() => measureVenue(computing.database, venueId))
-      .catch(onError)
+    await computeAll(computing, venueId).catch(onError)
   }
+}
+
+async function computeAll(computing: Computing & { readonly figures: Figures }, venueId: string): Promise<void> {
+  await computeVenue(computing, venueId)
+  await computing.figures.link(venueId, await placeForeign(computing.database, computing.engine, venueId))
+  await computing.figures.measure(venueId)
 }
 
 const venuesOf = (events: readonly SequencedEvent[]): string[] => [

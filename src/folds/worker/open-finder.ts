@@ -12,7 +12,10 @@ export type Finder = {
 
 /** Opens the thread of near-duplicates at its first question. */
 export function openFinder(): Finder {
-  const { ask, stop } = openThread<Asked>(new URL('./thread.ts', import.meta.url), 'near-duplicates')
+  const { ask, stop } = openThread<Asked>({
+    file: new URL('./thread.ts', import.meta.url),
+    what: 'near-duplicates',
+  })
   return {
     fill: (venueId, texts) => ask({ what: 'fill', venueId, texts }),
     look: (venueId, texts) => ask({ what: 'look', venueId, texts }),

@@ -1,6 +1,5 @@
-import { parentPort } from 'node:worker_threads'
-import { nearDuplicates } from '../../analysis/index.ts'
-import type { Answered, Numbered } from '../../platform/index.ts'
+import * as nearDuplicates from '../../analysis/near-duplicates/index.ts'
+import { answerInThread } from '../../platform/in-thread.ts'
 import type { Asked, AskedText, FoundText } from './asked.ts'
 
 // The thread: keeps an index of each conversation that people write in, of the contributions that stand for themselves.
@@ -32,11 +31,4 @@ function look(venueId: string, texts: readonly AskedText[]): FoundText[] | null 
   return texts.map(({ id, text }) => ({ id, origin: index.addUnlessNear(id, text)?.id ?? null }))
 }
 
-parentPort?.on('message', ({ number, what, venueId, texts }: Numbered<Asked>) => {
-  try {
-    const answer = what === 'fill' ? fill(venueId, texts) : look(venueId, texts)
-    parentPort?.postMessage({ number, answer } satisfies Answered)
-  } catch (error) {
-    parentPort?.postMessage({ number, error: String(error) } satisfies Answered)
-  }
-})
+answerInThread<Asked>(({ what, venueId, texts }) => (what === 'fill' ? fill(venueId, texts) : look(venueId, texts)))

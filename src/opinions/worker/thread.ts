@@ -1,9 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { opinion } from '../../analysis/index.ts'
-import type { AskedOfThread } from './find-groups.ts'
+import * as opinion from '../../analysis/opinion/index.ts'
+import { answerInThread } from '../../platform/in-thread.ts'
+import type { AskedOfThread } from './open-grouper.ts'
 
-// One computation, then it ends: the server's own thread never waits for it.
+// Groups are found beside the server, so that nobody waits for them.
 
 const SEED = 1
-const { ballots, memory } = workerData as AskedOfThread
-parentPort?.postMessage(opinion.findOpinionGroups(ballots, { seed: SEED, ...(memory && { memory }) }))
+
+answerInThread<AskedOfThread>(({ ballots, memory }) =>
+  opinion.findOpinionGroups(ballots, { seed: SEED, ...(memory && { memory }) }),
+)

@@ -7,6 +7,9 @@ export type { CorpusRows, Made }
 
 /** Opens the thread at its first question. */
 export function openPress(): Press {
-  const { ask, stop }: Thread<Asked> = openThread(new URL('./thread.ts', import.meta.url), 'reports')
+  const { ask, stop }: Thread<Asked> = openThread({
+    file: new URL('./thread.ts', import.meta.url),
+    what: 'reports',
+  })
   return { make: (asked) => ask(asked), stop }
 }

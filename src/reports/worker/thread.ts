@@ -1,5 +1,4 @@
-import { parentPort } from 'node:worker_threads'
-import type { Answered, Numbered } from '../../platform/index.ts'
+import { answerInThread } from '../../platform/in-thread.ts'
 import { composeReport } from '../rules/compose-report.ts'
 import type { Asked, Made } from './asked.ts'
 import { corpusOf, makeEdition } from './set-edition.ts'
@@ -11,12 +10,4 @@ function answer(asked: Asked): Made {
   return makeEdition(model, corpusOf(asked.corpus))
 }
 
-parentPort?.on('message', ({ number, ...asked }: Numbered<Asked>) => {
-  let answered: Answered
-  try {
-    answered = { number, answer: answer(asked as Asked) }
-  } catch (error) {
-    answered = { number, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
-  }
-  parentPort?.postMessage(answered)
-})
+answerInThread(answer)

@@ -49,6 +49,19 @@ export async function findThemedTexts(tx: Tx, venueId: string): Promise<ThemedTe
   )
 }
 
+/** Replies in another language than their theme's, the newest. */
+export async function findForeignReplies(tx: Tx, venueId: string, most: number): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `select c.id from contribution as c join theme_place as p on p.contribution_id = c.thread_id
+       join theme as t on t.id = p.theme_id and t.gone_at is null
+      where c.venue_id = $1 and c.retracted_at is null and c.parent_id is not null
+        and split_part(c.language, '-', 1) not in ('und', split_part(t.language, '-', 1))
+      order by c.posted_at desc, c.id desc limit $2`,
+    [venueId, most],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Who voted in which theme, each once. */
 export async function findThemeVoters(tx: Tx, venueId: string): Promise<{ theme: string; person: string }[]> {
   return tx.rows(

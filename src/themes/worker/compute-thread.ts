@@ -1,4 +1,4 @@
-import { answerInThread } from './answer-in-thread.ts'
+import { answerInThread } from '../../platform/in-thread.ts'
 import type { ComputeQuestion, Found } from './asked.ts'
 import { openVenueThemes, type VenueThemes } from './venue-themes.ts'
 

@@ -1,4 +1,4 @@
-import { voices } from '../../analysis/index.ts'
+import * as voices from '../../analysis/voices/index.ts'
 
 /** What is known of a conversation of several languages. Themes and people are numbers: positions in `themes`, -1 for
  *  none and not known. `votes`: who voted in which theme. `replies`: typed replies from a theme to one of another

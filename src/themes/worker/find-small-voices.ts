@@ -1,4 +1,4 @@
-import { voices } from '../../analysis/index.ts'
+import * as voices from '../../analysis/voices/index.ts'
 import type { HubVotes, MeasureAsked, MeasuredVoice, MeasuredWords } from './measure-asked.ts'
 import { numberLabels } from './number-labels.ts'
 import type { Arrays } from './text-arrays.ts'

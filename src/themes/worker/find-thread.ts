@@ -1,6 +1,6 @@
-import { themes } from '../../analysis/index.ts'
+import * as themes from '../../analysis/themes/index.ts'
+import { answerInThread } from '../../platform/in-thread.ts'
 import { primaryTag } from '../rules/primary-tag.ts'
-import { answerInThread } from './answer-in-thread.ts'
 import type { FindQuestion, News, Stands } from './asked.ts'
 
 // The thread that finds: places new contributions and finds similar ones within milliseconds, while the other computes.

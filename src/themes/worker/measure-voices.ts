@@ -1,4 +1,4 @@
-import { voices } from '../../analysis/index.ts'
+import * as voices from '../../analysis/voices/index.ts'
 import { EXPOSURE_FLOOR } from '../../reading/contract.ts'
 import { findSmallVoices } from './find-small-voices.ts'
 import type { Activity, MeasureAsked, Measured, MeasuredText } from './measure-asked.ts'

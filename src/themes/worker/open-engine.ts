@@ -35,8 +35,16 @@ const bytesOf = ({ texts }: News): number =>
 export function openEngine({ budgetBytes = BUDGET_BYTES }: { budgetBytes?: number } = {}): Engine {
   /** Bytes of each conversation, the one used last at the end. */
   const held = new Map<string, number>()
-  const computing = openThread<ComputeQuestion>(new URL('./compute-thread.ts', import.meta.url), 'themes', lose)
-  const finding = openThread<FindQuestion>(new URL('./find-thread.ts', import.meta.url), 'places', lose)
+  const computing = openThread<ComputeQuestion>({
+    file: new URL('./compute-thread.ts', import.meta.url),
+    what: 'themes',
+    onEnd: lose,
+  })
+  const finding = openThread<FindQuestion>({
+    file: new URL('./find-thread.ts', import.meta.url),
+    what: 'places',
+    onEnd: lose,
+  })
 
   function lose(): void {
     for (const venueId of held.keys()) forget(venueId)

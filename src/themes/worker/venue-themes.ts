@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { themes } from '../../analysis/index.ts'
+import * as themes from '../../analysis/themes/index.ts'
 import { primaryTag } from '../rules/primary-tag.ts'
 import type { ComputeAsked, Found, FoundPlace, FoundTheme, News, ThemeText } from './asked.ts'
 

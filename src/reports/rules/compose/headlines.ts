@@ -1,4 +1,4 @@
-import { voices } from '../../../analysis/index.ts'
+import * as voices from '../../../analysis/voices/index.ts'
 import { METHOD } from '../limits.ts'
 import type { ReportTheme } from '../report.ts'
 

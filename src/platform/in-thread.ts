@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads'
+
+/** What is asked of a thread, with the number that its answer carries. */
+export type Numbered<Question> = Question & { readonly number: number }
+/** What a thread answers: with the number of the question, and an error in place of an answer when it failed. */
+export type Answered = { readonly number: number; readonly answer?: unknown; readonly error?: string }
+
+/** In a thread's own file: answers each question in turn, or tells what was thrown. A question that is answered with a
+ *  promise keeps no other from being answered meanwhile. */
+export function answerInThread<Question extends object>(answer: (question: Question) => unknown): void {
+  parentPort?.on('message', async (question: Numbered<Question>) => {
+    const answered: Answered = { number: question.number, ...(await answerTo(answer, question)) }
+    parentPort?.postMessage(answered)
+  })
+}
+
+async function answerTo<Question>(
+  answer: (question: Question) => unknown,
+  question: Question,
+): Promise<Omit<Answered, 'number'>> {
+  try {
+    return { answer: await answer(question) }
+  } catch (error) {
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
