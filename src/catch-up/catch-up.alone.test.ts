@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Compile } from 'typebox/compile'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openTestServer, type TestApi } from '../../test/api.ts'
 import { aCaughtUpJam, untilComputed } from '../../test/caught-up-jam.ts'
 import type { ThemedVenue } from '../../test/themed-venue.ts'
@@ -165,6 +165,30 @@ describe('what is addressed to somebody', () => {
     expect(wayIn?.quote?.contributionId ?? question).toBe(question)
   })
 
+  test('what was edited or taken back is gone from every form within five seconds', async () => {
+    const { address } = (await api.as(reader).post('/api/catch-up/feed', {})).body
+    const forms = ['/api/catch-up', '/catch-up/plain', '/catch-up/text', new URL(address).pathname]
+    const texts = async () => (await Promise.all(forms.map((form) => api.as(reader).get(form)))).map(({ text }) => text)
+    const [first, second] = quotesOf(await catchUp(reader))
+    const authorOf = async (id: string) => {
+      const { author } = (await api.as(reader).get(`/api/contributions/${id}`)).body.contribution
+      return venue.crowd.find((one) => one.id === author.id) ?? reader
+    }
+    if (!first || !second) throw new Error('nothing is quoted')
+    // Before: the words are there in each form, so that their absence says something.
+    for (const text of await texts()) expect(text).toContain(first.sentence)
+    await api.as(await authorOf(first.contributionId)).delete(`/api/contributions/${first.contributionId}`)
+    const edited = { version: 1, title: 'Said otherwise by now', body: '' }
+    await api.as(await authorOf(second.contributionId)).put(`/api/contributions/${second.contributionId}`, edited)
+    await vi.waitFor(
+      async () => {
+        for (const text of await texts())
+          for (const { sentence } of [first, second]) expect(text).not.toContain(sentence)
+      },
+      { timeout: 5_000, interval: 200 },
+    )
+  })
+
   test('what others may not see is told to nobody else', async () => {
     const outside = await world.person('Outside', { hub: await world.hub('Elsewhere'), role: 'guest' })
     expect(await catchUp(outside)).toMatchObject({ of: { themes: 0, said: 0 }, jams: [] })
@@ -182,8 +206,11 @@ test('two people of different hubs who write about the same are told of each oth
     await world.person('Further Away', { hub: await world.hub('West') }),
   ]
   const theme = `(select id from theme where venue_id = $2 and gone_at is null order by id limit 1)`
-  for (const who of far) {
-    const text = await post(who, `${who.name} sees the same thing from there`)
+  const texts: string[] = []
+  for (const who of far) texts.push(await post(who, `${who.name} sees the same thing from there`))
+  // Only then is the machine done with them, and leaves them where they are put.
+  await untilComputed(world, venue.id)
+  for (const text of texts) {
     await asRoot('delete from theme_place where contribution_id = $1', [text])
     const place = `insert into theme_place (contribution_id, venue_id, theme_id, provisional, by_host) values ($1, $2, ${theme}, false, true)`
     await asRoot(place, [text, venue.id])
