@@ -13,6 +13,7 @@ const ROWS = [
   ['reading'],
   ['themes', 'opinions'],
   ['jams', 'anonymous', 'outreach', 'proficiency', 'plan'],
+  ['rating'],
   ['catch-up', 'reports'],
   ['insight'],
   ['notifications'],

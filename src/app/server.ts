@@ -41,6 +41,7 @@ import {
   startJobs,
   startSequencer,
 } from '../platform/index.ts'
+import { ratingRoutes } from '../rating/index.ts'
 import { readingRoutes } from '../reading/index.ts'
 import { openPress, REPORT_CRONTAB, reportsRoutes, reportTasks, startReports } from '../reports/index.ts'
 import { type Engine, openEngine, startThemes, themesRoutes } from '../themes/index.ts'
@@ -141,6 +142,7 @@ function routesOf({ config, database, publicUrl, forTests, engine }: Building): 
     ...themesRoutes({ engine }),
     ...opinionsRoutes(),
     ...jamsRoutes({ publicUrl }),
+    ...ratingRoutes(),
     ...reportsRoutes({ publicUrl }),
     ...catchUpRoutes({ publicUrl, sayFor }),
     ...pagesRoutes({ publicUrl }),

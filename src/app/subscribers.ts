@@ -6,6 +6,7 @@ import { TRAVELS as jamsTravels } from '../jams/events.ts'
 import { TRAVELS as opinionsTravels } from '../opinions/events.ts'
 import { MEMBERSHIP_REVOCATIONS } from '../organisation/events.ts'
 import type { LiveRules, SequencedEvent, Tx } from '../platform/index.ts'
+import { TRAVELS as ratingTravels } from '../rating/events.ts'
 import { TRAVELS as themesTravels } from '../themes/events.ts'
 
 // Who reacts to what, in one place: what happens with the positions, what browsers are told, what cuts a stream.
@@ -20,11 +21,26 @@ const concernsSession = (event: SequencedEvent) => ({ sessionId: String(event.fa
 
 export const liveRules: LiveRules = {
   travels: {
-    ...{ ...conversationTravels, ...foldsTravels, ...jamsTravels, ...themesTravels, ...opinionsTravels },
+    ...{
+      ...conversationTravels,
+      ...foldsTravels,
+      ...jamsTravels,
+      ...themesTravels,
+      ...opinionsTravels,
+      ...ratingTravels,
+    },
     'profile.changed': [],
   },
   latest: [
-    ...['venue.counted', 'contribution.voted', 'folds.changed', 'themes.changed', 'themes.placed', 'opinions.changed'],
+    ...[
+      'venue.counted',
+      'contribution.voted',
+      'folds.changed',
+      'themes.changed',
+      'themes.placed',
+      'opinions.changed',
+      'ideas.changed',
+    ],
   ],
   wholeKinds: ['venue'],
   // Each vote and reply alone would be too many for everybody who has the jam's page open: forums and threads carry them.

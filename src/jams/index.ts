@@ -1,4 +1,5 @@
 export { jamCommands } from './cli.ts'
+export { jamFor } from './find-jam.ts'
 export { type ImportJam, importJam } from './import-jam.ts'
 export { JAM_CRONTAB, jamTasks } from './jobs.ts'
 export { type LobbyView, lobbyOf } from './lobby.ts'

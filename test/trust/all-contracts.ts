@@ -8,6 +8,7 @@ import type { Contract } from '../../src/kernel/index.ts'
 import { opinionsContract } from '../../src/opinions/contract.ts'
 import { organisationContract } from '../../src/organisation/contract.ts'
 import { liveContract, metricsContract } from '../../src/platform/contract.ts'
+import { ideasContract } from '../../src/rating/contract.ts'
 import { readingContract } from '../../src/reading/contract.ts'
 import { reportsContract } from '../../src/reports/contract.ts'
 import { familiesContract, themesContract } from '../../src/themes/contract.ts'
@@ -24,6 +25,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...themesContract,
   ...familiesContract,
   ...opinionsContract,
+  ...ideasContract,
   ...reportsContract,
   ...pagesContract,
   'GET /api/live': liveContract,

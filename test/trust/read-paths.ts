@@ -106,6 +106,12 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
     const path = `/api/contributions/${post.id}/uses`
     return [empty(path, seen ? 200 : 404)]
   }),
+  // A world of trust has no ideas: what one shows, and to whom, is read in src/rating/ideas.api.test.ts.
+  'GET /api/jams/:jamId/ideas': eachJam((jam, sight, who) => {
+    const path = `/api/jams/${jam.id}/ideas`
+    return [empty(path, sees(sight, who, jam) ? 200 : 404)]
+  }),
+  'GET /api/ideas/:ideaId': (sight) => sight.jams.slice(-2).map(({ id }) => empty(`/api/ideas/${id}`, 404)),
   'GET /api/venues/:venueId/contributions': eachJam((jam, sight, who) => {
     const at = `/api/venues/${jam.id}/contributions?limit=100`
     return [at, `${at}&order=active`, `${at}&forumId=${jam.forum.id}`].map((path) =>

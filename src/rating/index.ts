@@ -1,0 +1,3 @@
+export { ratingRoutes } from './routes.ts'
+export type { IdeaName } from './store/ideas.ts'
+export { ideasFor } from './view-ideas.ts'
