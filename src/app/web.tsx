@@ -3,10 +3,10 @@ import '../web-kit/tokens.css'
 import '../web-kit/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { type ComponentType, lazy, StrictMode } from 'react'
+import { type ComponentType, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { newAnswers } from '../web-kit/api.ts'
-import { RefusalError } from '../web-kit/index.ts'
+import { lazyPart, RefusalError } from '../web-kit/index.ts'
 import { followPageLife, LiveContext, openLive } from '../web-kit/live/index.ts'
 import { chosenTheme, showTheme } from '../web-kit/theme.ts'
 import { type Area, firstLanguage, learnWords, speakLanguage } from './web/language.ts'
@@ -21,9 +21,8 @@ function withWords<T>(area: Area, load: () => Promise<T>): () => Promise<T> {
 }
 
 // What is similar stands beneath every composer of these pages; it loads once somebody writes.
-const Similar = lazy(
-  withWords('themes', () => import('../themes/web/SimilarPage.tsx').then((found) => ({ default: found.Similar }))),
-)
+const similar = withWords('themes', () => import('../themes/web/SimilarPage.tsx'))
+const Similar = lazyPart(() => similar().then((found) => found.Similar))
 function withSimilar<P extends object>(load: () => Promise<ComponentType<P>>): () => Promise<ComponentType<P>> {
   return async () => {
     const [Page, { BesideWritingContext }] = await Promise.all([load(), import('../conversation/web/index.ts')])

@@ -13,7 +13,8 @@ import {
   savePoints,
   saveThemes,
 } from './store/computing.ts'
-import { saveListFigures, saveThemeFigures } from './store/figures.ts'
+import { findUncounted, saveListFigures, saveShapedFigures, saveThemeFigures } from './store/figures.ts'
+import { holdThemes } from './store/shaping.ts'
 import { findListFigures } from './store/themes.ts'
 import { tell } from './tell.ts'
 import type { ComputeAsked, Found, FoundPlace, FoundTheme } from './worker/asked.ts'
@@ -35,9 +36,10 @@ export async function computeVenue({ database, engine, feeding }: Computing, ven
   const found = await engine.compute(venueId, asked)
   if (!found) throw new Error('the texts of the conversation were dropped before it was computed')
   try {
-    const writing = { venueId, found, readAt }
+    const writing = { venueId, found }
     const places = await database.transaction({ role: 'jobs' }, (tx) => write(tx, writing), { patient: true })
     engine.stand(venueId, places, found.telling)
+    await countThemes(database, venueId, readAt)
   } catch (error) {
     engine.forget(venueId) // it holds what was never written
     throw error
@@ -54,23 +56,39 @@ async function findAsked(tx: Tx, venueId: string): Promise<ComputeAsked> {
   }
 }
 
-type Writing = { readonly venueId: string; readonly readAt: Date; readonly found: Found }
+type Writing = { readonly venueId: string; readonly found: Found }
 
-async function write(tx: Tx, { venueId, readAt, found }: Writing): Promise<Place[]> {
+/** Hosts wait for this: only what must change at once stands in it, and all counts follow. */
+async function write(tx: Tx, { venueId, found }: Writing): Promise<Place[]> {
+  await holdThemes(tx, venueId)
   // What hosts did while this was computed counts as well.
   const byHosts = placesByHosts(await findActs(tx, venueId))
   const keep = [...byHosts.values()].filter((id) => id !== null)
   await saveThemes(tx, venueId, { found: found.themes.map(quoting), keep })
   const places = found.places.map((place) => placeOf(place, byHosts))
   await saveFoundPlaces(tx, venueId, places)
-  await saveThemeFigures(tx, venueId)
-  const revision = await saveListFigures(tx, venueId)
-  const { ties } = await findListFigures(tx, venueId)
-  await savePoints(tx, layOut(await findStandingThemes(tx, venueId), ties))
+  await saveShapedFigures(tx, await findUncounted(tx, venueId))
   await saveMachineChanges(tx, venueId, found.changes)
-  await saveComputed(tx, venueId, readAt)
-  await tell(tx, { type: 'themes.changed', facts: { venueId, revision } })
   return places
+}
+
+/** Counts all themes of a venue and tells that the list is another. `readAt`: what was written until then is computed.
+ *  Seconds in a large jam; the themes are held for an instant at the end of each part. */
+export async function countThemes(database: Database, venueId: string, readAt?: Date): Promise<void> {
+  await database.transaction({ role: 'jobs' }, (tx) => saveThemeFigures(tx, venueId), { patient: true })
+  await database.transaction(
+    { role: 'jobs' },
+    async (tx) => {
+      const revision = await saveListFigures(tx, venueId)
+      if (readAt) {
+        const { ties } = await findListFigures(tx, venueId)
+        await savePoints(tx, layOut(await findStandingThemes(tx, venueId), ties))
+        await saveComputed(tx, venueId, readAt)
+      }
+      await tell(tx, { type: 'themes.changed', facts: { venueId, revision } })
+    },
+    { patient: true },
+  )
 }
 
 function quoting(theme: FoundTheme) {

@@ -7,13 +7,11 @@ import {
   type SequencedEvent,
   type Tx,
 } from '../platform/index.ts'
-import { type Computing, computeVenue } from './compute-venue.ts'
+import { type Computing, computeVenue, countThemes } from './compute-venue.ts'
 import { openFeeding, TEXT_EVENTS } from './feed-engine.ts'
 import { placeForeign } from './link-families.ts'
 import { placeNew } from './place-new.ts'
 import { addWaiting, findMoved, findVenuesToCompute, markActive, markNewVenues, markStale } from './store/computing.ts'
-import { saveListFigures, saveThemeFigures } from './store/figures.ts'
-import { tell } from './tell.ts'
 import type { Engine } from './worker/open-engine.ts'
 import { type Figures, openFigures } from './worker/open-figures.ts'
 
@@ -142,18 +140,12 @@ async function hear(tx: Tx, events: readonly SequencedEvent[]): Promise<void> {
 async function countAnew({ database, engine }: Computing, shaped: Set<string>): Promise<boolean> {
   for (const venueId of shaped) {
     shaped.delete(venueId)
-    const moved = await database.transaction({ role: 'jobs' }, (tx) => saveAllFigures(tx, venueId), { patient: true })
+    await countThemes(database, venueId)
+    const moved = await database.transaction({ role: 'jobs' }, (tx) => findMoved(tx, venueId))
     engine.stand(
       venueId,
       moved.filter(({ byHost }) => byHost),
     )
   }
   return false
-}
-
-async function saveAllFigures(tx: Tx, venueId: string): ReturnType<typeof findMoved> {
-  await saveThemeFigures(tx, venueId)
-  const revision = await saveListFigures(tx, venueId)
-  await tell(tx, { type: 'themes.changed', facts: { venueId, revision } })
-  return findMoved(tx, venueId)
 }

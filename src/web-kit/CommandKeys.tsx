@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { say } from './kit-say.ts'
+import { lazyPart } from './lazy-part.ts'
 import { listenForShortcuts, useShortcuts } from './shortcuts.ts'
 
-const Palette = lazy(() => import('./lazy/Palette.tsx').then((found) => ({ default: found.Palette })))
-const ShortcutSheet = lazy(() => import('./lazy/ShortcutSheet.tsx').then((found) => ({ default: found.ShortcutSheet })))
+const Palette = lazyPart(() => import('./lazy/Palette.tsx').then((found) => found.Palette))
+const ShortcutSheet = lazyPart(() => import('./lazy/ShortcutSheet.tsx').then((found) => found.ShortcutSheet))
 
 /** Hears the keys everywhere: Ctrl-K for the palette, ? for the sheet. Once, in the shell; `open` can be set from menus. */
 export function CommandKeys({

@@ -1,11 +1,12 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { Button, type ButtonKind } from './Button.tsx'
 import type { CallError } from './client.ts'
 import type { DialogProps } from './dialog-props.ts'
 import { say } from './kit-say.ts'
+import { lazyPart } from './lazy-part.ts'
 import { Problem } from './States.tsx'
 
-const DialogWindow = lazy(() => import('./lazy/DialogWindow.tsx').then((found) => ({ default: found.DialogWindow })))
+const DialogWindow = lazyPart(() => import('./lazy/DialogWindow.tsx').then((found) => found.DialogWindow))
 
 /** A window over the page: takes the focus, gives it back, closes by Escape. Render it while it is open:
  *  `{open && <Dialog title=… onClose={() => setOpen(false)}>…</Dialog>}`. Its code loads the first time. */

@@ -1,11 +1,12 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { Button, type ButtonKind } from './Button.tsx'
 import type { IconName } from './Icon.tsx'
 import { say } from './kit-say.ts'
+import { lazyPart } from './lazy-part.ts'
 import type { MenuEntry } from './menu-entry.ts'
 
 const loadList = () => import('./lazy/MenuList.tsx')
-const MenuList = lazy(() => loadList().then((found) => ({ default: found.MenuList })))
+const MenuList = lazyPart(() => loadList().then((found) => found.MenuList))
 
 type MenuProps = {
   readonly label?: string

@@ -96,7 +96,11 @@ test('the server is killed while people write; nobody loses an acknowledged word
   await writeAndPost(page, SAID)
   const thread = await page.getByRole('link', { name: SAID }).getAttribute('href')
   const other = await page.context().newPage()
+  // A part whose server falls while it loads does not come: it takes nothing with it.
+  await other.route(/FoldNote-|health/, (route) => route.abort())
+  const missed = other.waitForEvent('requestfailed', (request) => request.url().includes('FoldNote-'))
   await other.goto(`http://localhost:${port}${thread}?reply=plain`)
+  await missed
   await other.getByLabel('Your reply').last().waitFor()
 
   first.kill('SIGKILL')
@@ -113,6 +117,7 @@ test('the server is killed while people write; nobody loses an acknowledged word
   expect(second.said()).toContain('adopted PostgreSQL')
   await page.getByRole('heading', { name: SENT }).waitFor({ timeout: 40_000 })
   await interrupted.waitFor({ state: 'detached', timeout: 40_000 })
+  await other.unroute(/FoldNote-|health/)
   await other.reload()
   const reply = other.getByLabel('Your reply').last()
   await expect.poll(() => reply.inputValue(), { timeout: 15_000 }).toBe(TYPED)

@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { ProfilePage } from '../../organisation/web/ProfilePage.tsx'
-import { Loading } from '../../web-kit/index.ts'
+import { Loading, lazyPart } from '../../web-kit/index.ts'
 
 // Beside it in its module stands what notices reading, which needs the parts of a conversation: not here.
-const ReadingChoice = lazy(async () => {
+const ReadingChoice = lazyPart(async () => {
   const { ReadingChoice: Choice } = await import('../../reading/web/index.ts')
-  return { default: () => <Choice /> }
+  return () => <Choice />
 })
 
 /** The page of a person's own profile with what each module lets them choose. */

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react'
-import type { PutBeside } from '../../web-kit/index.ts'
+import { Suspense } from 'react'
+import { lazyPart, type PutBeside } from '../../web-kit/index.ts'
 import { learnWords } from './language.ts'
 
-const FollowButton = lazy(async () => {
+const FollowButton = lazyPart(async () => {
   const [{ FollowButton }] = await Promise.all([import('../../catch-up/web/index.ts'), learnWords('catch-up')])
-  return { default: FollowButton }
+  return FollowButton
 })
 
 const KINDS = ['theme', 'forum', 'person', 'hub'] as const

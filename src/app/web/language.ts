@@ -44,6 +44,7 @@ export function learnWords(area: Area): Promise<void> {
   if (before) return before
   const learnt = learn(area)
   learning.set(area, learnt)
+  learnt.catch(() => learning.delete(area)) // the next page asks again
   return learnt
 }
 

@@ -3,7 +3,13 @@ const AGAIN_AFTER_MS = 60_000
 
 /** After an update the files of the old page are gone: a page that cannot load its code loads itself anew, at most once a minute. */
 export function reloadOnceWhenOutdated(): void {
-  addEventListener('vite:preloadError', (event) => {
+  addEventListener('vite:preloadError', async () => {
+    // A server that is away has not been updated: what stands in the page stays there.
+    const answers = await fetch('/health/live', { cache: 'no-store' }).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (!answers) return
     try {
       const before = Number(sessionStorage.getItem(TRIED_AT) ?? 0)
       if (Date.now() - before < AGAIN_AFTER_MS) return
@@ -11,7 +17,6 @@ export function reloadOnceWhenOutdated(): void {
     } catch {
       return
     }
-    event.preventDefault()
     location.reload()
   })
 }

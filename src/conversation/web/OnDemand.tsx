@@ -1,10 +1,11 @@
-import { type ComponentProps, lazy, Suspense } from 'react'
+import { type ComponentProps, Suspense } from 'react'
+import { lazyPart } from '../../web-kit/index.ts'
 
 // What few people open of a contribution loads when they do.
-const Edit = lazy(() => import('./lazy/EditForm.tsx').then((found) => ({ default: found.EditForm })))
-const Versions = lazy(() => import('./lazy/VersionsDialog.tsx').then((found) => ({ default: found.VersionsDialog })))
-const Language = lazy(() => import('./lazy/LanguageDialog.tsx').then((found) => ({ default: found.LanguageDialog })))
-const Quote = lazy(() => import('./lazy/QuoteSelection.tsx').then((found) => ({ default: found.QuoteSelection })))
+const Edit = lazyPart(() => import('./lazy/EditForm.tsx').then((found) => found.EditForm))
+const Versions = lazyPart(() => import('./lazy/VersionsDialog.tsx').then((found) => found.VersionsDialog))
+const Language = lazyPart(() => import('./lazy/LanguageDialog.tsx').then((found) => found.LanguageDialog))
+const Quote = lazyPart(() => import('./lazy/QuoteSelection.tsx').then((found) => found.QuoteSelection))
 
 /** Edits my contribution in its place. */
 export function EditForm(props: ComponentProps<typeof Edit>) {

@@ -1,16 +1,16 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { ContributionView } from '../../conversation/contract.ts'
 import type { ShownIn } from '../../conversation/web/index.ts'
-import { Badge, Link } from '../../web-kit/index.ts'
+import { Badge, Link, lazyPart } from '../../web-kit/index.ts'
 import type { FoldView } from '../contract.ts'
 import { say } from './say.ts'
 import { useFold, useFoldPlaces, usePicked } from './use-folds.ts'
 
 // What is done about a fold loads for those who may.
 const acts = () => import('./lazy/FoldActs.tsx')
-const Mine = lazy(() => acts().then((found) => ({ default: found.Mine })))
-const Tools = lazy(() => acts().then((found) => ({ default: found.Tools })))
-const FoldWithPicked = lazy(() => acts().then((found) => ({ default: found.FoldWithPicked })))
+const Mine = lazyPart(() => acts().then((found) => found.Mine))
+const Tools = lazyPart(() => acts().then((found) => found.Tools))
+const FoldWithPicked = lazyPart(() => acts().then((found) => found.FoldWithPicked))
 
 type Note = { readonly item: ContributionView; readonly shownIn: ShownIn }
 

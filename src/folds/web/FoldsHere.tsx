@@ -1,13 +1,13 @@
 import './folds.css'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import type { ContributionView } from '../../conversation/contract.ts'
 import { type ItemNote, ItemNoteContext, type ShownIn } from '../../conversation/web/index.ts'
-import { Button } from '../../web-kit/index.ts'
+import { Button, lazyPart } from '../../web-kit/index.ts'
 import { say } from './say.ts'
 import { type FoldPlaces, FoldPlacesContext, useLiveFolds, usePicked } from './use-folds.ts'
 
 // Few contributions stand in a fold: what is said of it loads with the first that has something to say.
-const FoldNote = lazy(() => import('./FoldNote.tsx').then((found) => ({ default: found.FoldNote })))
+const FoldNote = lazyPart(() => import('./FoldNote.tsx').then((found) => found.FoldNote))
 
 const noteOf: ItemNote = (item, shownIn) =>
   item.parentId === null && !item.retracted ? <NoteHere item={item} shownIn={shownIn} /> : null

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { type Sight, SightContext } from '../../conversation/web/index.ts'
+import { patiently } from '../../web-kit/lazy-part.ts'
 import { api } from './api.ts'
 
 /** Notices which contributions are read on the pages within, by somebody who is signed in and has not stopped it. Its code
@@ -17,7 +18,7 @@ export function NoticeSeen({ isKnown, children }: { isKnown: boolean; children: 
 
 function begin(onSight: (change: () => Sight | null) => void, onRefused: () => void): () => void {
   const ending: { end?: () => void; isOver?: true } = {}
-  void import('./notice.ts').then(({ openNotice }) => {
+  void patiently(() => import('./notice.ts')).then(({ openNotice }) => {
     if (ending.isOver) return
     const notice = openNotice(async (contributionIds, keepalive) => {
       const { kept } = await api.call('POST /api/reading/seen', { contributionIds }, { keepalive })

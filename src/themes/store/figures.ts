@@ -29,6 +29,15 @@ export async function saveShapedFigures(tx: Tx, themeIds: readonly string[]): Pr
   )
 }
 
+/** Themes that were just found: nothing of them has been counted. */
+export async function findUncounted(tx: Tx, venueId: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `select id from theme where venue_id = $1 and gone_at is null and not figures ? 'contributions'`,
+    [venueId],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Makes the counts of all themes of a venue anew. */
 export async function saveThemeFigures(tx: Tx, venueId: string): Promise<void> {
   await tx.rows(

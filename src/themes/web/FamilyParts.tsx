@@ -1,11 +1,11 @@
-import { type ComponentProps, lazy, Suspense } from 'react'
-import { Loading } from '../../web-kit/index.ts'
+import { type ComponentProps, Suspense } from 'react'
+import { Loading, lazyPart } from '../../web-kit/index.ts'
 
-const Whole = lazy(() => import('./Families.tsx').then((found) => ({ default: found.Families })))
-const Terms = lazy(() => import('./Glossary.tsx').then((found) => ({ default: found.Glossary })))
+const Whole = lazyPart(() => import('./Families.tsx').then((found) => found.Families))
+const Terms = lazyPart(() => import('./Glossary.tsx').then((found) => found.Glossary))
 // Below what a page of themes begins with: it may come after it.
-const Across = lazy(() => import('./Families.tsx').then((found) => ({ default: found.AcrossLanguages })))
-const Others = lazy(() => import('./Families.tsx').then((found) => ({ default: found.InOtherLanguages })))
+const Across = lazyPart(() => import('./Families.tsx').then((found) => found.AcrossLanguages))
+const Others = lazyPart(() => import('./Families.tsx').then((found) => found.InOtherLanguages))
 
 /** Families of themes of several languages. */
 export function AcrossLanguages(props: ComponentProps<typeof Across>) {

@@ -1,8 +1,9 @@
-import { type ComponentProps, lazy, Suspense } from 'react'
+import { type ComponentProps, Suspense } from 'react'
+import { lazyPart } from '../../web-kit/index.ts'
 
 // Few people shape themes: what they need for it loads for them alone.
-const Bar = lazy(() => import('./lazy/ChooseBar.tsx').then((found) => ({ default: found.ChooseBar })))
-const Tools = lazy(() => import('./lazy/ThemeTools.tsx').then((found) => ({ default: found.ThemeTools })))
+const Bar = lazyPart(() => import('./lazy/ChooseBar.tsx').then((found) => found.ChooseBar))
+const Tools = lazyPart(() => import('./lazy/ThemeTools.tsx').then((found) => found.ThemeTools))
 
 /** Hosts choose contributions of the list below and put them elsewhere. */
 export function ChooseBar(props: ComponentProps<typeof Bar>) {
