@@ -9,6 +9,7 @@ import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
 import { sayFor } from '../app/who-asks.ts'
 import { nobody, type SignedInActor } from '../kernel/index.ts'
 import type { Tx } from '../platform/index.ts'
+import { computeVenue } from './compute-venue.ts'
 import { type CardView, CatchUpView } from './contract.ts'
 import { sendDigests, viewCatchUp } from './index.ts'
 
@@ -236,6 +237,16 @@ test('two people of different hubs who write about the same are told of each oth
   }
   const all = (tx: Tx) => tx.row<{ n: number }>('select count(*)::int as n from bridge')
   expect((await as(host, all))?.n).toBe(0)
+
+  // Who wants no bridges is told of nobody and told to nobody, at once and from then on.
+  const [{ one = '', other = '' } = {}] = pairs
+  const [leaves, stays] = [one, other].map((id) => known.find((who) => who.id === id))
+  if (!leaves || !stays) throw new Error('nobody is paired')
+  const { feed: _feed, ...choice } = (await api.as(leaves).get('/api/catch-up/choice')).body
+  await api.as(leaves).put('/api/catch-up/choice', { ...choice, bridges: false })
+  expect(await lines(stays)).not.toContain(`You have not met yet: ${leaves.name}`)
+  await computeVenue(api.database, venue.id)
+  expect((await as(leaves, all))?.n).toBe(0)
 }, 30_000)
 
 describe('the other forms', () => {
@@ -262,7 +273,7 @@ describe('the other forms', () => {
   test('a digest comes at its hour, once, and is left by one click without signing in', async () => {
     const person = await world.person('Digest', { timeZone: 'UTC' })
     const digestHour = new Date().getUTCHours()
-    const choice = { minutes: 10, digest: true, digestHour, quietFrom: 0, quietTo: 0 }
+    const choice = { minutes: 10, digest: true, digestHour, quietFrom: 0, quietTo: 0, bridges: true }
     await api.as(person).put('/api/catch-up/choice', choice)
     await asRoot(`update contribution set posted_at = now() - interval '2 hours' where venue_id = $1`, [venue.id])
     await asRoot('update catch_up_state set stale_at = now() where venue_id = $1', [venue.id])

@@ -39,7 +39,7 @@ const follow = (who: WorldPerson, kind: Follow['kind'], target: string, followed
 const followsOf = async (who: WorldPerson): Promise<Follow[]> => (await api.as(who).get('/api/follows')).body.follows
 
 describe('the ladder', () => {
-  const choice = { minutes: 2, digest: false, digestHour: 8, quietFrom: 20, quietTo: 7 }
+  const choice = { minutes: 2, digest: false, digestHour: 8, quietFrom: 20, quietTo: 7, bridges: true }
   const body: Record<string, Record<string, unknown>> = {
     'POST /api/catch-up/seen': { themeIds: ['0199c1b2-0000-7000-8000-000000000000'] },
     'PUT /api/catch-up/choice': choice,
@@ -59,7 +59,7 @@ test('minutes are two, ten or thirty', async () => {
 })
 
 test('what is chosen holds, and the catch-up is of that length', async () => {
-  const chosen = { minutes: 30, digest: true, digestHour: 6, quietFrom: 21, quietTo: 8 }
+  const chosen = { minutes: 30, digest: true, digestHour: 6, quietFrom: 21, quietTo: 8, bridges: false }
   const { body } = await api.as(other).put('/api/catch-up/choice', chosen)
   expect(Compile(ChoiceView).Check(body)).toBe(true)
   expect(body).toEqual({ ...chosen, feed: false })

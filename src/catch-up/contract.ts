@@ -80,13 +80,19 @@ export type Follow = Static<typeof Follow>
 export const FollowsView = object({ follows: list(Follow, FOLLOWS_MAX) })
 export type FollowsView = Static<typeof FollowsView>
 
-/** How a person wants to be told. Hours are those of her own zone. */
-export const ChoiceView = object({
+/** What a person chooses of how she is told. Hours are those of her own zone. */
+const chosen = {
   minutes: Minutes,
   digest: Type.Boolean(),
   digestHour: Hour,
   quietFrom: Hour,
   quietTo: Hour,
+  /** May she be told of people whom she has not met, and they of her? */
+  bridges: Type.Boolean(),
+}
+/** How a person wants to be told. */
+export const ChoiceView = object({
+  ...chosen,
   /** Is there a feed with a secret address? The address itself is shown once. */
   feed: Type.Boolean(),
 })
@@ -126,8 +132,8 @@ export const catchUpContract = {
   },
   'GET /api/catch-up/choice': { summary: 'How I want to be told', answer: ChoiceView },
   'PUT /api/catch-up/choice': {
-    summary: 'Choose the minutes, the daily digest, its hour and quiet hours',
-    body: object({ minutes: Minutes, digest: Type.Boolean(), digestHour: Hour, quietFrom: Hour, quietTo: Hour }),
+    summary: 'Choose the minutes, the daily digest, its hour and quiet hours, and whether there are bridges',
+    body: object(chosen),
     answer: ChoiceView,
   },
   'POST /api/catch-up/feed': {

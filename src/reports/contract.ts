@@ -81,6 +81,8 @@ export const ReviewView = object({
 })
 export type ReviewView = Static<typeof ReviewView>
 
+const Chapter = oneOf('themes', 'opinions', 'voices')
+
 export const Letter = object({
   jam: object({ id: Id, title: text(500), question: text(2_000) }),
   edition: nullable(EditionView),
@@ -94,13 +96,30 @@ export const Letter = object({
       place: Place,
       theme: nullable(object({ id: Id, name: text(NAME_MAX), people: nullable(Count), headline: nullable(Headline) })),
       /** Chapters in which it is cited or quoted. */
-      uses: list(oneOf('themes', 'opinions', 'voices'), 10),
+      uses: list(Chapter, 10),
     }),
     IDEAS_MAX,
   ),
   totals: object({ written: Count, themes: Count, cited: Count }),
 })
 export type Letter = Static<typeof Letter>
+
+/** Where an edition uses something: its theme by the name it has now, null where it has none any more. */
+export const Use = object({
+  chapter: Chapter,
+  theme: nullable(object({ id: Id, name: nullable(text(NAME_MAX)) })),
+})
+export type Use = Static<typeof Use>
+
+export const UsesView = object({
+  jamId: Id,
+  /** The edition; null: there is none yet. */
+  number: nullable(Count),
+  uses: list(Use, 50),
+  /** Replies of its thread that are used, in their order; `reply`: the number that the thread gives it. */
+  replies: list(object({ id: Id, reply: Count, uses: list(Use, 50) }), 200),
+})
+export type UsesView = Static<typeof UsesView>
 
 const jam = object({ jamId: Id })
 const edition = object({ jamId: Id, number: Type.Integer({ minimum: 0, maximum: 100_000 }) })
@@ -152,13 +171,10 @@ export const reportsContract = {
     answer: ReportsView,
   },
   'GET /api/contributions/:contributionId/uses': {
-    summary: 'Where the latest edition uses a contribution',
+    summary: 'Where the latest edition uses a contribution, and the replies in its thread',
     access: 'anyone',
     params: object({ contributionId: Id }),
-    answer: object({
-      number: nullable(Count),
-      uses: list(object({ chapter: oneOf('themes', 'opinions', 'voices'), theme: nullable(Id) }), 50),
-    }),
+    answer: UsesView,
   },
   'GET /api/jams/:jamId/letter': {
     summary: 'My letter: what my contributions fed, by the latest edition',

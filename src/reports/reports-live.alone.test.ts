@@ -8,8 +8,9 @@ import { openTestServer, type TestApi } from '../../test/api.ts'
 import { climb } from '../../test/ladder.ts'
 import { aReportJam, type ReportJam } from '../../test/report-jam.ts'
 import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
-import { Letter, ReportsView, ReviewView, reportsContract } from './contract.ts'
+import { Letter, ReportsView, ReviewView, reportsContract, UsesView } from './contract.ts'
 import { rebuildReport } from './rebuild-report.ts'
+import { citedIn } from './rules/cited.ts'
 import type { Report } from './rules/report.ts'
 
 let api: TestApi
@@ -182,10 +183,17 @@ test('words that are taken back leave every edition within seconds, and the coun
 test('a contribution tells where it is used, and a letter what one’s own contributions fed', async () => {
   const report = await reportOf()
   const cited = report.themes[0]?.voices[0]?.id
-  expect((await api.as(member).get(`/api/contributions/${cited}/uses`)).body.uses).toContainEqual({
-    chapter: 'themes',
-    theme: report.themes[0]?.id,
-  })
+  const used: UsesView = (await api.as(member).get(`/api/contributions/${cited}/uses`)).body
+  expect([...Compile(UsesView).Errors(used)]).toEqual([])
+  expect(used.uses).toContainEqual({ chapter: 'themes', theme: { id: report.themes[0]?.id, name: expect.any(String) } })
+  // A reply that is quoted is told beside its thread and by itself; a thread that is used nowhere tells nothing.
+  const build = report.themes.flatMap(({ builds }) => builds)[0]
+  const root = (await api.as(member).get(`/api/contributions/${build?.id}`)).body.contribution.threadId
+  const thread: UsesView = (await api.as(member).get(`/api/contributions/${root}/uses`)).body
+  expect(thread.replies.map(({ id }) => id)).toContain(build?.id)
+  const cites = new Set(citedIn(report).keys())
+  const alone = report.themes.flatMap(({ ideas }) => ideas).find((id) => !cites.has(id))
+  expect((await api.as(member).get(`/api/contributions/${alone}/uses`)).body.uses).toEqual([])
   const writer = await joined(jam.people[0])
   const letter: Letter = (await api.as(writer).get(`/api/jams/${jam.jamId}/letter`)).body
   expect([...Compile(Letter).Errors(letter)]).toEqual([])

@@ -2,8 +2,8 @@ import { contributionFor, venueFor } from '../conversation/index.ts'
 import { type Actor, ensure, notFound } from '../kernel/index.ts'
 import { speakers } from '../kernel/messages.ts'
 import type { Ctx } from '../platform/index.ts'
-import type { EditionChange } from './contract.ts'
-import { loadCited, loadEdition } from './load-edition.ts'
+import type { EditionChange, UsesView } from './contract.ts'
+import { latestEdition, loadCited, loadEdition } from './load-edition.ts'
 import { compareEditions } from './rules/compare-editions.ts'
 import { mayReview } from './rules/may.ts'
 import { words as german } from './rules/words.de.ts'
@@ -34,9 +34,15 @@ export async function viewChanges(
   return { from: earlier.number, to: number, changes: changes.slice(0, CHANGES_SHOWN) }
 }
 
-/** Where the latest edition uses a contribution; what the asker may not see is not found. */
-export async function viewUses(ctx: Ctx<Actor>, { contributionId }: { contributionId: string }) {
-  await contributionFor(ctx, contributionId)
-  const found = await findUsesFor(ctx.tx, ctx.actor, contributionId)
-  return { number: found?.number ?? null, uses: [...(found?.uses ?? [])] }
+/** Where the latest edition uses a contribution and the replies in its thread; what the asker may not see is not found. */
+export async function viewUses(ctx: Ctx<Actor>, { contributionId }: { contributionId: string }): Promise<UsesView> {
+  const { venue } = await contributionFor(ctx, contributionId)
+  const edition = await latestEdition(ctx, venue.id)
+  const used = edition ? await findUsesFor(ctx.tx, ctx.actor, { editionId: edition.id, contributionId }) : []
+  return {
+    jamId: venue.id,
+    number: edition?.number ?? null,
+    uses: used.find(({ id }) => id === contributionId)?.uses ?? [],
+    replies: used.filter(({ id }) => id !== contributionId),
+  }
 }

@@ -90,11 +90,11 @@ test('what comes while she reads waits, and moves nothing', async () => {
   await product.api
     .as(jam.crowd[0] ?? mara)
     .post(`/api/forums/${jam.forumId}/contributions`, { title: 'Something came while she was reading', body: '' })
-  await page.getByRole('button', { name: '1 new' }).waitFor()
+  await page.getByRole('button', { name: '1 new contribution or reply' }).waitFor()
   expect(await page.locator('.catch-card').allTextContents()).toEqual(before)
   await picture(page, 'catch-up-waits-phone-dark')
-  await page.getByRole('button', { name: '1 new' }).click()
-  await page.getByRole('button', { name: '1 new' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '1 new contribution or reply' }).click()
+  await page.getByRole('button', { name: '1 new contribution or reply' }).waitFor({ state: 'detached' })
 })
 
 test('without JavaScript it is a page too', async () => {

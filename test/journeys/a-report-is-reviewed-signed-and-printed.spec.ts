@@ -90,4 +90,14 @@ test('a participant reads her letter, and comes from a citation to the words it 
   await cited.click()
   await page.waitForURL((url) => url.pathname.includes(to?.split('/').at(-1)?.split('?')[0] ?? 'none'))
   await page.locator('[data-feed-item], article').first().waitFor()
+  // And back: what is cited says where.
+  const used = page.getByRole('complementary', { name: 'Used in the report' })
+  await used.waitFor()
+  await sound(page, 'used-in-the-report')
+  await used
+    .getByRole('link', { name: /with the theme|with its theme/ })
+    .first()
+    .click()
+  await page.waitForURL(/\/report\/[12]#t-/)
+  await page.getByText('What we did not hear').first().waitFor()
 })

@@ -12,8 +12,8 @@ import { BesideContext, Loading } from '../../web-kit/index.ts'
 import { type Navigation, NavigationContext, type PageProps } from '../../web-kit/navigation.ts'
 import { focusTitleOnArrival } from './arrival.ts'
 import { Broken } from './Broken.tsx'
-import { followBeside } from './follow-beside.tsx'
 import { NotFound } from './NotFound.tsx'
+import { putBeside, putBesideForPeople } from './put-beside.tsx'
 import { BareShell, Shell } from './Shell.tsx'
 import { useMe, useSpeech } from './use-me.ts'
 import { rememberHere, wasHere } from './was-here.ts'
@@ -126,8 +126,6 @@ function OnePage({ Content, SignIn, options }: OnePageProps) {
   return <Around bare={bare}>{isUnsure ? <Waiting /> : <Content params={params} />}</Around>
 }
 
-const nothing = () => null
-
 function Around({ bare, children }: { bare: boolean | undefined; children: ReactNode }) {
   const me = useMe()
   const speech = useSpeech(me?.person)
@@ -135,7 +133,7 @@ function Around({ bare, children }: { bare: boolean | undefined; children: React
   return (
     <Fragment key={speech}>
       <Frame me={me}>
-        <BesideContext value={me?.person ? followBeside : nothing}>
+        <BesideContext value={me?.person ? putBesideForPeople : putBeside}>
           <Suspense fallback={<Waiting />}>{children}</Suspense>
         </BesideContext>
       </Frame>

@@ -20,7 +20,13 @@ const files = await Promise.all(Object.entries(found).map(async ([file, load]) =
 
 showTheme(chosenTheme())
 await speakLanguage(firstLanguage())
-await Promise.all([learnWords('people'), learnWords('hosting'), learnWords('themes'), learnWords('catch-up')])
+await Promise.all([
+  learnWords('people'),
+  learnWords('hosting'),
+  learnWords('themes'),
+  learnWords('catch-up'),
+  learnWords('reports'),
+])
 const place = document.getElementById('page')
 if (!place) throw new Error('stories.html has no #page')
 createRoot(place).render(

@@ -9,7 +9,7 @@ export const screens = {
   'catch-up.since.joined': 'meinem Beitritt',
   'catch-up.since.all': 'dem Anfang',
   'catch-up.by-time': 'Es wird nicht behalten, was Sie lesen: Dies ist das Neue seit einem Tag.',
-  'catch-up.waits': { one: '{count} neu', other: '{count} neu' },
+  'catch-up.waits': { one: '{count} neuer Beitrag oder neue Antwort', other: '{count} neue Beiträge und Antworten' },
   'catch-up.open': 'Beim ersten Ungelesenen öffnen',
   'catch-up.reply': 'Antworten',
   'catch-up.star': 'Merken',
@@ -49,6 +49,11 @@ export const screens = {
   'catch-up.choice.quiet-to': 'Ruhe bis',
   'catch-up.choice.save': 'Speichern',
   'catch-up.choice.saved': 'Gespeichert.',
+  'catch-up.bridges.title': 'Leute, denen Sie noch nicht begegnet sind',
+  'catch-up.bridges': 'Auf Leute hinweisen, die über dasselbe schreiben wie ich',
+  'catch-up.bridges.hint':
+    'Ab und zu steht unter den Einstiegen jemand aus einem anderen Hub oder einer anderen Sprache, der über dasselbe schreibt, und Sie stehen bei dieser Person. Sonst erfährt es niemand.',
+  'catch-up.bridges.off': 'Ihnen wird niemand genannt, und Sie werden niemandem genannt.',
   'catch-up.feed.title': 'Feed',
   'catch-up.feed.help':
     'Eine geheime Adresse für Feed-Programme. Wer sie hat, liest, was Sie lesen würden; sie wird nur einmal gezeigt.',

@@ -9,7 +9,7 @@ export const screens = {
   'catch-up.since.joined': 'I joined',
   'catch-up.since.all': 'the beginning',
   'catch-up.by-time': 'No reading history is kept of you, so this is what is new since a day ago.',
-  'catch-up.waits': { one: '{count} new', other: '{count} new' },
+  'catch-up.waits': { one: '{count} new contribution or reply', other: '{count} new contributions and replies' },
   'catch-up.open': 'Open at the first unread',
   'catch-up.reply': 'Answer',
   'catch-up.star': 'Keep',
@@ -49,6 +49,11 @@ export const screens = {
   'catch-up.choice.quiet-to': 'Quiet until',
   'catch-up.choice.save': 'Save',
   'catch-up.choice.saved': 'Saved.',
+  'catch-up.bridges.title': 'People you have not met',
+  'catch-up.bridges': 'Tell me of people who write about the same as I do',
+  'catch-up.bridges.hint':
+    'Now and then somebody of another hub or language who writes about the same stands among the ways in, and you among theirs. Nobody else learns of it.',
+  'catch-up.bridges.off': 'You are told of nobody, and nobody is told of you.',
   'catch-up.feed.title': 'Feed',
   'catch-up.feed.help':
     'A secret address that feed readers understand. Whoever has it reads what you would read; it is shown once.',

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts'
 
 /** Tells pairs of people of each other who write in one theme, are of different hubs or write in different languages, and
- *  have never answered one another. Each person is in at most one pair of a theme; who meets whom is the same on
+ *  have never answered one another; nobody who wants no bridges. Each person is in at most one pair of a theme; who meets whom is the same on
  *  every computation. Seeds bring nobody together. */
 export async function saveBridges(tx: Tx, venueId: string): Promise<void> {
   await tx.rows(
@@ -11,6 +11,7 @@ export async function saveBridges(tx: Tx, venueId: string): Promise<void> {
         from theme as t join theme_place as w on w.theme_id = t.id join contribution as c on c.id = w.contribution_id
           join person as p on p.id = c.author_id
        where t.venue_id = $1 and t.gone_at is null and c.retracted_at is null and not c.seed
+         and not exists (select from catch_up_choice as o where o.person_id = c.author_id and not o.bridges)
          and not exists (select from bridge as b where b.theme_id = t.id and c.author_id in (b.one_id, b.other_id))
        group by t.id, c.author_id, p.home_hub_id),
      pairs as (select a.theme_id, least(a.author_id, b.author_id) as one_id, greatest(a.author_id, b.author_id) as other_id

@@ -3,13 +3,13 @@ import type { ChoiceView } from '../contract.ts'
 
 type Chosen = Omit<ChoiceView, 'feed'>
 
-/** What holds for who chose nothing: ten minutes, no digest, quiet at night. */
-const UNCHOSEN: Chosen = { minutes: 10, digest: false, digestHour: 8, quietFrom: 20, quietTo: 7 }
+/** What holds for who chose nothing: ten minutes, no digest, quiet at night, bridges. */
+const UNCHOSEN: Chosen = { minutes: 10, digest: false, digestHour: 8, quietFrom: 20, quietTo: 7, bridges: true }
 
 /** How the asker wants to be told. */
 export async function findChoice(tx: Tx): Promise<ChoiceView> {
   const row = await tx.row<Partial<Chosen> & { feed: boolean }>(
-    `select c.minutes, c.digest, c.digest_hour as "digestHour", c.quiet_from as "quietFrom", c.quiet_to as "quietTo",
+    `select c.minutes, c.digest, c.digest_hour as "digestHour", c.quiet_from as "quietFrom", c.quiet_to as "quietTo", c.bridges,
        exists (select from catch_up_secret as s where s.person_id = app_person() and s.purpose = 'feed') as feed
       from (select 1) as one left join catch_up_choice as c on c.person_id = app_person()`,
   )
@@ -19,11 +19,12 @@ export async function findChoice(tx: Tx): Promise<ChoiceView> {
 
 export async function saveChoice(tx: Tx, choice: Chosen): Promise<void> {
   await tx.rows(
-    `insert into catch_up_choice (person_id, minutes, digest, digest_hour, quiet_from, quiet_to)
-       select app_person(), $1, $2, $3, $4, $5
+    `insert into catch_up_choice (person_id, minutes, digest, digest_hour, quiet_from, quiet_to, bridges)
+       select app_person(), $1, $2, $3, $4, $5, $6
      on conflict (person_id) do update set minutes = excluded.minutes, digest = excluded.digest,
-       digest_hour = excluded.digest_hour, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to`,
-    [choice.minutes, choice.digest, choice.digestHour, choice.quietFrom, choice.quietTo],
+       digest_hour = excluded.digest_hour, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
+       bridges = excluded.bridges`,
+    [choice.minutes, choice.digest, choice.digestHour, choice.quietFrom, choice.quietTo, choice.bridges],
   )
 }
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { NoticeSeen } from '../../reading/web/index.ts'
 import {
   Await,
@@ -21,6 +22,7 @@ export function CatchUpPage() {
   const { view, waiting, show } = useCatchUp(asked)
   const minutes = asked.minutes ?? view.data?.minutes ?? 10
   useKeys()
+  useWayToJams(view.data?.jams.length === 0)
   return (
     <Page
       title={say('catch-up.title')}
@@ -56,6 +58,14 @@ export function CatchUpPage() {
       </p>
     </Page>
   )
+}
+
+/** On the first page of somebody who belongs to no jam that goes on, all jams stand instead. */
+function useWayToJams(hasNone: boolean): void {
+  const { path, go } = useNavigation()
+  useEffect(() => {
+    if (hasNone && path === '/') go('/jams', { replace: true })
+  }, [hasNone, path, go])
 }
 
 const CARDS = '.catch-card'

@@ -1,1 +1,2 @@
+export { BridgesChoice } from './BridgesChoice.tsx'
 export { FollowButton } from './FollowButton.tsx'

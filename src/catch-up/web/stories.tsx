@@ -2,6 +2,7 @@ import type { Story } from '../../web-kit/index.ts'
 import { StoryAnswers } from '../../web-kit/StoryAnswers.tsx'
 import type { CardView, CatchUpView, ChoiceView, Quote } from '../contract.ts'
 import { SECTIONS } from '../rules/arrange.ts'
+import { Bridges } from './BridgesChoice.tsx'
 import { CatchUp } from './CatchUp.tsx'
 import { Follows } from './FollowsPage.tsx'
 import { HowToTell } from './HowToTell.tsx'
@@ -81,7 +82,15 @@ function view(cards: number, given: Partial<CatchUpView> = {}): CatchUpView {
   }
 }
 
-const choice: ChoiceView = { minutes: 10, digest: true, digestHour: 8, quietFrom: 20, quietTo: 7, feed: false }
+const choice: ChoiceView = {
+  minutes: 10,
+  digest: true,
+  digestHour: 8,
+  quietFrom: 20,
+  quietTo: 7,
+  bridges: true,
+  feed: false,
+}
 const shown = (children: React.ReactNode) => (
   <StoryAnswers known={[[['GET /api/follows', {}], { follows: [] }]]}>{children}</StoryAnswers>
 )
@@ -109,6 +118,13 @@ export const stories: Story[] = [
             ]}
           />,
         ),
+    },
+  },
+  {
+    name: 'BridgesChoice',
+    states: {
+      on: () => shown(<Bridges choice={choice} />),
+      off: () => shown(<Bridges choice={{ ...choice, bridges: false }} />),
     },
   },
   {

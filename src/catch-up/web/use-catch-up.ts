@@ -42,7 +42,7 @@ export function useCatchUp(asked: ReturnType<typeof useAsked>['asked']) {
   })
   const topics = (view.data?.jams ?? []).map(({ id }) => `venue:${id}`)
   useLive(topics, view.data?.cursor, (frame) => {
-    const posted = frame.events.filter(({ type }) => type === 'contribution.posted').length
+    const posted = frame.events.filter(({ type }) => type === 'contribution.posted' || type === 'reply.posted').length
     if (posted > 0) setWaiting((before) => before + posted)
   })
   const show = () => {

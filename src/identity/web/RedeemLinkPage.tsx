@@ -16,7 +16,7 @@ export function RedeemLinkPage() {
       <Card>
         {usable ? (
           <Form
-            onSend={() => redeem.mutate({ token }, { onSuccess: () => arrive('/jams') })}
+            onSend={() => redeem.mutate({ token }, { onSuccess: () => arrive('/') })}
             busy={redeem.isPending}
             error={redeem.error}
             aria-label={say('identity.link.title')}

@@ -27,9 +27,9 @@ export function SignInPage() {
   )
 }
 
-/** Where to go after signing in: an address of this product, never of another host. */
+/** Where to go after signing in: an address of this product, never of another host; else the first page, what she missed. */
 export function placeWithin(to: string | null): string {
-  return to && /^\/(?![/\\])/.test(to) ? to : '/jams'
+  return to && /^\/(?![/\\])/.test(to) ? to : '/'
 }
 
 type SignInFormProps = {

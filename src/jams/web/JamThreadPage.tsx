@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { isReplyKind, PlacesContext, Thread } from '../../conversation/web/index.ts'
 import { FoldsHere } from '../../folds/web/index.ts'
 import { NoticeSeen } from '../../reading/web/index.ts'
-import { Facts, Page, type PageProps, useSearchParam } from '../../web-kit/index.ts'
+import { Beside, Facts, Page, type PageProps, useSearchParam } from '../../web-kit/index.ts'
 import { isStranger } from './JamFrame.tsx'
 import { JamState } from './JamHeader.tsx'
 import { foldPlacesOf, jamPath, placesOf } from './jam-places.ts'
@@ -44,6 +44,7 @@ export function JamThreadPage({ params: { jamId, threadId } }: PageProps<'jamId'
                   ),
                 })}
               >
+                {(jam?.phase === 'report' || jam?.phase === 'archive') && <Beside kind="closed-thread" id={threadId} />}
                 <NoticeSeen isKnown={view !== undefined && !isStranger(view)}>{content}</NoticeSeen>
               </Page>
             )

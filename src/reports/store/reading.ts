@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/index.ts'
 import type { Tx } from '../../platform/index.ts'
+import type { Use } from '../contract.ts'
 import type { Written } from '../rules/corpus.ts'
 import type { EarlierRow } from './gather.ts'
 
@@ -38,18 +39,22 @@ export async function findMineFor(tx: Tx, actor: Actor, jamId: string): Promise<
   return rows.reverse()
 }
 
-export type Uses = {
-  readonly number: number
-  readonly uses: readonly { chapter: 'themes' | 'opinions' | 'voices'; theme: string | null }[]
-}
+const USED_MAX = 200
 
-/** Where the latest published edition of its jam uses a contribution that the asker may see; undefined without an edition. */
-export async function findUsesFor(tx: Tx, _actor: Actor, contributionId: string): Promise<Uses | undefined> {
-  return tx.row<Uses>(
-    `select e.number, coalesce((select r.uses from report_citation as r where r.contribution_id = c.id and r.edition_id = e.id), '[]')
-       as uses
-       from contribution as c join report_edition as e on e.jam_id = c.venue_id and e.number > 0 and e.hash is not null
-      where c.id = $1 and ${SEEN} order by e.number desc limit 1`,
-    [contributionId],
+/** Where an edition uses a contribution that the asker may see and the replies below it, in the order of the thread. */
+export async function findUsesFor(
+  tx: Tx,
+  _actor: Actor,
+  { editionId, contributionId }: { editionId: string; contributionId: string },
+): Promise<{ id: string; reply: number; uses: Use[] }[]> {
+  return tx.rows(
+    `select c.id, c.number as reply, (select json_agg(json_build_object('chapter', u.value->>'chapter',
+         'theme', case when u.value->>'theme' is null then null else json_build_object('id', u.value->>'theme',
+           'name', (select coalesce(t.name, t.label) from theme as t where t.id = (u.value->>'theme')::uuid)) end) order by u.at)
+         from jsonb_array_elements(r.uses) with ordinality as u (value, at)) as uses
+       from contribution as c join report_citation as r on r.contribution_id = c.id and r.edition_id = $2
+      where (c.id = $1 or c.thread_id = $1) and jsonb_array_length(r.uses) > 0 and ${SEEN}
+      order by c.number limit ${USED_MAX}`, // index contribution_thread_number
+    [contributionId, editionId],
   )
 }

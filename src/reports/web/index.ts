@@ -1,0 +1,1 @@
+export { UsedInReport } from './UsedInReport.tsx'
