@@ -50,6 +50,7 @@ function Quoted({ card, quote, label }: { card: CardView; quote: Quote | null; l
 
 function Actions({ card, onDismiss }: Props) {
   const { quote, theme, jam } = card
+  if (!quote && !theme) return null
   return (
     <div className="catch-actions">
       {quote && (

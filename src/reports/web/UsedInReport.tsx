@@ -1,3 +1,4 @@
+import './report.css'
 import { Icon, Link } from '../../web-kit/index.ts'
 import type { Use, UsesView } from '../contract.ts'
 import { api } from './api.ts'
@@ -18,8 +19,8 @@ export function Uses({ view, threadId }: { view: UsesView; threadId: string }) {
   const report = editionPath(jamId, number)
   return (
     <aside className="card" aria-label={say('reports.used')}>
-      <p>
-        <Icon name="check" size={16} /> <b>{say('reports.used')}</b>
+      <p className="report-used">
+        <Icon name="check" size={16} /> {say('reports.used')}
       </p>
       <ul className="plain-list">
         {uses.length > 0 && (
