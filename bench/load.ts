@@ -7,7 +7,8 @@ export type LoadOrder = {
   readonly url: string
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
-  /** JSON; `#` in it becomes a number that no other request has. */
+  /** JSON; `#` in it becomes a number that no other request has, `~` words that no other has in this order: thousands of
+   *  people do not write the same sentence. */
   readonly body?: string
   readonly clients: number
   readonly seconds: number
@@ -17,11 +18,32 @@ export type LoadOrder = {
 
 export type LoadResult = { readonly perSecond: number; readonly ms: number[]; readonly failed: number }
 
+const WORDS =
+  `the our a every work shift team hub customer answer question week night morning phone room desk meeting plan
+  trust time people train learn help share write read talk listen decide change build test start stop keep find lose wait
+  good late early open closed small large quiet fast slow new old clear fair public local common simple other same more
+  because when while after before without between about under over with from into that which who where how what why not
+  can could should must would will need want make give take see hear know think ask tell show let leave bring send pay
+  money budget report tool form rule list week door window garden street bus bicycle train lunch coffee break child school`.split(
+    /\s+/,
+  )
+const SENTENCE = 32
+
 let counter = 0
+
+/** The same words for the same number, in every run. */
+function wordsOf(number: number): string {
+  let state = number
+  const next = (): string => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return WORDS[state % WORDS.length] ?? ''
+  }
+  return Array.from({ length: SENTENCE }, next).join(' ')
+}
 
 function ask(agent: http.Agent, order: LoadOrder): Promise<boolean> {
   const id = `${process.pid}-${++counter}`
-  const body = order.body?.replaceAll('#', String(counter))
+  const body = order.body?.replaceAll('#', String(counter)).replaceAll('~', () => wordsOf(counter))
   const headers = {
     ...order.headers,
     ...(body !== undefined && {

@@ -5,8 +5,6 @@ import { type Bench, CLIENTS } from './open-bench.ts'
 
 const PACE = 50
 const P99_MS = 300
-const BODY =
-  'We lost a weekend because the only person who may approve a public answer was on leave. If any two of three trained colleagues could approve, the customer would have had the answer in twenty minutes.'
 
 function post(bench: Bench, from: 'ours' | 'bare'): LoadOrder {
   const path = from === 'ours' ? `/api/forums/${bench.world.forumId}/contributions` : '/insert'
@@ -14,7 +12,7 @@ function post(bench: Bench, from: 'ours' | 'bare'): LoadOrder {
     url: `${bench[from].url}${path}`,
     method: 'POST',
     headers: from === 'ours' ? bench.headers : {},
-    body: JSON.stringify({ title: 'Let three hubs say yes, number #', body: BODY }),
+    body: JSON.stringify({ title: 'Let three hubs say yes, number #', body: '~.' }),
     clients: CLIENTS,
     seconds: 1,
   }

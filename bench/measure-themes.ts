@@ -21,10 +21,9 @@ export async function measureLiveThemes(bench: Bench): Promise<Figure[]> {
   }
   const venue = await openLivelyVenue(bench.world, { texts: texts.slice(0, jam), votes: VOTES_EACH })
   const anew = await computedFigure(bench, venue, { count: jam, bar: 20 })
-  const bodies = texts.slice(0, 100).map(({ text }) => text)
   const seconds = bench.quick ? 8 : 60
-  const bare = await watchVenue(bench, venue, { seconds, computing: false, bodies })
-  const busy = await watchVenue(bench, venue, { seconds, computing: true, bodies })
+  const bare = await watchVenue(bench, venue, { seconds, computing: false })
+  const busy = await watchVenue(bench, venue, { seconds, computing: true })
   const acts = await actFigure(bench, venue, jam)
   const largest = await openLivelyVenue(bench.world, { texts, votes: 0 })
   const anewLarge = await computedFigure(bench, largest, { count: large, bar: 120 })

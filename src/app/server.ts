@@ -209,7 +209,7 @@ async function startWork({
   await sweepJams(database)
   const themes = engine ? [startThemes({ database, connection, tail, engine, onError })] : []
   const folds = startFolds({ database, tail, onError })
-  const opinions = startOpinions({ database, tail, onError })
+  const opinions = startOpinions({ database, connection, tail, onError })
   const reports = startReports({ database, tail, onError })
   const catchUp = startCatchUp({ database, tail, onError })
   return [...themes, folds, opinions, catchUp, reports, jobs, press, sequencer, { stop: async () => carrier.close() }]

@@ -6,17 +6,19 @@ import { tell } from './tell.ts'
 import type { FoundText } from './worker/asked.ts'
 import type { Finder } from './worker/open-finder.ts'
 
-const AT_ONCE = 500
+const AT_ONCE = 2_000
 
 /** Looks at contributions that are new or changed and lets the folds of their venues follow; true when more may wait. */
 export async function foldNew(database: Database, finder: Finder): Promise<boolean> {
-  const waiting = await database.transaction({ role: 'jobs' }, async (tx) => {
+  // Patient: an import of 100,000 is unknown at first, and all of them wait.
+  const look = async (tx: Tx) => {
     await addUnknownVenues(tx)
     return findWaiting(tx, AT_ONCE)
-  })
+  }
+  const waiting = await database.transaction({ role: 'jobs' }, look, { patient: true })
   const venues = Map.groupBy(waiting, ({ venueId }) => venueId)
   for (const [venueId, texts] of venues) await foldIn(database, finder, { venueId, texts })
-  const isMore = await database.transaction({ role: 'jobs' }, countPeople)
+  const isMore = await database.transaction({ role: 'jobs' }, countPeople, { patient: true })
   return isMore || waiting.length === AT_ONCE
 }
 
@@ -46,7 +48,10 @@ async function find(
   const asked = texts.map(({ id, text }) => ({ id, text }))
   const found = await finder.look(venueId, asked)
   if (found) return found
-  const standing = await database.transaction({ role: 'jobs' }, (tx) => findStanding(tx, venueId), { readOnly: true })
+  const standing = await database.transaction({ role: 'jobs' }, (tx) => findStanding(tx, venueId), {
+    readOnly: true,
+    patient: true,
+  })
   await finder.fill(venueId, standing)
   return (await finder.look(venueId, asked)) ?? []
 }

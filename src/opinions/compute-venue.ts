@@ -1,19 +1,23 @@
-import type { opinion } from '../analysis/index.ts'
+import * as opinion from '../analysis/opinion/index.ts'
 import { type Database, emit } from '../platform/index.ts'
 import type { OpinionsEvent } from './events.ts'
 import { countEnough } from './rules/count-enough.ts'
 import { LEAST_PEOPLE, summarise } from './rules/summarise.ts'
 import { loadVotes, saveOpinions, type VoteRow } from './store.ts'
-import type { Grouper } from './worker/open-grouper.ts'
+
+const SEED = 1
 
 /** Computes the opinion groups of a venue from all its votes, going on from the former computation. With fewer than 15
- *  people who count, nothing but their number is kept. */
-export async function computeVenue(database: Database, grouper: Grouper, venueId: string): Promise<void> {
-  const { votes, memory, staleAt } = await database.transaction({ role: 'jobs' }, (tx) => loadVotes(tx, venueId))
+ *  people who count, nothing but their number is kept. It computes where it is called: for the server, in a thread. */
+export async function computeVenue(database: Database, venueId: string): Promise<void> {
+  const { votes, memory, staleAt } = await database.transaction({ role: 'jobs' }, (tx) => loadVotes(tx, venueId), {
+    readOnly: true,
+    patient: true,
+  })
   const ballots = ballotsOf(votes)
   const figures = countEnough(votes)
   const enough = figures.counted >= LEAST_PEOPLE
-  const found = enough ? await grouper.find({ ballots, memory }) : null
+  const found = enough ? opinion.findOpinionGroups(ballots, { seed: SEED, ...(memory && { memory }) }) : null
   const { summary, places } = found ? summarise(found) : { summary: {}, places: [] }
   const counted = found ? found.participants.length : figures.counted
   const kept = { venueId, staleAt, places, memory: found?.memory ?? null, summary: { ...summary, ...figures, counted } }

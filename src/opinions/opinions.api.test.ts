@@ -61,13 +61,15 @@ test('groups come by themselves after votes, and fit the contract', async () => 
 })
 
 test('that groups are another is told to those who may see the venue, without a vote in it', async () => {
-  const told = await world.database.transaction({ role: 'jobs' }, (tx) =>
-    tx.rows<{ topics: string[]; facts: Record<string, unknown> }>(
-      `select topics, facts from event where type = 'opinions.changed' order by position desc nulls last limit 1`,
-    ),
-  )
-  const { revision } = await view(first())
-  expect(told).toEqual([{ topics: [`venue:${venue.id}`], facts: { venueId: venue.id, revision } }])
+  await vi.waitFor(async () => {
+    const told = await world.database.transaction({ role: 'jobs' }, (tx) =>
+      tx.rows<{ topics: string[]; facts: Record<string, unknown> }>(
+        `select topics, facts from event where type = 'opinions.changed' order by position desc nulls last limit 1`,
+      ),
+    )
+    const { revision } = await view(first())
+    expect(told).toEqual([{ topics: [`venue:${venue.id}`], facts: { venueId: venue.id, revision } }])
+  })
 })
 
 test('common ground is what both sides agree to, splits are what they differ on', async () => {

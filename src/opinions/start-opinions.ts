@@ -1,11 +1,13 @@
+import type { ClientConfig } from 'pg'
 import { consumeEvents, type Database, type EventTail, runRepeatedly } from '../platform/index.ts'
-import { computeVenue } from './compute-venue.ts'
 import { COMPUTE_EVERY_MS, restAfter } from './rules/rest.ts'
 import { findVenuesToCompute, markStale } from './store.ts'
 import { openGrouper } from './worker/open-grouper.ts'
 
 export type StartOpinions = {
   readonly database: Database
+  /** The same, for the thread that reads by itself. */
+  readonly connection: ClientConfig
   readonly tail: EventTail
   readonly onError: (error: unknown) => void
 }
@@ -13,23 +15,21 @@ export type StartOpinions = {
 type Resting = { readonly until: number; readonly failures: number }
 
 /** Computes opinion groups anew after votes: at most once in two seconds for each venue, and not while nobody votes. */
-export function startOpinions({ database, tail, onError }: StartOpinions): { stop(): Promise<void> } {
+export function startOpinions({ database, connection, tail, onError }: StartOpinions): { stop(): Promise<void> } {
   const resting = new Map<string, Resting>()
-  const grouper = openGrouper()
+  const grouper = openGrouper(connection)
 
   // One that fails keeps no other from its turn.
   async function compute(venueId: string): Promise<void> {
-    const began = performance.now()
     const before = resting.get(venueId)?.failures ?? 0
-    const failures = await computeVenue(database, grouper, venueId).then(
-      () => 0,
+    const { tookMs, failures } = await grouper.compute(venueId).then(
+      (ms) => ({ tookMs: ms, failures: 0 }),
       (error: unknown) => {
         onError(error)
-        return before + 1
+        return { tookMs: 0, failures: before + 1 }
       },
     )
-    const now = performance.now()
-    resting.set(venueId, { until: now + restAfter(now - began, failures), failures })
+    resting.set(venueId, { until: performance.now() + restAfter(tookMs, failures), failures })
   }
 
   const computing = runRepeatedly({

@@ -1,11 +1,15 @@
-import * as opinion from '../../analysis/opinion/index.ts'
+import { workerData } from 'node:worker_threads'
 import { answerInThread } from '../../platform/in-thread.ts'
-import type { AskedOfThread } from './open-grouper.ts'
+import { openDatabase } from '../../platform/index.ts'
+import { computeVenue } from '../compute-venue.ts'
+import type { AskedOfGrouper } from './open-grouper.ts'
 
 // Groups are found beside the server, so that nobody waits for them.
 
-const SEED = 1
+const database = openDatabase(workerData, { max: 1, appName: 'dandelion opinions' })
 
-answerInThread<AskedOfThread>(({ ballots, memory }) =>
-  opinion.findOpinionGroups(ballots, { seed: SEED, ...(memory && { memory }) }),
-)
+answerInThread<AskedOfGrouper>(async ({ venueId }) => {
+  const began = performance.now()
+  await computeVenue(database, venueId)
+  return performance.now() - began
+})
