@@ -85,6 +85,7 @@ export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5 }: Pl
       if (contribution) votes.push({ person: id, contribution, value })
     }
   }
+  const roots = written.filter(({ parent }) => parent === null)
   return {
     edition: { number: 1, kind: 'closing', madeAt: MADE },
     jam: {
@@ -98,6 +99,11 @@ export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5 }: Pl
     invited: 60 * (hubs + 1),
     votes,
     themes: made,
+    folds: [
+      { ids: roots.slice(0, 3).map(({ id }) => id), campaign: false },
+      { ids: roots.slice(3, 5).map(({ id }) => id), campaign: true },
+    ],
+    families: made.length > 5 ? [{ themes: [idOf(4, 3), idOf(4, 2)] }] : [],
     opinions: {
       ...{
         counted: 100,

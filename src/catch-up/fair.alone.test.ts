@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openTestServer, type TestApi } from '../../test/api.ts'
 import { untilComputed } from '../../test/caught-up-jam.ts'
 import { aPlantedJam, type PlantedJam, SMALL_LANGUAGES } from '../../test/planted-jam.ts'
@@ -53,6 +53,8 @@ const catchUp = async (who: WorldPerson, query = '?minutes=10'): Promise<CatchUp
 const cardsOf = (view: CatchUpView): CardView[] => view.sections.flatMap(({ cards }) => cards)
 const quotesOf = (view: CatchUpView) =>
   cardsOf(view).flatMap(({ quote, build, objection }) => [quote, build, objection].filter((one) => one !== null))
+const asRoot = (text: string, values: readonly unknown[]) =>
+  world.database.transaction({ role: 'jobs' }, (tx) => tx.rows(text, values))
 /** Behind the product's back: time passes for what a person alone may change. */
 const behind = (text: string) => root.query(text)
 
@@ -111,6 +113,13 @@ describe('a voice of three texts in a thousand, which has no theme of its own', 
   }, 60_000)
 
   test('stands in the report, and would not without the places of small voices', async () => {
+    await vi.waitFor(
+      async () => {
+        const found = await asRoot('select 1 from fold where venue_id = $1 and texts > 300', [jam.jamId])
+        expect(found).toHaveLength(1)
+      },
+      { timeout: 40_000, interval: 500 },
+    )
     const press = openPress()
     await makeEdition({ database: api.database, press }, jam.jamId, 'closing')
     await press.stop()
@@ -121,6 +130,14 @@ describe('a voice of three texts in a thousand, which has no theme of its own', 
     const byPeople = report.themes.toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0)).slice(0, 9)
     expect(hasIt({ ...report, themes: byPeople, voices: [] })).toBe(false)
   }, 60_000)
+})
+
+test('in the report the copies are one campaign of twelve people', async () => {
+  const report = JSON.parse((await api.as(world.owner).get(`/jams/${jam.jamId}/report/1?form=json`)).text) as Report
+  const copied = (report.folds ?? []).filter(({ ids }) => ids.some((id) => jam.topicOf.get(id) === 'campaign'))
+  const [largest] = copied.toSorted((a, b) => b.ids.length - a.ids.length)
+  expect(largest).toMatchObject({ people: FEW, campaign: true })
+  expect(largest?.ids.length).toBeGreaterThan(300)
 })
 
 test('500 copies by twelve people stand where twelve people stand', async () => {

@@ -4,6 +4,8 @@ import type { EditionKind } from './rules/report.ts'
 import {
   findEarlierVersions,
   findExposure,
+  findFamilies,
+  findFolds,
   findJam,
   findLog,
   findOpinions,
@@ -40,6 +42,8 @@ export async function gatherMaterial(
     ...{ written: corpus.written, votes: corpus.votes },
     ...(await findPopulation(tx, jamId)),
     themes: await findThemes(tx, jamId),
+    folds: await findFolds(tx, jamId),
+    families: await findFamilies(tx, jamId),
     opinions: await findOpinions(tx, jamId),
     voices: await findVoices(tx, jamId),
     exposure: await findExposure(tx, jamId),

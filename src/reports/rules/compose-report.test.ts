@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { corpusOf, plantMaterial } from '../../../test/report-material.ts'
 import { hideSmall } from './compose/hide-small.ts'
 import { composeReport } from './compose-report.ts'
+import { openBook } from './render/book.ts'
+import { reportAsHtml } from './render/html.ts'
 import { verifyReport } from './verify-report.ts'
 
 describe('a report', () => {
@@ -40,6 +42,52 @@ describe('a report', () => {
       { numRuns: 60 },
     )
   })
+})
+
+describe('what says nearly the same', () => {
+  const material = plantMaterial()
+  const report = composeReport(material)
+  const [first] = report.folds ?? []
+
+  test('counts once, as the people of the union', () => {
+    const ids = first?.ids ?? []
+    const wrote = material.written.flatMap(({ id, author }) => (ids.includes(id) && author ? author : []))
+    const agree = material.votes.flatMap((vote) =>
+      ids.includes(vote.contribution) && vote.value === 'agree' ? vote.person : [],
+    )
+    const others = new Set(agree).difference(new Set(wrote)).size
+    expect(others).toBeGreaterThan(0)
+    expect(first?.people ?? wrote.length).toBe(wrote.length + (others < 5 ? 0 : others))
+  })
+
+  test('is one idea in the list, with the way to each', () => {
+    const book = openBook({ report, corpus: corpusOf(material), language: 'en', hash: '0' })
+    const html = reportAsHtml(book)
+    expect(html).toContain('3 that say nearly the same')
+    for (const id of first?.ids ?? []) expect(html).toContain(`threads/${id}`)
+    expect(html).toContain('a campaign of 2')
+    const ideas = report.themes[0]?.ideas.length ?? 0
+    expect(html).toContain(`${ideas - 3} ideas, counting once`)
+  })
+
+  test('rests a sentence on several texts, and is cited where there is nothing else', () => {
+    const all = material.themes[0]?.ideas.map(({ id }) => id) ?? []
+    const folded = composeReport({ ...material, folds: [{ ids: all, campaign: true }] })
+    expect(verifyReport(folded, corpusOf(material))).toEqual([])
+    const quotes = folded.themes.find(({ ideas }) => ideas.includes(all[0] ?? ''))?.voices ?? []
+    expect(quotes).toHaveLength(1)
+  })
+})
+
+test('a family counts nobody twice and says in which of its languages nobody is quoted', () => {
+  const material = plantMaterial()
+  const report = composeReport(material)
+  const [family] = report.families ?? []
+  const apart = report.themes.filter(({ id }) => family?.themes.includes(id))
+  expect(family?.columns.map(({ language }) => language)).toEqual(['en', 'de'])
+  expect(family?.people).toBeLessThanOrEqual(apart.reduce((sum, { people }) => sum + (people ?? 0), 0))
+  const book = openBook({ report, corpus: corpusOf(material), language: 'de', hash: '0' })
+  expect(reportAsHtml(book)).toContain('Dasselbe in mehreren Sprachen')
 })
 
 describe('a table of people', () => {

@@ -1,4 +1,6 @@
 import { coverageOf } from './compose/coverage.ts'
+import { familiesOf } from './compose/families.ts'
+import { foldsOf } from './compose/folds.ts'
 import { markHeadlines } from './compose/headlines.ts'
 import { opinionsOf } from './compose/opinions.ts'
 import { largeLanguages, participationOf } from './compose/participation.ts'
@@ -33,6 +35,8 @@ export function composeReport(material: Material): Report {
     time,
     ...said,
     unsorted: (tally.byTheme.get(null) ?? []).filter(isIdea).map(({ id }) => id),
+    folds: foldsOf(tally),
+    families: familiesOf(tally, themes),
     unheard: unheardOf(tally, { ...participation, themes }, languages),
     log: [...material.log],
     coverage: coverageOf(tally, said),

@@ -21,3 +21,4 @@ export const METHOD = {
 export const NAME_MAX = 120
 export const THEMES_MAX = 500
 export const IDEAS_MAX = 200_000
+export const FOLD_MAX = 50_000

@@ -48,6 +48,10 @@ export type Material = {
   readonly invited: number | null
   readonly votes: readonly Vote[]
   readonly themes: readonly MaterialTheme[]
+  /** Contributions that say nearly the same, in the order of writing; `campaign`: they came in a burst. */
+  readonly folds: readonly { readonly ids: readonly string[]; readonly campaign: boolean }[]
+  /** Themes of several languages about one thing. */
+  readonly families: readonly { readonly themes: readonly string[] }[]
   readonly opinions: {
     readonly counted: number
     readonly groups: readonly { readonly group: string; readonly people: number }[]

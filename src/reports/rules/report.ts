@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { VoteValue } from '../../conversation/contract.ts'
 import { Count, filledText, Id, LocaleTag, list, nullable, object, oneOf, TimeZone, text } from '../../kernel/index.ts'
-import { IDEAS_MAX, NAME_MAX, THEMES_MAX } from './limits.ts'
+import { FOLD_MAX, IDEAS_MAX, NAME_MAX, THEMES_MAX } from './limits.ts'
 import { quantifiers } from './quantify.ts'
 import { statementKeys } from './statements.ts'
 
@@ -159,6 +159,22 @@ export const Report = object({
   time: object({ from: At, stepMs: Count, all: list(Count, 100) }),
   themes: list(ReportTheme, THEMES_MAX),
   unsorted: list(Id, IDEAS_MAX),
+  /** Contributions that say nearly the same; `people`: whoever wrote one of them or agrees to one, each once. Absent in
+   *  editions from before they were counted; so are families. */
+  folds: Type.Optional(list(object({ ids: list(Id, FOLD_MAX), people: People, campaign: Type.Boolean() }), IDEAS_MAX)),
+  /** Themes of several languages about one thing; a column's people are distinct within it, the family's over all.
+   *  `unquoted`: languages of it that no quote is in. */
+  families: Type.Optional(
+    list(
+      object({
+        themes: list(Id, THEMES_MAX),
+        people: People,
+        columns: list(object({ language: LocaleTag, people: People, contributions: Count }), 50),
+        unquoted: list(LocaleTag, 50),
+      }),
+      THEMES_MAX,
+    ),
+  ),
   opinions: nullable(
     object({
       counted: Count,

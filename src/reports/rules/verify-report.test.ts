@@ -9,7 +9,7 @@ import { verifyReport } from './verify-report.ts'
 // Each fault is put into a report that may be published. The one without a fault is accepted, or every refusal here would
 // mean nothing.
 
-type Draft<T> = { -readonly [K in keyof T]: T[K] extends object | null ? Draft<T[K]> : T[K] }
+type Draft<T> = { -readonly [K in keyof T]: T[K] extends object | null | undefined ? Draft<T[K]> : T[K] }
 type Broken = Draft<Report>
 
 const material = plantMaterial()
@@ -21,6 +21,8 @@ const sentence = (report: Broken, key: Statement['key'], at = 0): Draft<Statemen
   found(theme(report, at).statements.find((each) => each.key === key))
 const voice = (report: Broken) => found(theme(report).voices[0])
 const place = (report: Broken, name: string) => found(report.coverage.find((row) => row.place === name))
+const fold = (report: Broken, at = 0) => found(report.folds?.[at])
+const family = (report: Broken) => found(report.families?.[0])
 const row = (report: Broken) => found(report.hubs.rows[0])
 
 function found<T>(value: T | undefined): T {
@@ -56,6 +58,12 @@ const faults: readonly (readonly [string, (report: Broken) => void])[] = [
   ],
   ['one voter more than there are', (r) => (sentence(r, 'agree').count = (sentence(r, 'agree').count ?? 0) + 1)],
   ['a number beside single voices', (r) => Object.assign(sentence(r, 'build'), { key: 'build-single' })],
+  ['a fold that counts texts', (r) => (fold(r).people = 1_000)],
+  ['a contribution in two folds', (r) => fold(r, 1).ids.push(found(fold(r).ids[0]))],
+  ['a fold of one', (r) => fold(r).ids.splice(1)],
+  ['a family that counts people of two languages twice', (r) => (family(r).people = (family(r).people ?? 0) + 9)],
+  ['a theme in two families', (r) => r.families?.push({ ...family(r) })],
+  ['a language of a family with other people', (r) => (found(family(r).columns[0]).people = 500)],
   ['a quote shifted by a byte', (r) => Object.assign(voice(r), { start: voice(r).start + 1, end: voice(r).end + 1 })],
   ['a quote cut short', (r) => (voice(r).end -= 1)],
   ['a quote that begins within a letter', (r) => Object.assign(voice(r), { end: 46, start: 44 })],

@@ -8,20 +8,21 @@ import { placesFaults } from './verify/places.ts'
 import { quoteFaults } from './verify/quotes.ts'
 import { recountThemes } from './verify/recount.ts'
 import { statementFaults } from './verify/statements.ts'
+import { togetherFaults } from './verify/together.ts'
 
 const validator = Compile(Report)
 const FAULTS_TOLD = 50
 
 /**
  * Holds a report against what people wrote: report/R1 (sentences cite, words for shares are bound to numbers), R2 (every
- * contribution has one place), R4 (quotes are byte for byte), R5 (what was taken back is not quoted and keeps its counts),
+ * contribution has one place, folds and families those of their people), R4 (quotes are byte for byte), R5 (what was taken back is not quoted and keeps its counts),
  * groups under five, places for small voices and languages. It counts anew what can be counted from the corpus, with code
  * of its own. Empty when the report may be published; at most 50 faults.
  */
 export function verifyReport(report: Report, corpus: Corpus): Fault[] {
   if (!validator.Check(report))
     return [{ rule: 'report/shape', at: shapeProblem(report), what: 'does not fit the schema' }]
-  const checks = [statementFaults, quoteFaults, placesFaults, coverageFaults, peopleFaults]
+  const checks = [statementFaults, quoteFaults, placesFaults, coverageFaults, peopleFaults, togetherFaults]
   const counts = recountThemes(report, corpus)
   return checks.flatMap((check) => check(report, corpus, counts)).slice(0, FAULTS_TOLD)
 }

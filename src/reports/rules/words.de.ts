@@ -166,6 +166,23 @@ export const words = translationOf<typeof english>()({
   'say.ask.short': { one: '{count} Frage ist offen.', other: '{count} Fragen sind offen.' },
   'say.single.long': 'Zu wenige sagen dasselbe, um mehr als eine einzelne Stimme zu sein.',
   'say.single.short': 'Eine einzelne Stimme.',
+  'idea.fold': '{count}, die fast dasselbe sagen, von {people}',
+  'idea.campaign': 'eine Kampagne aus {count}, von {people}',
+  families: 'Dasselbe in mehreren Sprachen',
+  'families.means':
+    'Themen verschiedener Sprachen über dasselbe, von Gastgebenden bestätigt oder weil Antworten, Leute und Namen in beiden dafür sprechen. Wer in zwei Sprachen schrieb, zählt einmal.',
+  'families.people': 'zusammen {people}',
+  'families.unquoted': 'Niemand wird zitiert auf: {names}.',
+  'theme.folded': {
+    one: '{count} Idee, fast Gleiches einmal gezählt',
+    other: '{count} Ideen, fast Gleiches einmal gezählt',
+  },
+  'method.5':
+    'Beiträge, die fast dasselbe sagen, stehen beisammen und zählen einmal: als die Leute, die einen davon schrieben oder, ab fünf, einem zustimmen. Keine Stimme wird verschoben; jeder behält Verfasser und Worte.',
+  'limit.folds': {
+    one: '{count} Beitrag steht in {folds} Bündeln von fast Gleichem; {campaigns} davon kamen auf einmal.',
+    other: '{count} Beiträge stehen in {folds} Bündeln von fast Gleichem; {campaigns} davon kamen auf einmal.',
+  },
   'ideas.note': 'Jeder Beitrag bei seinem Thema. „+ n“ zählt die Antworten, die ihn weiterführen oder ergänzen.',
   groups: 'Zwei oder mehr Gruppen, die ähnlich stimmen, fanden sich unter {count} Leuten, die oft genug abstimmten.',
   'groups.hidden': { one: '{count} Person ist in keiner davon.', other: '{count} Leute sind in keiner davon.' },

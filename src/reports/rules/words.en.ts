@@ -164,6 +164,24 @@ export const words = {
   'say.ask.short': { one: '{count} question is open.', other: '{count} questions are open.' },
   'say.single.long': 'Too few people say the same to call it more than a single voice.',
   'say.single.short': 'A single voice.',
+  'idea.fold': '{count} that say nearly the same, by {people}',
+  'idea.campaign': 'a campaign of {count}, by {people}',
+  families: 'One thing in several languages',
+  'families.means':
+    'Themes of different languages about the same, as hosts confirmed or as answers, people and names in both speak for it. Whoever wrote in two languages counts once.',
+  'families.people': '{people} in all',
+  'families.unquoted': 'Nobody is quoted in {names}.',
+  'theme.folded': {
+    one: '{count} idea, counting once what says nearly the same',
+    other: '{count} ideas, counting once what says nearly the same',
+  },
+  'method.5':
+    'Contributions that say nearly the same stand together and count once: as the people who wrote one of them or, from five on, agree to one. No vote is moved; each keeps its author and its words.',
+  'limit.folds': {
+    one: '{count} contribution stands in {folds} folds of what says nearly the same; {campaigns} of them came in a burst.',
+    other:
+      '{count} contributions stand in {folds} folds of what says nearly the same; {campaigns} of them came in a burst.',
+  },
   'ideas.note': 'Every contribution by its theme. “+ n” counts the replies that build on it or add to it.',
   groups: 'Two or more groups of people who vote alike were found among {count} people who voted often enough.',
   'groups.hidden': { one: '{count} person is in none of them.', other: '{count} people are in none of them.' },

@@ -91,6 +91,27 @@ export async function findThemes(tx: Tx, jamId: string): Promise<MaterialTheme[]
   )
 }
 
+/** What says nearly the same, in the order of writing; what was taken back stands in no fold. */
+export async function findFolds(tx: Tx, jamId: string): Promise<Material['folds']> {
+  return tx.rows<Material['folds'][number]>(
+    `select json_agg(c.id order by c.posted_at, c.id) as ids, coalesce(f.campaign is not null, false) as campaign
+       from contribution as c left join fold as f on f.id = c.fold_id
+      where c.venue_id = $1 and c.fold_id is not null and c.retracted_at is null
+      group by c.fold_id, f.id having count(*) > 1 order by c.fold_id`,
+    [jamId],
+  )
+}
+
+/** Families of the themes that stand, in the order in which they were found. */
+export async function findFamilies(tx: Tx, jamId: string): Promise<Material['families']> {
+  return tx.rows<Material['families'][number]>(
+    `select f.value->'themes' as themes from theme_families as s
+       cross join jsonb_array_elements(s.families) with ordinality as f (value, at)
+      where s.venue_id = $1 order by f.at limit 500`,
+    [jamId],
+  )
+}
+
 /** Groups of opinion as the jam showed them; null before they were computed. */
 export async function findOpinions(tx: Tx, jamId: string): Promise<Material['opinions']> {
   const row = await tx.row<{ summary: Summary }>('select summary from opinion_state where venue_id = $1', [jamId])

@@ -4,7 +4,7 @@ import { quantify } from '../quantify.ts'
 import type { ReportTheme, Statement } from '../report.ts'
 import type { StatementKey } from '../statements.ts'
 import { citationOf } from './quotes.ts'
-import { authorsOf, isIdea, type Tally } from './tally.ts'
+import { authorsOf, isIdea, repeats, type Tally } from './tally.ts'
 
 const CITED = 5
 const PARTS_SAID = 2
@@ -92,10 +92,14 @@ function citeFrom(
     .map((each, at) => ({ each, at, worth: worth(each) }))
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
   const authors = new Set<string>()
-  const cited = ranked.filter(({ each: { author, seed } }) => {
+  const own = ranked.filter(({ each: { author, seed } }) => {
     if (author === null || seed || authors.has(author)) return false
     authors.add(author)
     return true
   })
+  // What says the same as one before it rests a sentence on nothing more: it is cited where there is nothing else.
+  const isRepeated = repeats(tally)
+  const repeated = new Set(own.filter(({ each }) => isRepeated(each)))
+  const cited = [...own.filter((one) => !repeated.has(one)), ...repeated]
   return (cited.length > 0 ? cited : ranked).slice(0, CITED).map(({ each }) => citationOf(each))
 }

@@ -16,6 +16,8 @@ export type Tally = {
   readonly support: ReadonlyMap<string, number>
   /** What has an answer that is still there. */
   readonly answered: ReadonlySet<string>
+  /** The fold of a contribution that says nearly the same as others. */
+  readonly foldOf: ReadonlyMap<string, number>
   /** Hubs of which at least five people wrote: only these are named beside a quote. */
   readonly namedHubs: ReadonlyMap<string, string>
 }
@@ -30,7 +32,19 @@ export function tallyUp(material: Material): Tally {
     material.written.flatMap((each) => (each.parent !== null && isThere(each) ? each.parent : [])),
   )
   const votesOn = Map.groupBy(material.votes, ({ contribution }) => contribution)
-  const base = { material, votesOn, written, hubOf, guests, themeOf, byTheme, answered, support: supportOf(material) }
+  const foldOf = new Map(material.folds.flatMap(({ ids }, fold) => ids.map((id) => [id, fold] as const)))
+  const base = {
+    foldOf,
+    material,
+    votesOn,
+    written,
+    hubOf,
+    guests,
+    themeOf,
+    byTheme,
+    answered,
+    support: supportOf(material),
+  }
   return { ...base, namedHubs: namedHubs(material, hubOf) }
 }
 
@@ -66,6 +80,16 @@ export function authorsOf(written: Iterable<Written>): Set<string> {
 /** A number of people, or null below five: that is not shown. Nobody is zero. */
 export function shown(people: number): number | null {
   return people > 0 && people < METHOD.floor ? null : people
+}
+
+/** Tells of one contribution after the other whether it says nearly the same as one before it. */
+export function repeats({ foldOf }: Tally): (written: Written) => boolean {
+  const met = new Set<number>()
+  return ({ id }) => {
+    const fold = foldOf.get(id)
+    if (fold === undefined) return false
+    return met.has(fold) || !met.add(fold)
+  }
 }
 
 export const isIdea = ({ parent }: Written): boolean => parent === null

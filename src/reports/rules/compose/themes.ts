@@ -4,7 +4,7 @@ import type { Quote, ReportTheme } from '../report.ts'
 import { reviewTheme } from '../review.ts'
 import { quoteOf, quoteSentence } from './quotes.ts'
 import { statementsOf } from './statements.ts'
-import { authorsOf, isIdea, isThere, shown, type Tally } from './tally.ts'
+import { authorsOf, isIdea, isThere, repeats, shown, type Tally } from './tally.ts'
 import { stepOf, type Time } from './time.ts'
 
 const VOICES = 3
@@ -80,10 +80,11 @@ function languagesIn(there: readonly Written[]): ReportTheme['languages'] {
 
 /** The sentences that were found to stand for the theme, where they are still there; else its best supported ones. */
 function voicesOf(tally: Tally, theme: MaterialTheme, there: readonly Written[]): Quote[] {
+  const isRepeated = repeats(tally)
   const found = theme.voices.flatMap(({ id, sentence }) => {
     const written = tally.written.get(id)
     // A host may have moved it into another theme since it was chosen.
-    const stands = written && isThere(written) && tally.themeOf.get(written.root) === theme.id
+    const stands = written && isThere(written) && tally.themeOf.get(written.root) === theme.id && !isRepeated(written)
     return (stands && quoteSentence(tally, written, sentence)) || []
   })
   return found.length > 0 ? found.slice(0, VOICES) : quotesOf(tally, there, isIdea)
@@ -92,10 +93,12 @@ function voicesOf(tally: Tally, theme: MaterialTheme, there: readonly Written[])
 /** The best supported of a kind, each by another author. */
 function quotesOf(tally: Tally, there: readonly Written[], wanted: (written: Written) => boolean): Quote[] {
   const authors = new Set<string>()
+  const isRepeated = repeats(tally)
   const ranked = there
     .filter((each) => wanted(each))
     .map((each, at) => ({ each, at, support: tally.support.get(each.id) ?? 0 }))
     .sort((a, b) => b.support - a.support || a.at - b.at)
+    .filter(({ each }) => !isRepeated(each))
     .filter(({ each: { author } }) => author === null || (!authors.has(author) && authors.add(author)))
   return ranked.slice(0, QUOTED).flatMap(({ each }) => quoteOf(tally, each) ?? [])
 }

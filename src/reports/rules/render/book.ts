@@ -5,6 +5,8 @@ import type { Citation, Report, ReportTheme } from '../report.ts'
 import { words as german } from '../words.de.ts'
 import { words as english } from '../words.en.ts'
 
+type Fold = NonNullable<Report['folds']>[number]
+
 /** A report with what was written, in the language of a reader, ready to be set. */
 export type Book = {
   readonly report: Report
@@ -17,6 +19,8 @@ export type Book = {
   /** The number of each cited contribution, in the order of the report. */
   readonly numbers: ReadonlyMap<string, number>
   readonly themes: ReadonlyMap<string, ReportTheme>
+  /** The fold of each contribution that stands in one. */
+  readonly folds: ReadonlyMap<string, Fold>
 }
 
 const speakerFor = speakers<typeof english>({ en: english, de: german })
@@ -26,13 +30,19 @@ export function openBook(given: { report: Report; corpus: Corpus; language: Lang
   const { report, corpus, language } = given
   const numbers = new Map([...citedIn(report).keys()].map((id, at) => [id, at + 1]))
   const themes = new Map(report.themes.map((theme) => [theme.id, theme]))
+  const folds = new Map((report.folds ?? []).flatMap((fold) => fold.ids.map((id) => [id, fold] as const)))
   const errata = erasedSince(corpus, report.edition.madeAt)
-  return { ...given, say: speakerFor(language), errata, numbers, themes }
+  return { ...given, say: speakerFor(language), errata, numbers, themes, folds }
 }
 
 /** What a theme is called: a host's name, else the machine's label. */
 export function nameOf({ name, label }: Pick<ReportTheme, 'name' | 'label'>): string {
   return name ?? label
+}
+
+/** Contributions in their order, those that say nearly the same together at the place of the first. */
+export function foldedIn({ folds }: Book, ideas: readonly string[]): string[][] {
+  return [...Map.groupBy(ideas, (id) => folds.get(id) ?? id).values()]
 }
 
 export function numberIn({ language }: Book, value: number): string {

@@ -1,6 +1,6 @@
 import type { Written } from '../corpus.ts'
 import type { Block, Inline } from './blocks.ts'
-import { type Book, minuteIn, nameOf, numberIn, placeOf } from './book.ts'
+import { type Book, foldedIn, minuteIn, nameOf, numberIn, peopleIn, placeOf } from './book.ts'
 
 /** 4: every contribution by its theme, with how many replies go on from it. */
 export function ideasChapter(book: Book): Block[] {
@@ -10,8 +10,8 @@ export function ideasChapter(book: Book): Block[] {
     { type: 'chapter', number: 4, title: say('chapter.4') },
     { type: 'text', quiet: true, line: [say('ideas.note')] },
     ...report.themes.flatMap((theme): Block[] => [
-      { type: 'heading', text: nameOf(theme), note: numberIn(book, theme.ideas.length) },
-      { type: 'list', items: theme.ideas.map((id) => ideaLine(book, id, grown)) },
+      { type: 'heading', text: nameOf(theme), note: numberIn(book, foldedIn(book, theme.ideas).length) },
+      { type: 'list', items: foldedIn(book, theme.ideas).map((ids) => foldLine(book, ids, grown)) },
     ]),
   ]
 }
@@ -29,7 +29,7 @@ export function unsortedChapter(book: Book): Block[] {
     },
     ...(unsorted.length === 0
       ? []
-      : [{ type: 'list', items: unsorted.map((id) => ideaLine(book, id, grown)) } as const]),
+      : [{ type: 'list', items: foldedIn(book, unsorted).map((ids) => foldLine(book, ids, grown)) } as const]),
   ]
 }
 
@@ -50,6 +50,26 @@ function ideaLine(book: Book, id: string, grown: ReadonlyMap<string, number>): I
   const tail = more > 0 ? [` + ${numberIn(book, more)}`] : []
   return [{ link: placeOf(book, { id }), text: titleOf(book, written), lang: written?.language ?? 'und' }, ...tail]
 }
+
+/** The first of what says nearly the same, how many say it, and the way to each of the others. */
+function foldLine(
+  book: Book,
+  [first = '', ...others]: readonly string[],
+  grown: ReadonlyMap<string, number>,
+): Inline[] {
+  const line = ideaLine(book, first, grown)
+  const fold = book.folds.get(first)
+  if (others.length === 0 || !fold) return line
+  const { say } = book
+  const people = fold.people === null ? peopleIn(book, null) : say('count.people', { count: fold.people })
+  const told = say(fold.campaign ? 'idea.campaign' : 'idea.fold', { count: others.length + 1, people })
+  return [...line, ` (${told}:`, ...others.flatMap((id, at) => [' ', linkTo(book, id, at + 2)]), ')']
+}
+
+const linkTo = (book: Book, id: string, number: number): Inline => ({
+  link: placeOf(book, { id }),
+  text: numberIn(book, number),
+})
 
 function titleOf(book: Book, written: Written | undefined): string {
   return written?.title ?? book.say('taken')

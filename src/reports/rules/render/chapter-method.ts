@@ -70,9 +70,11 @@ export function methodChapter(book: Book): Block[] {
       small: percent(method.smallShare),
       language: percent(method.language),
     }),
+    ...(report.folds ? [say('method.5')] : []),
   ]
   const limits = [
     say('limit.1', { share: percent(unsorted.length / Math.max(1, ideas)), count: unsorted.length }),
+    ...((report.folds ?? []).length === 0 ? [] : [foldsLine(book)]),
     ...[say('limit.2'), say('limit.3'), say('limit.4')],
   ]
   return [
@@ -81,6 +83,13 @@ export function methodChapter(book: Book): Block[] {
     { type: 'heading', text: say('limits') },
     { type: 'list', items: limits.map((line) => [line]) },
   ]
+}
+
+function foldsLine(book: Book): string {
+  const folds = book.report.folds ?? []
+  const campaigns = folds.filter(({ campaign }) => campaign).length
+  const texts = folds.reduce((sum, { ids }) => sum + ids.length, 0)
+  return book.say('limit.folds', { count: texts, folds: folds.length, campaigns })
 }
 
 /** 10: how everything was counted, all themes, what is cited, errata. */

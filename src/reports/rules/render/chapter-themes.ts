@@ -1,7 +1,8 @@
 import type { ReportTheme } from '../report.ts'
 import type { Block } from './blocks.ts'
-import { type Book, dayIn, languageIn, minuteIn, nameOf, numberIn, peopleIn } from './book.ts'
+import { type Book, dayIn, foldedIn, languageIn, minuteIn, nameOf, numberIn, peopleIn } from './book.ts'
 import { drawShares } from './charts.ts'
+import { familyBlocks } from './families.ts'
 import { quoteBlock } from './quote.ts'
 import { sayStatement } from './say-statement.ts'
 
@@ -16,6 +17,7 @@ export function themesChapter(book: Book): Block[] {
     ...headlines.map((theme, n) => themeBlock(book, theme, n)),
     ...(others.length === 0 ? [] : [{ type: 'heading', text: say('theme.other') } as const]),
     ...others.map((theme) => themeBlock(book, theme, 8)),
+    ...familyBlocks(book),
   ]
 }
 
@@ -36,7 +38,9 @@ function metaOf(book: Book, theme: ReportTheme): string {
   const [only] = languages
   const spoken = languages.length === 1 && only ? say('theme.languages', { language: only }) : languages.join(', ')
   const why = theme.headline === null ? [] : [say(`headline.${theme.headline}`)]
-  return [about, spoken, ...why].filter((part) => part !== '').join(' · ')
+  const ideas = foldedIn(book, theme.ideas).length
+  const folded = ideas < theme.ideas.length ? [say('theme.folded', { count: ideas })] : []
+  return [about, spoken, ...folded, ...why].filter((part) => part !== '').join(' · ')
 }
 
 function inside(book: Book, theme: ReportTheme): Block[] {

@@ -17,11 +17,15 @@ export function peopleFaults(report: Report, corpus: Corpus, counts: Recounts): 
 const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < METHOD.floor
 const floor = (at: string): Fault => ({ rule: 'report/floor', at, what: 'shows a group under five' })
 
-function smallGroups({ people, themes, voices, coverage }: Report): Fault[] {
+function smallGroups({ people, themes, voices, coverage, folds, families }: Report): Fault[] {
   const { hubs: _hubs, hubsInvited: _invited, ...persons } = people
   return [
     ...Object.entries(persons).flatMap(([name, count]) => (isSmall(count) ? floor(`people/${name}`) : [])),
     ...themes.flatMap((theme) => (inTheme(theme).some(isSmall) ? floor(`themes/${theme.id}`) : [])),
+    ...(folds ?? []).flatMap(({ people: own }, at) => (isSmall(own) ? floor(`folds/${at}`) : [])),
+    ...(families ?? []).flatMap(({ people: own, columns }, at) =>
+      [own, ...columns.map((column) => column.people)].some(isSmall) ? floor(`families/${at}`) : [],
+    ),
     ...voices.flatMap(({ people: own }, at) => (isSmall(own) ? floor(`voices/${at}`) : [])),
     ...coverage.flatMap(({ place, people: own }) => (isSmall(own) ? floor(`coverage/${place}`) : [])),
   ]
