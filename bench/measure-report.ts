@@ -10,6 +10,7 @@ import { closeJamAsOperator, formatLine, importJam, type Line } from '../src/jam
 import { type Database, openDatabase, projectRoot } from '../src/platform/index.ts'
 import { rebuildReport } from '../src/reports/rebuild-report.ts'
 import type { Report } from '../src/reports/rules/report.ts'
+import { measureCatchUpAt } from './catch-up-at.ts'
 import { type Figure, percentile } from './figures.ts'
 import type { Bench } from './open-bench.ts'
 
@@ -33,6 +34,7 @@ export async function measureReport(bench: Bench): Promise<Figure[]> {
   try {
     const { jamId } = await importJam(database, { open: () => opened(datasets) })
     await themed(database, jamId)
+    const caughtUp = await measureCatchUpAt(bench, jamId)
     const url = `${bench.ours.url}/api/venues/${jamId}/contributions?limit=20`
     const order = {
       url,
@@ -48,7 +50,7 @@ export async function measureReport(bench: Bench): Promise<Figure[]> {
     const edition = await made(database, jamId)
     const seconds = (performance.now() - began) / 1000
     const reads = await reading
-    return [...figuresOf({ edition, seconds, reads }), await rebuilt(database, { jamId, edition, folder })]
+    return [...caughtUp, ...figuresOf({ edition, seconds, reads }), await rebuilt(database, { jamId, edition, folder })]
   } finally {
     await database.close()
     await rm(folder, { recursive: true, force: true })

@@ -53,7 +53,7 @@ test('a host names, shortens and signs a theme on a phone and publishes the revi
   await page.getByRole('button', { name: 'Publish the reviewed edition' }).click()
   await page.getByRole('heading', { name: 'Edition 2' }).waitFor({ timeout: 60_000 })
   await page.getByRole('button', { name: 'What changed' }).click()
-  await page.getByRole('cell', { name: 'Stop waiting for one person' }).first().waitFor()
+  await page.getByRole('listitem').getByText('Stop waiting for one person').first().waitFor()
   await sound(page, 'editions-with-changes')
 })
 

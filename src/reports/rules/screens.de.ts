@@ -30,8 +30,6 @@ export const screens = {
   'reports.change.sentence-gone': 'Satz weg',
   'reports.change.quote-new': 'Neues Zitat',
   'reports.change.quote-gone': 'Zitat weg',
-  'reports.change.theme': 'Thema',
-  'reports.change.what': 'Was',
   'reports.change.from': 'Vorher',
   'reports.change.to': 'Nachher',
   'reports.none.title': 'Noch kein Bericht',

@@ -30,8 +30,6 @@ export const screens = {
   'reports.change.sentence-gone': 'Sentence gone',
   'reports.change.quote-new': 'New quote',
   'reports.change.quote-gone': 'Quote gone',
-  'reports.change.theme': 'Theme',
-  'reports.change.what': 'What',
   'reports.change.from': 'Before',
   'reports.change.to': 'After',
   'reports.none.title': 'No report yet',

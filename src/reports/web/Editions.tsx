@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { Await, Badge, Button, Link, Loading, Menu, Table, Time } from '../../web-kit/index.ts'
+import { Await, Badge, Button, Link, Loading, Menu, Time } from '../../web-kit/index.ts'
 import type { EditionChange, EditionView } from '../contract.ts'
 import { api } from './api.ts'
+import { ChangeList } from './ChangeList.tsx'
 import { editionPath } from './places.ts'
 import { say, sayRich } from './say.ts'
 
@@ -60,26 +61,21 @@ function Changes({ jamId, number }: { jamId: string; number: number }) {
   const answer = api.useAnswer('GET /api/jams/:jamId/reports/:number/changes', { jamId, number })
   return (
     <Await of={answer} loading={<Loading cards={1} />}>
-      {({ from, changes }) => <ChangesTable from={from} changes={changes} />}
+      {({ from, changes }) => <ChangesInEdition from={from} changes={changes} />}
     </Await>
   )
 }
 
 /** What an edition says otherwise, theme by theme. */
-export function ChangesTable({ from, changes }: { from: number; changes: readonly EditionChange[] }) {
+export function ChangesInEdition({ from, changes }: { from: number; changes: readonly EditionChange[] }) {
   if (changes.length === 0) return <p>{say('reports.changes.none', { number: from })}</p>
   return (
-    <Table
-      caption={say('reports.changes')}
-      captionHidden
-      rows={changes.map((change, at) => ({ ...change, at }))}
-      keyOf={({ at }) => String(at)}
-      columns={[
-        { key: 'theme', head: say('reports.change.theme'), cell: ({ theme }) => theme, names: true },
-        { key: 'what', head: say('reports.change.what'), cell: ({ what }) => say(`reports.change.${what}`) },
-        { key: 'from', head: say('reports.change.from'), cell: ({ from: old }) => <del>{old}</del> },
-        { key: 'to', head: say('reports.change.to'), cell: ({ to }) => <ins>{to}</ins> },
-      ]}
+    <ChangeList
+      changes={changes.map((change, at) => ({
+        ...change,
+        key: String(at),
+        head: say(`reports.change.${change.what}`),
+      }))}
     />
   )
 }

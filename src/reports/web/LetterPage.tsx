@@ -41,19 +41,21 @@ export function MyLetter({ jamId, letter }: { jamId: string; letter: Letter }) {
         {say('letter.written', { count: totals.written })} {say('letter.themes', { count: totals.themes })}{' '}
         {say('letter.cited', { count: totals.cited })}
       </p>
-      <Menu
-        kind="plain"
-        label={say('reports.download')}
-        entries={formats.map((format) => ({
-          id: format,
-          icon: 'download' as const,
-          label: say(`reports.letter.download.${format}`),
-          to: `/api/jams/${jamId}/letter/download?format=${format}`,
-          download: true,
-        }))}
-      >
-        {say('reports.download')}
-      </Menu>
+      <div className="row">
+        <Menu
+          kind="plain"
+          label={say('reports.download')}
+          entries={formats.map((format) => ({
+            id: format,
+            icon: 'download' as const,
+            label: say(`reports.letter.download.${format}`),
+            to: `/api/jams/${jamId}/letter/download?format=${format}`,
+            download: true,
+          }))}
+        >
+          {say('reports.download')}
+        </Menu>
+      </div>
       <ul className="plain-list stack">
         {written.map((item) => (
           <li key={item.id} className="card card-raised">

@@ -10,13 +10,13 @@ import {
   Problem,
   Refused,
   Section,
-  Table,
   Time,
   tell,
   useNavigation,
 } from '../../web-kit/index.ts'
 import type { ReviewView } from '../contract.ts'
 import { api } from './api.ts'
+import { ChangeList } from './ChangeList.tsx'
 import { ReviewOne } from './ReviewOne.tsx'
 import { say } from './say.ts'
 
@@ -99,25 +99,16 @@ function Edits({ edits }: Pick<ReviewView, 'edits'>) {
   if (edits.length === 0) return null
   return (
     <Section title={say('reports.review.edits')}>
-      <Table
-        caption={say('reports.review.edits')}
-        captionHidden
-        rows={edits.map((edit, at) => ({ ...edit, key: `${edit.at} ${at}` }))}
-        keyOf={({ key }) => key}
-        columns={[
-          { key: 'theme', head: say('reports.change.theme'), cell: ({ theme }) => theme, names: true },
-          {
-            key: 'by',
-            head: say('reports.change.what'),
-            cell: ({ by, at }) => (
-              <>
-                {by} · <Time at={at} />
-              </>
-            ),
-          },
-          { key: 'from', head: say('reports.change.from'), cell: ({ from }) => <del>{from}</del> },
-          { key: 'to', head: say('reports.change.to'), cell: ({ to }) => <ins>{to}</ins> },
-        ]}
+      <ChangeList
+        changes={edits.map(({ at, by, ...edit }, n) => ({
+          ...edit,
+          key: `${at} ${n}`,
+          head: (
+            <>
+              {by} · <Time at={at} />
+            </>
+          ),
+        }))}
       />
     </Section>
   )

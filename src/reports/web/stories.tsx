@@ -1,6 +1,6 @@
 import type { Story } from '../../web-kit/index.ts'
 import type { EditionView, Letter, ReportsView, ReviewTheme, ReviewView, UsesView } from '../contract.ts'
-import { ChangesTable } from './Editions.tsx'
+import { ChangesInEdition } from './Editions.tsx'
 import { MyLetter } from './LetterPage.tsx'
 import { Reports } from './ReportPage.tsx'
 import { Review } from './ReviewPage.tsx'
@@ -65,11 +65,11 @@ export const stories: Story[] = [
     },
   },
   {
-    name: 'ChangesTable',
+    name: 'ChangesInEdition',
     states: {
-      none: () => <ChangesTable from={1} changes={[]} />,
+      none: () => <ChangesInEdition from={1} changes={[]} />,
       some: () => (
-        <ChangesTable
+        <ChangesInEdition
           from={1}
           changes={[
             { what: 'name', theme: 'Approvals', from: 'weekend, approval', to: LONG },
