@@ -6,10 +6,13 @@ import type {
   ForumLine,
   HubLine,
   JamLine,
+  LedgerLine,
   Line,
+  MatterLine,
   NearLine,
   PersonLine,
   PieceLine,
+  PromiseLine,
   VersionLine,
   VoteLine,
 } from '../src/jams/rules/jam-format.ts'
@@ -30,7 +33,7 @@ export function jamFileOf(seed: number): Line[] {
   const roots = contributions.filter(({ parent, retractedAt }) => parent === null && retractedAt === null)
   const folds = [...makeNear(dice, byId(roots)), ...makeActs(dice, roots, people)]
   const above = [makeJam(dice, hubs, people), ...hubs, ...people, ...forums, ...contributions, ...versions, ...votes]
-  return [...above, ...folds, ...makeEditions(dice)]
+  return [...above, ...folds, ...makeAnswers(dice, people), ...makeEditions(dice)]
 }
 
 const startMs = Date.UTC(2026, 0, 1)
@@ -275,6 +278,52 @@ function makeJam(dice: Dice, hubs: HubLine[], people: PersonLine[]): JamLine {
       { ...opened, at: instant(2), kind: 'extended', reason: dice.words(500), by: null },
     ],
   }
+}
+
+/** Who decides, answers in up to two versions, and the promises that follow from those that bind. */
+function makeAnswers(dice: Dice, people: PersonLine[]): (LedgerLine | MatterLine | PromiseLine)[] {
+  if (dice.chance()) return []
+  const person = () => dice.of(people).id
+  const at = instant(200_000)
+  const states = { open: 1, 'in-progress': 0, kept: 2, late: 0, broken: 0, replaced: 0 }
+  const ledger: LedgerLine = {
+    type: 'ledger',
+    deciders: [{ version: 1, people: [person()], needed: dice.of([null, 1]), by: person(), at }],
+    ...{ answeredAt: at, checked: 1, nextAt: instant(900_000), checks: [{ days: '30', at, states }] },
+  }
+  const matters = Array.from({ length: dice.below(3) }, (_, place): MatterLine => {
+    const declines = dice.chance()
+    const decisions = Array.from({ length: 1 + dice.below(2) }, (__, n) => ({
+      ...{ id: dice.id(), version: n + 1, answer: declines ? ('decline' as const) : ('adapt' as const) },
+      ...{ reason: dice.words(90), owner: declines ? null : person(), due: declines ? null : '2027-03-01' },
+      ...{ budget: dice.of([null, '10 000']), changeReason: n > 0 ? dice.words(20) : null, by: person(), at },
+      ...{ signatures: [{ by: person(), at }], boundAt: dice.chance() ? at : null },
+    }))
+    const stands = dice.chance()
+    return {
+      type: 'matter',
+      id: dice.id(),
+      kind: 'theme',
+      subject: dice.id(),
+      name: dice.words(30),
+      place,
+      stands,
+      at,
+      decisions,
+    }
+  })
+  const promises = matters.flatMap(({ id, decisions: [first] }, n): PromiseLine[] => {
+    if (!first?.owner) return []
+    const notes = [
+      { kind: 'made' as const, reason: null, by: person(), at: instant(200_000) },
+      { kind: 'progress' as const, reason: dice.words(90), by: person(), at: instant(300_000) },
+    ]
+    const due = { due: '2027-03-01', dueAt: instant(900_000) }
+    const clock = { state: 'in-progress', told: 1, nextAt: instant(900_000), madeAt: instant(200_000 + n) } as const
+    const of = { matter: id, decision: first.id, owner: first.owner }
+    return [{ type: 'promise', id: dice.id(), ...of, ...due, ...clock, notes }]
+  })
+  return [ledger, ...matters, ...promises]
 }
 
 /** Editions of a report, each in one piece; what it says is not looked at before its files are made. */

@@ -8,6 +8,16 @@ import { freshDatabase } from './database.ts'
 
 const TABLES = [
   'report_edition',
+  ...[
+    'promise_check',
+    'promise_note',
+    'promise',
+    'promise_ledger',
+    'decision_signature',
+    'decision',
+    'matter',
+    'deciders',
+  ],
   ...['hub', 'person', 'venue', 'venue_hub', 'venue_host', 'venue_count', 'venue_person', 'venue_person_hub', 'jam'],
   ...['jam_change', 'forum', 'forum_host', 'forum_count', 'contribution', 'contribution_version', 'vote'],
   ...['fold_text', 'fold_act', 'fold', 'fold_state'],

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import type pg from 'pg'
 import { formatLine, importJam } from '../jams/index.ts'
 import { type Config, type Database, openDatabase, projectRoot, WrongUsage } from '../platform/index.ts'
+import { answerArchive } from './demo-answers.ts'
 import type { DemoServer } from './demo-browser.ts'
 import { archivedJams, closingJam, type DemoJam, demoHubs, liveJam } from './demo-jams.ts'
 import { type DemoPlace, type DemoTimes, demoLines, jamId } from './demo-lines.ts'
@@ -79,8 +80,8 @@ async function fill(given: Filling): Promise<{ going: Promise<void> }> {
   const live = replay({ ...rest, ...given, coreId, server }).catch((error: Error) => {
     if (!given.signal.aborted) out.write(`The live jam no longer goes on by itself: ${error.message}\n`)
   })
-  const archives = keepArchives(given, place).catch((error: Error) => {
-    if (!given.signal.aborted) out.write(`An archived jam could not be brought in: ${error.message}\n`)
+  const archives = keepArchives(given, { place, server, organisation }).catch((error: Error) => {
+    if (!given.signal.aborted) out.write(`An archived jam could not be brought in or answered: ${error.message}\n`)
   })
   return { going: Promise.all([live, archives]).then(() => undefined) }
 }
@@ -144,7 +145,13 @@ async function openClosing(given: Bringing, place: DemoPlace): Promise<void> {
   await bring(given, place, { jam: closingJam, set, everybody: set, times })
 }
 
-async function keepArchives(given: Filling, place: DemoPlace): Promise<void> {
+type Archiving = {
+  readonly place: DemoPlace
+  readonly server: DemoServer
+  readonly organisation: DemoOrganisation
+}
+
+async function keepArchives(given: Filling, { place, server, organisation }: Archiving): Promise<void> {
   for (const jam of archivedJams) {
     const set = readConsultation(jam)
     const happenings = happeningsOf(set)
@@ -159,6 +166,18 @@ async function keepArchives(given: Filling, place: DemoPlace): Promise<void> {
     given.out.write(`Archived: ${jam.title} (${set.header.statements} statements, ${set.header.votes} votes)\n`)
     given.out.write(`  its report, made within a minute or two: ${report}\n`)
   }
+  await answerOne(given, { server, organisation })
+}
+
+/** The first archive is answered by the demo's host; every word of that is marked as simulated. */
+async function answerOne(given: Filling, { server, organisation }: Omit<Archiving, 'place'>): Promise<void> {
+  const [jam] = archivedJams
+  const host = organisation.people.find(({ role }) => role === 'host')
+  if (!jam || !host) return
+  const id = jamId(readConsultation(jam).header)
+  await answerArchive({ ...given, server, jamId: id, hostId: host.personId })
+  given.out.write(`Answered, as a simulation: ${new URL(`/jams/${id}/decisions`, given.url).href}\n`)
+  given.out.write(`  its promises: ${new URL(`/promises?jam=${id}`, given.url).href}\n`)
 }
 
 async function sayHow({ database, out, url, speed }: Filling, { people }: DemoOrganisation): Promise<void> {

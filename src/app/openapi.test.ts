@@ -11,6 +11,8 @@ import { jamsContract } from '../jams/contract.ts'
 import type { Contract } from '../kernel/index.ts'
 import { opinionsContract } from '../opinions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
+import { promisesContract } from '../promises/contract.ts'
+import { ideasContract } from '../rating/contract.ts'
 import { readingContract } from '../reading/contract.ts'
 import { reportsContract } from '../reports/contract.ts'
 import { familiesContract, themesContract } from '../themes/contract.ts'
@@ -38,6 +40,8 @@ const contracts: Record<string, Contract> = {
   ...themesContract,
   ...familiesContract,
   ...opinionsContract,
+  ...ideasContract,
+  ...promisesContract,
   ...reportsContract,
 }
 

@@ -41,6 +41,7 @@ import {
   startJobs,
   startSequencer,
 } from '../platform/index.ts'
+import { PROMISE_CRONTAB, promisesRoutes, promiseTasks, ringClocks } from '../promises/index.ts'
 import { ratingRoutes } from '../rating/index.ts'
 import { readingRoutes } from '../reading/index.ts'
 import { openPress, REPORT_CRONTAB, reportsRoutes, reportTasks, startReports } from '../reports/index.ts'
@@ -143,6 +144,7 @@ function routesOf({ config, database, publicUrl, forTests, engine }: Building): 
     ...opinionsRoutes(),
     ...jamsRoutes({ publicUrl }),
     ...ratingRoutes(),
+    ...promisesRoutes(),
     ...reportsRoutes({ publicUrl }),
     ...catchUpRoutes({ publicUrl, sayFor }),
     ...pagesRoutes({ publicUrl }),
@@ -192,7 +194,8 @@ async function startWork({
       ...identityTasks({ database, publicUrl }),
       ...organisationTasks({ database }),
       ...jamTasks(database),
-      ...reportTasks({ database, press }),
+      ...promiseTasks({ database, publicUrl, sayFor }),
+      ...reportTasks({ database, press, publicUrl, sayFor }),
       ...catchUpTasks({ database, publicUrl, sayFor }),
     },
     crontab: [
@@ -200,6 +203,7 @@ async function startWork({
       ...identityCrontab,
       ...organisationCrontab,
       ...JAM_CRONTAB,
+      ...PROMISE_CRONTAB,
       ...REPORT_CRONTAB,
       ...CATCH_UP_CRONTAB,
     ],
@@ -207,6 +211,7 @@ async function startWork({
     onFailure: metrics.countJobFailure,
   })
   await sweepJams(database)
+  await ringClocks(database)
   const themes = engine ? [startThemes({ database, connection, tail, engine, onError })] : []
   const folds = startFolds({ database, tail, onError })
   const opinions = startOpinions({ database, connection, tail, onError })

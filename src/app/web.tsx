@@ -93,6 +93,29 @@ const pages: readonly PagePath[] = [
     reading,
   ),
   page(
+    '/jams/$jamId/decisions',
+    withWords(
+      'hosting',
+      withWords('promises', () => import('../promises/web/DecisionsPage.tsx').then((m) => m.DecisionsPage)),
+    ),
+    reading,
+  ),
+  page(
+    '/promises',
+    withWords('promises', () => import('../promises/web/LedgerPage.tsx').then((m) => m.LedgerPage)),
+    reading,
+  ),
+  page(
+    '/promises/$promiseId',
+    withWords('promises', () => import('../promises/web/PromisePage.tsx').then((m) => m.PromisePage)),
+    reading,
+  ),
+  page(
+    '/promises/$promiseId/threads/$threadId',
+    withWords('promises', () => import('../promises/web/PromiseThreadPage.tsx').then((m) => m.PromiseThreadPage)),
+    reading,
+  ),
+  page(
     '/jams/$jamId/report-review',
     withWords('reports', () => import('../reports/web/ReviewPage.tsx').then((m) => m.ReviewPage)),
   ),

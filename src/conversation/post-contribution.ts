@@ -3,7 +3,7 @@ import { type Ctx, type JsonText, newId, renderMarkdown, type Written } from '..
 import type { ContributionView } from './contract.ts'
 import { forumVenue } from './find-place.ts'
 import { languageOf } from './language-of.ts'
-import { mayContribute, maySeed, type Venue } from './rules/may.ts'
+import { mayContribute, maySeed, takesPart, type Venue } from './rules/may.ts'
 import { findContributionViewFor } from './store/contributions.ts'
 import { forgetDraft } from './store/drafts.ts'
 import { insertContribution } from './store/writing.ts'
@@ -19,6 +19,12 @@ export async function postContribution(ctx: Ctx, input: PostContribution): Promi
 /** Puts a seed into a venue that is being prepared: marked as from the hosts, never counted as people. */
 export async function postSeed(ctx: Ctx, input: PostContribution): Promise<Written<ContributionView>> {
   return write(ctx, { ...input, seed: true }, (venue) => maySeed(ctx.actor, venue))
+}
+
+/** Begins a thread in a venue that takes replies alone: whoever calls has decided that the actor may. The actor still has
+ *  to take part in the venue. */
+export async function beginThread(ctx: Ctx, input: PostContribution): Promise<string> {
+  return (await write(ctx, { ...input, seed: false }, (venue) => takesPart(ctx.actor, venue))).reference
 }
 
 async function write(

@@ -5,6 +5,7 @@ import { csvHead, csvLine } from './rules/jam-csv.ts'
 import type { Line, LineType } from './rules/jam-format.ts'
 import { formatLine } from './rules/jam-lines.ts'
 import { disguise, mergePeople, type Pseudonyms, unnamed } from './rules/pseudonyms.ts'
+import { findLedgerLines, findMatterLines, findPromiseLines } from './store/answers.ts'
 import {
   findEditionLines,
   findForumLines,
@@ -90,6 +91,9 @@ function sectionsOf(
     vote: () => (pseudonyms ? disguise(streamVotes(tx, jamId), pseudonyms) : streamVotes(tx, jamId)),
     'near-duplicate': () => streamNear(tx, jamId),
     'fold-act': () => streamActs(tx, jamId),
+    ledger: later(() => findLedgerLines(tx, jamId)),
+    matter: later(() => findMatterLines(tx, jamId)),
+    promise: later(() => findPromiseLines(tx, jamId)),
     edition: later(() => findEditionLines(tx, jamId)),
     piece: () => streamPieces(tx, jamId),
   }

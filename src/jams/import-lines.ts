@@ -5,10 +5,12 @@ import { standAnew } from '../folds/index.ts'
 import { newId, renderMarkdown, type Tx } from '../platform/index.ts'
 import { saveMachine } from './apply-event.ts'
 import { jamOfOperator } from './find-jam.ts'
+import { importLedger } from './import-answers.ts'
 import { importHubs } from './import-hubs.ts'
 import type { ContributionLine, HubLine, JamLine, Line, LineType } from './rules/jam-format.ts'
 import { BadLine } from './rules/jam-lines.ts'
 import { endOf, type JamClock, type Plan } from './rules/phase.ts'
+import { insertMatterLines, insertPromiseLines } from './store/answers.ts'
 import {
   appendPieces,
   countContributions,
@@ -54,7 +56,7 @@ const LINK_BYTES = 16
 export function beginImport(tx: Tx): Import {
   const counts = {
     ...{ jam: 0, hub: 0, person: 0, forum: 0, contribution: 0, version: 0, vote: 0 },
-    ...{ 'near-duplicate': 0, 'fold-act': 0, edition: 0, piece: 0 },
+    ...{ 'near-duplicate': 0, 'fold-act': 0, ledger: 0, matter: 0, promise: 0, edition: 0, piece: 0 },
   }
   const state: State = { tx, counts, places: new Map(), likely: new Set(), jam: undefined, begun: false }
   return {
@@ -134,6 +136,19 @@ const takers: { readonly [T in LineType]: Taker<T> } = {
       jamIdOf(state),
       lines.map(({ line }) => line),
     )
+  },
+  async ledger(state, [first]) {
+    if (first && state.jam) await importLedger(state.tx, state.jam, first.line)
+  },
+  async matter(state, lines) {
+    await insertMatterLines(
+      state.tx,
+      jamIdOf(state),
+      lines.map(({ line }) => line),
+    )
+  },
+  async promise(state, lines) {
+    await insertPromiseLines(state.tx, jamIdOf(state), { lines: lines.map(({ line }) => line), newId })
   },
   async edition(state, lines) {
     await refuseTaken(state.tx, 'report_edition', lines)

@@ -12,6 +12,7 @@ import {
   oneOf,
   text,
 } from '../kernel/index.ts'
+import { Answer, PromiseState } from '../promises/contract.ts'
 import { IDEAS_MAX, NAME_MAX, THEMES_MAX } from './rules/limits.ts'
 import { EditionKind, Headline, Place } from './rules/report.ts'
 
@@ -46,8 +47,11 @@ export const EditionChange = object({
     'sentence-gone',
     'quote-new',
     'quote-gone',
+    'answer',
+    'promise',
   ),
-  theme: text(NAME_MAX),
+  /** The name of the theme or idea. */
+  theme: text(500),
   from: text(2_000),
   to: text(2_000),
 })
@@ -99,6 +103,21 @@ export const Letter = object({
       uses: list(Chapter, 10),
     }),
     IDEAS_MAX,
+  ),
+  /** What was answered to themes and ideas in which I wrote or agreed, or which I follow. */
+  became: list(
+    object({
+      kind: oneOf('theme', 'idea'),
+      id: Id,
+      name: text(500),
+      answer: Answer,
+      reason: text(4_000),
+      owner: nullable(text(NAME_MAX)),
+      due: nullable(text(10)),
+      state: nullable(PromiseState),
+      why: list(oneOf('wrote', 'supported', 'followed'), 3),
+    }),
+    1_000,
   ),
   totals: object({ written: Count, themes: Count, cited: Count }),
 })

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/index.ts'
+import { findAnswers } from '../promises/index.ts'
 import type { Material } from './rules/material.ts'
 import type { EditionKind } from './rules/report.ts'
 import {
@@ -35,7 +36,8 @@ export async function gatherMaterial(
   if (!row) return undefined
   const { phase: _phase, ...jam } = row
   const corpus = await gatherCorpus(tx, jamId)
-  const isReviewed = kind === 'reviewed'
+  const isAnswered = kind === 'answered' || kind === 'ninety-days'
+  const isReviewed = kind === 'reviewed' || isAnswered
   const material: Material = {
     edition: { number, kind, madeAt: tx.now.toISOString() },
     jam,
@@ -49,6 +51,7 @@ export async function gatherMaterial(
     exposure: await findExposure(tx, jamId),
     log: await findLog(tx, jamId),
     edits: isReviewed ? await findEdits(tx, jamId) : [],
+    ...(isAnswered && { answers: await findAnswers(tx, jamId) }),
     reviews: isReviewed ? await findReviews(tx, jamId) : {},
   }
   return { material, corpus }

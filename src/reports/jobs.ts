@@ -1,17 +1,20 @@
 import { enqueue, type Tasks, type Tx } from '../platform/index.ts'
 import { closeWhenSettled, findWaiting } from './close-report.ts'
-import { type Making, makeEdition, setEditions } from './make-edition.ts'
+import { type Making, makeEdition, putUpEarlier, setEditions } from './make-edition.ts'
+import { type Sending, sendLetters } from './send-letters.ts'
 
 const CLOSE = 'close-report'
 const DRAFT = 'draft-report'
 const REVIEW = 'review-report'
+const ANSWER = 'answer-report'
+const NINETY = 'ninety-days-report'
 const SET = 'set-reports'
 const SWEEP = 'sweep-reports'
 
 const AGAIN_MS = 2_000
 
 /** The work on reports. Each may run twice: an edition is made once, files are made from what is kept. */
-export function reportTasks(making: Making): Tasks {
+export function reportTasks(making: Making & Sending): Tasks {
   const { database } = making
   const later = (work: (tx: Tx) => Promise<void>) => database.transaction({ role: 'jobs' }, work)
   return {
@@ -29,6 +32,14 @@ export function reportTasks(making: Making): Tasks {
       const jamId = jamIdOf(payload)
       if (jamId) await makeEdition(making, jamId, 'reviewed')
     },
+    [ANSWER]: async (payload) => {
+      const jamId = jamIdOf(payload)
+      if (jamId) await makeEdition(making, jamId, 'answered')
+    },
+    [NINETY]: async (payload) => {
+      const jamId = jamIdOf(payload)
+      if (jamId) await makeEdition(making, jamId, 'ninety-days')
+    },
     [SET]: () => setEditions(making),
     [SWEEP]: async () => {
       const waiting = await findWaiting(database)
@@ -36,11 +47,14 @@ export function reportTasks(making: Making): Tasks {
         for (const jamId of waiting) await enqueueClosing(tx, jamId)
       })
       await setEditions(making)
+      await putUpEarlier(database)
+      await sendLetters(making)
     },
   }
 }
 
-/** Each minute: closed jams without a report, and editions without files, whatever became of the single jobs. */
+/** Each minute: closed jams without a report, and editions without files, whatever became of the single jobs; and the
+ *  letters whose hour it is. */
 export const REPORT_CRONTAB: readonly string[] = [`* * * * * ${SWEEP}`]
 
 /** The jam has closed: its report is due as soon as themes and groups know everything. */
@@ -56,6 +70,16 @@ export async function enqueueDraft(tx: Tx, jamId: string): Promise<void> {
 /** Hosts publish what they reviewed. */
 export async function enqueueReviewed(tx: Tx, jamId: string): Promise<void> {
   await enqueue(tx, { task: REVIEW, payload: { jamId }, key: `${REVIEW}:${jamId}` })
+}
+
+/** Everything is answered, or an answer has changed since. */
+export async function enqueueAnswered(tx: Tx, jamId: string): Promise<void> {
+  await enqueue(tx, { task: ANSWER, payload: { jamId }, key: `${ANSWER}:${jamId}` })
+}
+
+/** 90 days have passed since everything was answered. */
+export async function enqueueNinetyDays(tx: Tx, jamId: string): Promise<void> {
+  await enqueue(tx, { task: NINETY, payload: { jamId }, key: `${NINETY}:${jamId}` })
 }
 
 /** Something was taken back: the files of its editions are made anew. */

@@ -1,8 +1,12 @@
 import { type Database, newId, type Tx } from '../platform/index.ts'
+import { putUpForAnswer } from '../promises/index.ts'
 import { gatherCorpus, gatherMaterial } from './gather-material.ts'
-import type { EditionKind } from './rules/report.ts'
+import { nameOf } from './rules/render/book.ts'
+import type { EditionKind, Report } from './rules/report.ts'
+import { noteLetters } from './send-letters.ts'
 import {
   findModel,
+  findNotPutUp,
   findUnset,
   holdLatest,
   insertEdition,
@@ -10,14 +14,15 @@ import {
   saveFiles,
   saveRefused,
 } from './store/editions.ts'
-import type { Made, Press } from './worker/open-press.ts'
+import type { HeadlineTheme, Made, Press } from './worker/open-press.ts'
 
 export type Making = { readonly database: Database; readonly press: Press }
 
+const SET_AT_ONCE = 20
 const READING = { readOnly: true, patient: true, snapshot: true } as const
 
 /** Makes an edition of a jam and keeps it with its files. A closing edition is made once; a live draft takes the place of the
- *  former one. Throws when the verifier refuses it: then nothing is published, and the faults are in the error. */
+ *  former one. What an edition without answers puts first waits for an answer from then on. Throws when the verifier refuses it: then nothing is published, and the faults are in the error. */
 export async function makeEdition({ database, press }: Making, jamId: string, kind: EditionKind): Promise<void> {
   const latest = await database.transaction({ role: 'jobs' }, (tx) => holdLatest(tx, jamId))
   if (kind === 'closing' && latest > 0) return
@@ -29,6 +34,9 @@ export async function makeEdition({ database, press }: Making, jamId: string, ki
   )
   if (!gathered) return
   const made = await press.make({ what: 'compose', ...gathered })
+  const answers = gathered.material.answers
+  const unanswered = answers && made.headlines.some(({ id }) => !answers.some((one) => one.id === id))
+  if (unanswered) return database.transaction({ role: 'jobs' }, (tx) => putUp(tx, jamId, made.headlines))
   if (!made.ok) throw new Error(`the report of jam ${jamId} is not published:\n${made.faults}`)
   const { madeAt } = gathered.material.edition
   await database.transaction(
@@ -39,17 +47,41 @@ export async function makeEdition({ database, press }: Making, jamId: string, ki
       const edition = { id: newId(), jamId, number, kind, madeAt, model: made.model }
       await insertEdition(tx, edition)
       await keep(tx, edition, made)
+      if (kind === 'answered') await noteLetters(tx, jamId)
+      if (kind === 'closing' || kind === 'reviewed') await putUp(tx, jamId, made.headlines)
     },
     { patient: true },
   )
+}
+
+/** Themes that became headlines since everything was answered (a host merged or split some) wait for an answer first. */
+async function putUp(tx: Tx, jamId: string, headlines: readonly HeadlineTheme[]): Promise<void> {
+  await putUpForAnswer(
+    tx,
+    jamId,
+    headlines.map(({ id, name }) => ({ kind: 'theme', subjectId: id, name })),
+  )
+}
+
+/** Jams whose editions were made or came in before anything was put up for an answer: what the latest put first waits. */
+export async function putUpEarlier(database: Database): Promise<void> {
+  await database.transaction({ role: 'jobs' }, async (tx) => {
+    for (const { jamId, model } of await findNotPutUp(tx, SET_AT_ONCE)) {
+      const { themes } = JSON.parse(model) as Report
+      const headlines = themes.filter(({ headline }) => headline !== null)
+      await putUp(
+        tx,
+        jamId,
+        headlines.map((theme) => ({ id: theme.id, name: nameOf(theme) })),
+      )
+    }
+  })
 }
 
 async function keep(tx: Tx, of: { id: string; jamId: string }, made: Extract<Made, { ok: true }>): Promise<void> {
   await saveFiles(tx, of.id, made)
   await saveCitations(tx, { editionId: of.id, jamId: of.jamId }, made.cited)
 }
-
-const SET_AT_ONCE = 20
 
 /** Makes the files of editions that have none: those that came from a file, and those of which something was taken back. One
  *  that the verifier refuses is marked and stays unpublished. */

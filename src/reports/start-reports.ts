@@ -1,5 +1,5 @@
-import { consumeEvents, type Database, type EventTail } from '../platform/index.ts'
-import { enqueueClosing, enqueueSetting } from './jobs.ts'
+import { consumeEvents, type Database, type EventTail, type SequencedEvent } from '../platform/index.ts'
+import { enqueueAnswered, enqueueClosing, enqueueNinetyDays, enqueueSetting } from './jobs.ts'
 import { findJamsOfErased, forgetFiles } from './store/editions.ts'
 
 export type StartReports = {
@@ -8,13 +8,16 @@ export type StartReports = {
   readonly onError: (error: unknown) => void
 }
 
-/** Hears that jams close, and that words are taken back: no edition shows them from then on, and its files are made anew. */
+/** Hears that jams close, are answered and are looked at after 90 days, and that words are taken back: no edition shows them from then on, and its files are made anew. */
 export function startReports({ database, tail, onError }: StartReports): { stop(): Promise<void> } {
   return consumeEvents({
     ...{ database, tail, onError, name: 'reports' },
     handle: async (tx, events) => {
-      const moved = events.filter(({ type, facts }) => type === 'jam.moved' && CLOSED.has(String(facts.phase)))
-      for (const jamId of new Set(moved.map(({ facts }) => String(facts.jamId)))) await enqueueClosing(tx, jamId)
+      const closed = ({ type, facts }: SequencedEvent) => type === 'jam.moved' && CLOSED.has(String(facts.phase))
+      for (const jamId of jamsOf(events, closed)) await enqueueClosing(tx, jamId)
+      for (const jamId of jamsOf(events, ({ type }) => type === 'decisions.complete')) await enqueueAnswered(tx, jamId)
+      const checked = ({ type, facts }: SequencedEvent) => type === 'promises.checked' && facts.days === EDITION_DAYS
+      for (const jamId of jamsOf(events, checked)) await enqueueNinetyDays(tx, jamId)
       const changed = events.filter(({ type }) => type === 'contribution.changed').map(({ facts }) => String(facts.id))
       const erased = changed.length === 0 ? [] : await findJamsOfErased(tx, [...new Set(changed)])
       if (erased.length === 0) return
@@ -22,6 +25,13 @@ export function startReports({ database, tail, onError }: StartReports): { stop(
       await enqueueSetting(tx)
     },
   })
+}
+
+/** Of the checks the one that makes an edition. */
+const EDITION_DAYS = 90
+
+function jamsOf(events: readonly SequencedEvent[], wanted: (event: SequencedEvent) => boolean): Set<string> {
+  return new Set(events.filter(wanted).map(({ facts }) => String(facts.jamId)))
 }
 
 const CLOSED = new Set(['report', 'archive'])

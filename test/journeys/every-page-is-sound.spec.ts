@@ -17,6 +17,7 @@ let invitation: string
 let themeId: string
 let foldedId: string
 let aloneId: string
+let told: { promiseId: string; threadId: string }
 
 beforeAll(async () => {
   product = await openProduct()
@@ -36,11 +37,21 @@ beforeAll(async () => {
   const press = openPress()
   await makeEdition({ database: product.api.database, press }, lively.jam.id, 'closing')
   await press.stop()
+  told = await aToldPromise(lively)
 }, 180_000)
 afterAll(async () => {
   await lively.jam.close()
   await product.close()
 })
+
+/** The jam's own promise, of which somebody who decides has told how it goes. */
+async function aToldPromise({ jam }: LivelyJam): Promise<{ promiseId: string; threadId: string }> {
+  const host = product.api.as(jam.host)
+  await host.put(`/api/jams/${jam.id}/deciders`, { people: [jam.host.id], needed: null })
+  const promiseId = (await host.get(`/api/promises?jamId=${jam.id}`)).body.promises[0].id
+  const { body } = await host.post(`/api/promises/${promiseId}/progress`, { text: 'We are reading everything.' })
+  return { promiseId, threadId: body.history.at(-1).thread.id }
+}
 
 /** A theme of one contribution, as a computation would leave it: a jam this small has none of its own. */
 async function aTheme(label: string, { jam, threadId }: LivelyJam): Promise<string> {
@@ -147,6 +158,18 @@ const visits: readonly Visit[] = [
   },
   { page: '/jams/$jamId/opinions', to: () => `/jams/${jamId()}/opinions`, shows: 'Too few votes to see groups' },
   { page: '/jams/$jamId/report', to: () => `/jams/${jamId()}/report`, shows: 'Read the report' },
+  {
+    page: '/jams/$jamId/decisions',
+    to: () => `/jams/${jamId()}/decisions`,
+    shows: 'An answer binds when all of them have signed',
+  },
+  { page: '/promises', to: () => '/promises', shows: 'Answer everything that' },
+  { page: '/promises/$promiseId', to: () => `/promises/${told.promiseId}`, shows: 'We are reading everything' },
+  {
+    page: '/promises/$promiseId/threads/$threadId',
+    to: () => `/promises/${told.promiseId}/threads/${told.threadId}`,
+    shows: 'We are reading everything',
+  },
   { page: '/jams/$jamId/report-review', to: () => `/jams/${jamId()}/report-review`, shows: 'Theme by theme' },
   { page: '/jams/$jamId/letter', to: () => `/jams/${jamId()}/letter`, shows: /stands? in the report/ },
   { page: '/jams/$jamId/mine', to: () => `/jams/${jamId()}/mine`, shows: 'Your part begins' },

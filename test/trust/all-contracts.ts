@@ -8,6 +8,7 @@ import type { Contract } from '../../src/kernel/index.ts'
 import { opinionsContract } from '../../src/opinions/contract.ts'
 import { organisationContract } from '../../src/organisation/contract.ts'
 import { liveContract, metricsContract } from '../../src/platform/contract.ts'
+import { promisesContract } from '../../src/promises/contract.ts'
 import { ideasContract } from '../../src/rating/contract.ts'
 import { readingContract } from '../../src/reading/contract.ts'
 import { reportsContract } from '../../src/reports/contract.ts'
@@ -26,6 +27,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...familiesContract,
   ...opinionsContract,
   ...ideasContract,
+  ...promisesContract,
   ...reportsContract,
   ...pagesContract,
   'GET /api/live': liveContract,

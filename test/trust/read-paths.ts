@@ -102,6 +102,22 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
       return signedIn(path, who, sees(sight, who, jam) ? { may: [jam.word] } : { status: 404 })
     }),
   ),
+  // A world of trust has nothing answered: what binds, what is prepared and what is promised, and to whom it is shown, is read in
+  // src/promises/promises.api.test.ts.
+  'GET /api/jams/:jamId/decisions': eachJam((jam, sight, who) => {
+    const path = `/api/jams/${jam.id}/decisions`
+    return [sees(sight, who, jam) ? empty(path) : empty(path, 404)]
+  }),
+  'GET /api/matters/:matterId/decisions': eachJam((jam) => [empty(`/api/matters/${jam.id}/decisions`, 404)]),
+  'GET /api/promises': (sight) => [
+    empty('/api/promises'),
+    ...sight.jams.slice(-2).map(({ id }) => empty(`/api/promises?jamId=${id}`)),
+  ],
+  'GET /api/promises/:promiseId': eachJam((jam) => [empty(`/api/promises/${jam.id}`, 404)]),
+  'GET /api/jams/:jamId/promise-record': eachJam((jam, sight, who) => {
+    const path = `/api/jams/${jam.id}/promise-record`
+    return [sees(sight, who, jam) ? empty(path) : empty(path, 404)]
+  }),
   'GET /api/contributions/:contributionId/uses': eachPost((post, seen) => {
     const path = `/api/contributions/${post.id}/uses`
     return [empty(path, seen ? 200 : 404)]

@@ -62,7 +62,8 @@ async function seeAnew(tx: Tx): Promise<void> {
   await tx.rows('select find_visible_venues()')
 }
 
-export type NewVenue = { id: string; kind: 'jam'; hubId: string; hostId: string }
+/** `hostId` null: nobody looks after it, and only owners see it until it is shown. */
+export type NewVenue = { id: string; kind: 'jam' | 'ledger'; hubId: string; hostId: string | null }
 
 /** Makes a venue that only its first host sees and that accepts nothing. */
 export async function insertVenue(tx: Tx, venue: NewVenue): Promise<void> {
@@ -73,7 +74,8 @@ export async function insertVenue(tx: Tx, venue: NewVenue): Promise<void> {
     tx.now,
   ])
   await tx.rows('insert into venue_hub (venue_id, hub_id) values ($1, $2)', [venue.id, venue.hubId])
-  await tx.rows('insert into venue_host (venue_id, person_id) values ($1, $2)', [venue.id, venue.hostId])
+  if (venue.hostId)
+    await tx.rows('insert into venue_host (venue_id, person_id) values ($1, $2)', [venue.id, venue.hostId])
   await tx.rows('insert into venue_count (venue_id) values ($1)', [venue.id])
   await seeAnew(tx)
 }

@@ -4,7 +4,7 @@ import type { Line } from './jam-format.ts'
 export type NewIds = (id: string) => string
 
 /** The line of a jam's copy: jam, forums and what was written get new ids, people and hubs stay who they are. Undefined for
- *  the editions of its report: they speak of the other jam. */
+ *  the editions of its report, its answers and promises: they are the other jam's. */
 export function copyLine(line: Line, { ids, title }: { ids: NewIds; title: string }): Line | undefined {
   switch (line.type) {
     case 'jam':
@@ -20,6 +20,9 @@ export function copyLine(line: Line, { ids, title }: { ids: NewIds; title: strin
     case 'version':
     case 'vote':
       return { ...line, contribution: ids(line.contribution) }
+    case 'ledger':
+    case 'matter':
+    case 'promise':
     case 'edition':
     case 'piece':
       return undefined

@@ -1,3 +1,4 @@
+import { type AnswersSeen, answerProblem } from './answers-format.ts'
 import type {
   ContributionLine,
   EditionLine,
@@ -31,6 +32,7 @@ type Seen = {
   votes: Set<string>
   near: Set<string>
   acts: Set<string>
+  answers: Omit<AnswersSeen, 'people'>
   /** Pieces of each edition that are still to come, by its id. */
   editions: Map<string, { number: number; came: number; pieces: number }>
 }
@@ -48,6 +50,7 @@ export function readJamFile(): JamFile {
     votes: new Set(),
     near: new Set(),
     acts: new Set(),
+    answers: { ledger: new Set(), matters: new Set(), decisions: new Set(), promises: new Set() },
     editions: new Map(),
   }
   let reached = 0
@@ -102,6 +105,10 @@ function lineProblem(seen: Seen, line: Line): Problem {
       return nearProblem(seen, line)
     case 'fold-act':
       return actProblem(seen, line)
+    case 'ledger':
+    case 'matter':
+    case 'promise':
+      return answerProblem({ ...seen.answers, people: seen.people }, line)
     case 'edition':
       return editionProblem(seen, line)
     case 'piece':

@@ -4,6 +4,7 @@ import { NAME_MAX } from '../../identity/contract.ts'
 import { filledText, Id, LocaleTag, nullable, object, oneOf, TimeZone, text } from '../../kernel/index.ts'
 import { HUB_NAME_MAX } from '../../organisation/contract.ts'
 import { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, Lobby, Phase, PROMISE_MAX, REASON_MAX } from '../contract.ts'
+import { type AnswerLine, answerSchemas } from './answers-format.ts'
 
 /** The version of the format: grows when a reader of the present one would misread a file. New keys need no new version. */
 export const FORMAT = 1
@@ -108,6 +109,7 @@ export const lineSchemas = {
     undoneAt: nullable(At),
     undoneBy: nullable(Id),
   }),
+  ...answerSchemas,
   edition: object({
     type: Type.Literal('edition'),
     id: Id,
@@ -135,6 +137,7 @@ export type VersionLine = Static<(typeof lineSchemas)['version']>
 export type VoteLine = Static<(typeof lineSchemas)['vote']>
 export type NearLine = Static<(typeof lineSchemas)['near-duplicate']>
 export type FoldActLine = Static<(typeof lineSchemas)['fold-act']>
+export type { LedgerLine, MatterLine, PromiseLine } from './answers-format.ts'
 /** An edition of the report; what it says follows in its pieces. */
 export type EditionLine = Static<(typeof lineSchemas)['edition']>
 export type PieceLine = Static<(typeof lineSchemas)['piece']>
@@ -149,6 +152,7 @@ export type Line =
   | VoteLine
   | NearLine
   | FoldActLine
+  | AnswerLine
   | EditionLine
   | PieceLine
 

@@ -69,6 +69,7 @@ export const screens = {
   'jams.tab.opinions': 'Meinungsgruppen',
   'jams.tab.forums': 'Foren',
   'jams.report-is-here': 'Dieser Jam ist vorbei. Was daraus wurde: {report}.',
+  'jams.tab.decisions': 'Entscheidungen',
   'jams.tab.report': 'Bericht',
   'jams.tab.mine': 'Mein Anteil',
   'jams.tab.about': 'Über & Versprechen',

@@ -71,6 +71,7 @@ export const screens = {
   'jams.tab.opinions': 'Opinion groups',
   'jams.tab.forums': 'Forums',
   'jams.report-is-here': 'This jam is over. What it came to: {report}.',
+  'jams.tab.decisions': 'Answers',
   'jams.tab.report': 'Report',
   'jams.tab.mine': 'My part',
   'jams.tab.about': 'About & promise',

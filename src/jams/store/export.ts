@@ -13,6 +13,7 @@ import type {
   VoteLine,
 } from '../rules/jam-format.ts'
 import { PIECE_MAX } from '../rules/jam-format.ts'
+import { ANSWERING } from './answers.ts'
 
 /** As many rows are held at once. */
 const AT_ONCE = 500
@@ -37,7 +38,8 @@ const NAMED = `select c.author_id from contribution as c
   union select v.person_id from venue_host as v where v.venue_id = $1
   union select f.person_id from forum_host as f join forum as g on g.id = f.forum_id where g.venue_id = $1
   union select unnest(array[a.by_person, a.undone_by]) from fold_act as a where a.venue_id = $1 and ${ACT_SHOWN}
-  union select j.by_person from jam_change as j where j.jam_id = $1 and j.by_person is not null`
+  union select j.by_person from jam_change as j where j.jam_id = $1 and j.by_person is not null
+  union select a.id from (${ANSWERING}) as a (id) where a.id is not null`
 
 const VOTED = 'select distinct v.person_id from vote as v where v.venue_id = $1'
 

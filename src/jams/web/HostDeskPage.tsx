@@ -109,6 +109,8 @@ const types = [
   'jam',
   'near-duplicate',
   'fold-act',
+  'matter',
+  'promise',
 ] as const
 
 function Export({ view }: { view: JamView }) {

@@ -101,6 +101,7 @@ export function tabsOf({ jam, forums, may }: JamView): Tab[] {
   if (isOver || (may.export.ok && jam.phase !== 'prepare')) {
     tabs.push({ to: jamPath(jam.id, 'report'), label: say('jams.tab.report'), above: isOver })
   }
+  tabs.push({ to: jamPath(jam.id, 'decisions'), label: say('jams.tab.decisions'), above: isOver })
   if (!isStranger({ may })) tabs.push({ to: jamPath(jam.id, 'mine'), label: say('jams.tab.mine') })
   tabs.push({ to: jamPath(jam.id, 'about'), label: say('jams.tab.about') })
   if (jam.phase === 'prepare' && may.edit.ok) {

@@ -1,7 +1,7 @@
 import { type Corpus, quoted } from './corpus.ts'
 import { type Book, nameOf } from './render/book.ts'
 import { textOf } from './render/say-statement.ts'
-import type { Quote, Report, ReportTheme } from './report.ts'
+import type { Answered, Quote, Report, ReportTheme } from './report.ts'
 import { quoteId, quotesOf, statementId } from './review.ts'
 
 export type Change = {
@@ -15,6 +15,8 @@ export type Change = {
     | 'sentence-gone'
     | 'quote-new'
     | 'quote-gone'
+    | 'answer'
+    | 'promise'
   readonly theme: string
   readonly from: string
   readonly to: string
@@ -33,8 +35,28 @@ export function compareEditions(earlier: Report, later: Report, with_: Comparing
       if (!old) return [{ what: 'theme-new', theme: nameOf(theme), from: '', to: nameOf(theme) } as const]
       return compareThemes(old, theme, with_)
     }),
+    ...compareAnswers(earlier, later, with_.say),
     ...gone.map((theme) => ({ what: 'theme-gone', theme: nameOf(theme), from: nameOf(theme), to: '' }) as const),
   ]
+}
+
+/** What was answered anew or otherwise, and what became of promises. */
+function compareAnswers(earlier: Report, later: Report, say: Book['say']): Change[] {
+  const before = new Map((earlier.answers ?? []).map((one) => [`${one.kind} ${one.id}`, one]))
+  const said = (one: Answered | undefined) =>
+    one ? say(`answer.${one.answer}`, { reason: one.reason }).slice(0, 2_000) : ''
+  const became = (one: Answered | undefined) => (one?.promise ? say(`promise.state.${one.promise.state}`) : '')
+  return (later.answers ?? []).flatMap((now): Change[] => {
+    const old = before.get(`${now.kind} ${now.id}`)
+    return [
+      ...(said(old) === said(now)
+        ? []
+        : [{ what: 'answer', theme: now.name, from: said(old), to: said(now) } as const]),
+      ...(!old || became(old) === became(now)
+        ? []
+        : [{ what: 'promise', theme: now.name, from: became(old), to: became(now) } as const]),
+    ]
+  })
 }
 
 function compareThemes(old: ReportTheme, theme: ReportTheme, { corpus, say }: Comparing): Change[] {

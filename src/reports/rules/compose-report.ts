@@ -41,6 +41,7 @@ export function composeReport(material: Material): Report {
     log: [...material.log],
     coverage: coverageOf(tally, said),
     edits: [...material.edits],
+    ...(material.answers && { answers: [...material.answers] }),
   }
 }
 

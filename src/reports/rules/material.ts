@@ -64,6 +64,8 @@ export type Material = {
   readonly exposure: readonly { readonly id: string; readonly people: number }[] | null
   readonly log: Report['log']
   readonly edits: readonly Edit[]
+  /** What was answered; undefined in an edition without answers. */
+  readonly answers?: Report['answers']
   /** What hosts chose about themes, by theme; see rules/review.ts. */
   readonly reviews: Readonly<Record<string, Review>>
 }

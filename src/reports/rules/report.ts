@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { VoteValue } from '../../conversation/contract.ts'
 import { Count, filledText, Id, LocaleTag, list, nullable, object, oneOf, TimeZone, text } from '../../kernel/index.ts'
+import { Answer, PromiseState } from '../../promises/contract.ts'
 import { FOLD_MAX, IDEAS_MAX, NAME_MAX, THEMES_MAX } from './limits.ts'
 import { quantifiers } from './quantify.ts'
 import { statementKeys } from './statements.ts'
@@ -113,6 +114,22 @@ export const Edit = object({
 })
 export type Edit = Static<typeof Edit>
 
+/** What those who decide answered to a headline theme or an idea, and what became of the promise in it. */
+export const Answered = object({
+  kind: oneOf('theme', 'idea'),
+  id: Id,
+  name: text(500),
+  answer: Answer,
+  reason: text(4_000),
+  owner: nullable(text(NAME_MAX)),
+  due: nullable(text(10)),
+  budget: nullable(text(200)),
+  signed: list(object({ by: nullable(text(NAME_MAX)), at: At }), 100),
+  /** `at` and `reason`: what was said of it last. */
+  promise: nullable(object({ state: PromiseState, at: nullable(At), reason: nullable(text(4_000)) })),
+})
+export type Answered = Static<typeof Answered>
+
 export const Report = object({
   format: Type.Literal(1),
   method: object({
@@ -204,6 +221,8 @@ export const Report = object({
   ),
   coverage: list(object({ place: Place, contributions: Count, people: People }), 4),
   edits: list(Edit, 500),
+  /** In answered editions and those after 90 days alone. */
+  answers: Type.Optional(list(Answered, 1_000)),
 })
 export type Report = Static<typeof Report>
 

@@ -1,6 +1,7 @@
 import { Compile } from 'typebox/compile'
 import type { Corpus } from './corpus.ts'
 import { Report } from './report.ts'
+import { answerFaults } from './verify/answers.ts'
 import { coverageFaults } from './verify/coverage.ts'
 import type { Fault } from './verify/fault.ts'
 import { peopleFaults } from './verify/people.ts'
@@ -22,7 +23,10 @@ const FAULTS_TOLD = 50
 export function verifyReport(report: Report, corpus: Corpus): Fault[] {
   if (!validator.Check(report))
     return [{ rule: 'report/shape', at: shapeProblem(report), what: 'does not fit the schema' }]
-  const checks = [statementFaults, quoteFaults, placesFaults, coverageFaults, peopleFaults, togetherFaults]
+  const checks = [
+    ...[statementFaults, quoteFaults, placesFaults, coverageFaults, peopleFaults, togetherFaults],
+    answerFaults,
+  ]
   const counts = recountThemes(report, corpus)
   return checks.flatMap((check) => check(report, corpus, counts)).slice(0, FAULTS_TOLD)
 }

@@ -171,3 +171,14 @@ export async function findJamFor(
     [jamId],
   )
 }
+
+/** The latest edition of jams in which nothing was put up for an answer yet. */
+export async function findNotPutUp(tx: Tx, limit: number): Promise<{ jamId: string; model: string }[]> {
+  return tx.rows(
+    `select distinct on (e.jam_id) e.jam_id as "jamId", e.model from report_edition as e
+      where e.number > 0 and e.hash is not null and e.refused is null
+        and not exists (select from promise_ledger as l where l.jam_id = e.jam_id)
+      order by e.jam_id, e.number desc limit $1`,
+    [limit],
+  )
+}

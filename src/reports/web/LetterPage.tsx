@@ -22,19 +22,51 @@ export function LetterPage({ params: { jamId } }: PageProps<'jamId'>) {
 }
 
 export function MyLetter({ jamId, letter }: { jamId: string; letter: Letter }) {
-  const { edition, written, totals } = letter
+  const { edition, written } = letter
   if (!edition)
     return (
       <Empty icon="mail" title={say('reports.letter')}>
         {say('reports.letter.waits')}
       </Empty>
     )
-  if (written.length === 0)
+  if (written.length === 0 && letter.became.length === 0)
     return (
       <Empty icon="mail" title={say('reports.letter')}>
         {say('reports.letter.none')}
       </Empty>
     )
+  return (
+    <div className="stack stack-wide">
+      <BecameOfMine became={letter.became} jamId={jamId} />
+      {written.length > 0 && <Fed jamId={jamId} letter={letter} />}
+    </div>
+  )
+}
+
+/** What was answered to all that I wrote, agreed to or follow. */
+export function BecameOfMine({ became, jamId }: { became: Letter['became']; jamId: string }) {
+  if (became.length === 0) return null
+  return (
+    <Section title={say('letter.became')}>
+      <ul className="plain-list stack">
+        {became.map((one) => (
+          <li key={one.id} className="card card-raised">
+            <Link to={`/jams/${jamId}/decisions`} className="reading">
+              {one.name}
+            </Link>
+            <p>{say(`letter.became.${one.answer}`, { reason: one.reason })}</p>
+            <p className="quiet-text">
+              {one.why.map((why) => say(`letter.why.${why}`)).join(' · ')}
+              {one.state && ` · ${say(`letter.state.${one.state}`)}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Fed({ jamId, letter: { written, totals } }: { jamId: string; letter: Letter }) {
   return (
     <Section title={say('reports.letter')}>
       <p>

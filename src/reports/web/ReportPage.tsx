@@ -71,6 +71,11 @@ export function Reports({ view, isSignedIn }: { view: ReportsView; isSignedIn: b
             {say('reports.review')}
           </LinkButton>
         )}
+        {published.length > 0 && (
+          <LinkButton icon="check" to={`/jams/${jamId}/decisions`}>
+            {say('reports.answers')}
+          </LinkButton>
+        )}
         {published.length > 0 && isSignedIn && (
           <LinkButton icon="mail" to={letterPath(jamId)}>
             {say('reports.letter')}

@@ -29,6 +29,16 @@ const letter = (items: Letter['written'], of: Letter['edition'] = edition(1, 'cl
   jam: { id: jamId, title: 'Values jam', question: 'What helps?' },
   edition: of,
   written: items,
+  became: items.slice(0, 1).map(({ theme }) => ({
+    ...{
+      kind: 'theme',
+      id: theme?.id ?? '',
+      name: theme?.name ?? '',
+      answer: 'adapt',
+      reason: 'Two of three approve.',
+    },
+    ...{ owner: 'Service desk lead', due: '2027-06-01', state: 'in-progress', why: ['wrote', 'followed'] },
+  })),
   totals: { written: items.length, themes: 1, cited: items.filter(({ uses }) => uses.length > 0).length },
 })
 

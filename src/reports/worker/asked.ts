@@ -20,6 +20,9 @@ export type MadeFile = {
   readonly bytes: Uint8Array
 }
 
+/** A theme that the edition puts first, in its order. */
+export type HeadlineTheme = { readonly id: string; readonly name: string }
+
 /** An edition with its finished files, compressed; or why it may not be published. */
 export type Made =
   | {
@@ -28,8 +31,9 @@ export type Made =
       readonly hash: string
       readonly files: readonly MadeFile[]
       readonly cited: readonly { readonly id: string; readonly uses: readonly object[] }[]
+      readonly headlines: readonly HeadlineTheme[]
     }
-  | { readonly ok: false; readonly faults: string }
+  | { readonly ok: false; readonly faults: string; readonly headlines: readonly HeadlineTheme[] }
 
 /** What is asked of the thread: to compose an edition, or to set one that is there already. */
 export type Asked =

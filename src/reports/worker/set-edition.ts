@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { languages } from '../../kernel/messages.ts'
 import { citedIn } from '../rules/cited.ts'
 import { type Corpus, earlierKey } from '../rules/corpus.ts'
-import { openBook } from '../rules/render/book.ts'
+import { nameOf, openBook } from '../rules/render/book.ts'
 import { reportAsCsv } from '../rules/render/csv.ts'
 import { reportAsHtml } from '../rules/render/html.ts'
 import { reportAsMarkdown } from '../rules/render/markdown.ts'
@@ -61,8 +61,11 @@ function digestEdition(model: string, { edition }: Report, { written }: Corpus):
 /** The same with everything that is kept beside it. */
 export function makeEdition(model: string, corpus: Corpus): Made {
   const set = setEdition(model, corpus)
-  if (!set.ok) return set
-  const cited = [...citedIn(JSON.parse(model) as Report)].map(([id, uses]) => ({ id, uses }))
+  const report = JSON.parse(model) as Report
+  const headlines = report.themes.filter(({ headline }) => headline !== null)
+  const named = headlines.map((theme) => ({ id: theme.id, name: nameOf(theme) }))
+  if (!set.ok) return { ...set, headlines: named }
+  const cited = [...citedIn(report)].map(([id, uses]) => ({ id, uses }))
   const files = set.files.map(({ text, ...file }) => ({ ...file, bytes: new Uint8Array(gzipSync(text, { level: 9 })) }))
-  return { ok: true, model, hash: set.hash, files, cited }
+  return { ok: true, model, hash: set.hash, files, cited, headlines: named }
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../report.ts'
+import { answersInShort } from './answers.ts'
 import type { Block, Inline } from './blocks.ts'
 import { type Book, dayIn, languageIn, nameOf, numberIn, peopleIn } from './book.ts'
 import { quoteInline } from './quote.ts'
@@ -11,6 +12,7 @@ export function frontChapter(book: Book): Block[] {
     { type: 'chapter', number: 1, title: say('chapter.1') },
     promiseOf(book),
     statsOf(book),
+    ...answersInShort(book),
     ...headlinesOf(book),
     { type: 'heading', text: say('ground') },
     opinionLine(book, report.opinions?.common, say('ground.none')),
@@ -97,7 +99,9 @@ function unheardBlocks(book: Book): Block[] {
     say('unheard.self'),
   ]
   const { promise } = report.jam
-  const next = promise ? [say('next', { decides: promise.decides, date: dayIn(book, promise.by) })] : []
+  // What is answered waits no more.
+  const next =
+    promise && !report.answers ? [say('next', { decides: promise.decides, date: dayIn(book, promise.by) })] : []
   return [
     { type: 'heading', text: say('unheard') },
     { type: 'note', inside: lines.map((line) => ({ type: 'text', line: [line] })) },

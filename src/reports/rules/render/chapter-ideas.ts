@@ -1,4 +1,5 @@
 import type { Written } from '../corpus.ts'
+import { ideaAnswers } from './answers.ts'
 import type { Block, Inline } from './blocks.ts'
 import { type Book, foldedIn, minuteIn, nameOf, numberIn, peopleIn, placeOf } from './book.ts'
 
@@ -9,6 +10,7 @@ export function ideasChapter(book: Book): Block[] {
   return [
     { type: 'chapter', number: 4, title: say('chapter.4') },
     { type: 'text', quiet: true, line: [say('ideas.note')] },
+    ...ideaAnswers(book),
     ...report.themes.flatMap((theme): Block[] => [
       { type: 'heading', text: nameOf(theme), note: numberIn(book, foldedIn(book, theme.ideas).length) },
       { type: 'list', items: foldedIn(book, theme.ideas).map((ids) => foldLine(book, ids, grown)) },

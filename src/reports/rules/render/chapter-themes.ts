@@ -1,4 +1,5 @@
 import type { ReportTheme } from '../report.ts'
+import { answerBlocks } from './answers.ts'
 import type { Block } from './blocks.ts'
 import { type Book, dayIn, foldedIn, languageIn, minuteIn, nameOf, numberIn, peopleIn } from './book.ts'
 import { drawShares } from './charts.ts'
@@ -54,7 +55,7 @@ function inside(book: Book, theme: ReportTheme): Block[] {
     ...theme.questions.slice(0, 1).map((quote) => quoteBlock(book, say('quote.question'), quote)),
     ...partsOf(book, theme),
     signedOf(book, theme),
-    decisionOf(book),
+    ...decisionOf(book, theme),
   ]
 }
 
@@ -107,10 +108,12 @@ function signedOf(book: Book, { signed }: ReportTheme): Block {
   return { type: 'text', quiet: true, line: text === '' ? [] : [text] }
 }
 
-function decisionOf(book: Book): Block {
+function decisionOf(book: Book, theme: ReportTheme): Block[] {
   const { say, report } = book
+  const answered = report.answers?.find(({ kind, id }) => kind === 'theme' && id === theme.id)
+  if (answered) return answerBlocks(book, answered)
   const { promise } = report.jam
-  if (!promise) return { type: 'decision', text: say('theme.decision') }
+  if (!promise) return [{ type: 'decision', text: say('theme.decision') }]
   const { decides } = promise
-  return { type: 'decision', text: say('theme.decision-by', { date: dayIn(book, promise.by), decides }) }
+  return [{ type: 'decision', text: say('theme.decision-by', { date: dayIn(book, promise.by), decides }) }]
 }

@@ -17,7 +17,7 @@ export function letterAsHtml(letter: Letter, speech: Speech): string {
 <html lang="${escaped(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title}</title>
 <style>:root{color-scheme:light dark}body{font:1.05rem/1.6 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}small{font:.85rem/1.5 system-ui,sans-serif}li{padding:.4rem 0}</style></head>
-<body><h1>${title}</h1><p>${escaped(letter.jam.question)}</p><p>${escaped(sumOf(letter, speech))}</p><ul>${items.join('')}</ul></body></html>
+<body><h1>${title}</h1><p>${escaped(letter.jam.question)}</p><p>${escaped(sumOf(letter, speech))}</p>${becameAsHtml(letter, speech)}<ul>${items.join('')}</ul></body></html>
 `
 }
 
@@ -28,7 +28,28 @@ export function letterAsMarkdown(letter: Letter, speech: Speech): string {
     const link = `${address}/threads/${item.threadId}?at=${item.id}`
     return `- [${plain(item.title)}](${link}): ${plain(lineOf(item, speech))}`
   })
-  return `# ${plain(say('letter.title', { jam: letter.jam.title }))}\n\n${plain(sumOf(letter, speech))}\n\n${items.join('\n')}\n`
+  const became = letter.became.map((one) => `- ${plain(becameLine(one, speech))}`)
+  return `# ${plain(say('letter.title', { jam: letter.jam.title }))}\n\n${plain(sumOf(letter, speech))}\n\n${became.join('\n')}${became.length > 0 ? '\n\n' : ''}${items.join('\n')}\n`
+}
+
+/** One answer in a line: what it is about and why it concerns her, what was answered, who keeps it by when. */
+export function becameLine(
+  { name, why, answer, reason, owner, due, state }: Letter['became'][number],
+  { say, language }: Pick<Speech, 'say' | 'language'>,
+): string {
+  const day = due && new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(due))
+  return [
+    say('letter.became.name', { name, why: why.map((one) => say(`letter.why.${one}`)).join(', ') }),
+    say(`letter.became.${answer}`, { reason }),
+    ...(owner && day ? [say('letter.became.kept-by', { owner, day })] : []),
+    ...(state ? [say(`letter.state.${state}`)] : []),
+  ].join(' ')
+}
+
+function becameAsHtml({ became }: Letter, speech: Speech): string {
+  if (became.length === 0) return ''
+  const items = became.map((one) => `<li>${escaped(becameLine(one, speech))}</li>`)
+  return `<h2>${escaped(speech.say('letter.became'))}</h2><ul>${items.join('')}</ul>`
 }
 
 function sumOf({ totals }: Letter, { say }: Speech): string {

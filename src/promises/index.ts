@@ -1,0 +1,6 @@
+export { PROMISE_CRONTAB, promiseTasks } from './jobs.ts'
+export { putUpForAnswer } from './put-up.ts'
+export { ringClocks } from './ring-clocks.ts'
+export { promisesRoutes } from './routes.ts'
+export { loudFrom } from './rules/quiet-hours.ts'
+export { type AnswerRow, findAnswers } from './store/answers.ts'

@@ -1,0 +1,45 @@
+import { addForum, createVenue, setVenue } from '../conversation/index.ts'
+import { newId, type Tx } from '../platform/index.ts'
+import { makePromise } from './rules/promise-clock.ts'
+import { countAnswered } from './store/decisions.ts'
+import { endOfDay, insertNote, insertPromise } from './store/promises.ts'
+import {
+  findIdeasToAnswer,
+  holdJamToAnswer,
+  insertLedger,
+  type JamToAnswer,
+  type NewMatter,
+  saveMatters,
+} from './store/putting-up.ts'
+import { tell } from './tell.ts'
+
+/** An edition of the report is published: these themes of it wait for an answer now, in its
+ *  order, and the ideas of the jam (role jobs). The first time the
+ *  jam's own promise, to answer by the day of its card, begins. */
+export async function putUpForAnswer(tx: Tx, jamId: string, themes: readonly NewMatter[]): Promise<void> {
+  const jam = await holdJamToAnswer(tx, jamId)
+  if (!jam) return
+  await saveMatters(tx, jamId, [...themes, ...(await findIdeasToAnswer(tx, jamId))])
+  if (jam.venueId === null) await beginLedger(tx, jamId, jam)
+  await tell(tx, { type: 'decisions.changed', facts: { jamId } }, null)
+  // An edition that hosts publish when everything was answered is followed by one that says so.
+  const { stand, answered } = await countAnswered(tx, jamId)
+  if (stand > 0 && stand === answered) await tell(tx, { type: 'decisions.complete', facts: { jamId } }, null)
+}
+
+async function beginLedger(tx: Tx, jamId: string, { hubId, hubs, guests, promiseBy }: JamToAnswer): Promise<void> {
+  const [venueId, forumId] = [newId(), newId()]
+  await createVenue(tx, { id: venueId, kind: 'ledger', hubId, hostId: null })
+  await setVenue(tx, { id: venueId, hubs, guests, visible: true, accepts: 'replies' })
+  await addForum(tx, { id: forumId, venueId, title: 'Promises', question: '', hosts: [] })
+  await insertLedger(tx, jamId, { venueId, forumId })
+  if (promiseBy === null) return
+  // What was due before anybody here could answer (a jam that came from a file) is not held against those who decided.
+  const dueAt = await endOfDay(tx, jamId, promiseBy)
+  if (dueAt <= tx.now) return
+  const clock = makePromise(dueAt, tx.now)
+  const promise = { id: newId(), jamId, matterId: null, decisionId: null, owner: null, due: promiseBy, clock }
+  await insertPromise(tx, promise)
+  const note = { id: newId(), promiseId: promise.id, jamId, reason: null, by: null, threadId: null }
+  await insertNote(tx, { ...note, kind: 'made', at: tx.now })
+}
