@@ -42,7 +42,14 @@ import {
   startSequencer,
 } from '../platform/index.ts'
 import { PROMISE_CRONTAB, promisesRoutes, promiseTasks, ringClocks } from '../promises/index.ts'
-import { ratingRoutes } from '../rating/index.ts'
+import {
+  ballotNames,
+  type NameBallot,
+  RATING_CRONTAB,
+  ratingRoutes,
+  ratingTasks,
+  startRating,
+} from '../rating/index.ts'
 import { readingRoutes } from '../reading/index.ts'
 import { openPress, REPORT_CRONTAB, reportsRoutes, reportTasks, startReports } from '../reports/index.ts'
 import { type Engine, openEngine, startThemes, themesRoutes } from '../themes/index.ts'
@@ -89,7 +96,8 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const onError = (error: unknown): void => log.warn({ err: error }, 'the reader of events failed and goes on')
   const tail = await startEventTail({ database, onError })
   const engine = options.jobs === false ? null : openEngine()
-  const building = { ...options, database, publicUrl, tail, metrics, engine }
+  const nameBallot = ballotNames(openSecretFile(config.dataDir, 'ballot-key'))
+  const building = { ...options, database, publicUrl, tail, metrics, engine, nameBallot }
   const running = options.jobs === false ? [] : await startWork(building)
   const close = async (): Promise<void> => {
     await app.close()
@@ -115,6 +123,7 @@ type Building = ServerOptions & {
   readonly metrics: Metrics
   /** The thread that computes themes; null in a process that leaves work to another. */
   readonly engine: Engine | null
+  readonly nameBallot: NameBallot
 }
 
 async function build(app: FastifyInstance, building: Building): Promise<void> {
@@ -129,7 +138,7 @@ async function build(app: FastifyInstance, building: Building): Promise<void> {
   await registerWeb(app)
 }
 
-function routesOf({ config, database, publicUrl, forTests, engine }: Building): Route[] {
+function routesOf({ config, database, publicUrl, forTests, engine, nameBallot }: Building): Route[] {
   const passwords = openPasswords(forTests?.argon2)
   const attempts = forTests?.attempts ?? openAttempts(database)
   const invitationKey = openSecretFile(config.dataDir, 'invitation-key')
@@ -143,8 +152,8 @@ function routesOf({ config, database, publicUrl, forTests, engine }: Building): 
     ...themesRoutes({ engine }),
     ...opinionsRoutes(),
     ...jamsRoutes({ publicUrl }),
-    ...ratingRoutes(),
     ...promisesRoutes(),
+    ...ratingRoutes({ nameBallot }),
     ...reportsRoutes({ publicUrl }),
     ...catchUpRoutes({ publicUrl, sayFor }),
     ...pagesRoutes({ publicUrl }),
@@ -181,6 +190,7 @@ async function startWork({
   log,
   tail,
   engine,
+  nameBallot,
 }: Building): Promise<{ stop(): Promise<void> }[]> {
   const onError = (error: unknown): void => log.warn({ err: error }, 'background work failed')
   const carrier = await carrierOf(config, publicUrl)
@@ -196,6 +206,7 @@ async function startWork({
       ...jamTasks(database),
       ...promiseTasks({ database, publicUrl, sayFor }),
       ...reportTasks({ database, press, publicUrl, sayFor }),
+      ...ratingTasks({ database, nameBallot }),
       ...catchUpTasks({ database, publicUrl, sayFor }),
     },
     crontab: [
@@ -204,6 +215,7 @@ async function startWork({
       ...organisationCrontab,
       ...JAM_CRONTAB,
       ...PROMISE_CRONTAB,
+      ...RATING_CRONTAB,
       ...REPORT_CRONTAB,
       ...CATCH_UP_CRONTAB,
     ],
@@ -215,9 +227,21 @@ async function startWork({
   const themes = engine ? [startThemes({ database, connection, tail, engine, onError })] : []
   const folds = startFolds({ database, tail, onError })
   const opinions = startOpinions({ database, connection, tail, onError })
+  const rating = startRating({ database, tail, onError })
   const reports = startReports({ database, tail, onError })
   const catchUp = startCatchUp({ database, tail, onError })
-  return [...themes, folds, opinions, catchUp, reports, jobs, press, sequencer, { stop: async () => carrier.close() }]
+  return [
+    ...themes,
+    folds,
+    opinions,
+    rating,
+    catchUp,
+    reports,
+    jobs,
+    press,
+    sequencer,
+    { stop: async () => carrier.close() },
+  ]
 }
 
 function listeningAt(app: FastifyInstance): string {

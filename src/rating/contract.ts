@@ -137,3 +137,13 @@ export const ideasContract = {
     answer: IdeaView,
   },
 } as const satisfies Contracts
+
+export {
+  BallotIdea,
+  BallotView,
+  IdeaResult,
+  Rating,
+  RatingState,
+  ResultsView,
+  ratingContract,
+} from './rules/rating-contract.ts'

@@ -1,3 +1,6 @@
+export { RATING_CRONTAB, ratingTasks } from './jobs.ts'
+export { ballotNames, type NameBallot } from './name-ballot.ts'
 export { ratingRoutes } from './routes.ts'
+export { startRating } from './start-rating.ts'
 export type { IdeaName } from './store/ideas.ts'
 export { ideasFor } from './view-ideas.ts'

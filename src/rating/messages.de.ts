@@ -22,5 +22,11 @@ export const messages = {
   'ideas.has-merged':
     'Mit dieser Idee wurden andere zusammengelegt. Machen Sie das erst rückgängig, oder legen Sie umgekehrt zusammen.',
   'ideas.not-merged': 'Diese Idee ist mit keiner zusammengelegt.',
+  'rating.before': 'Die Bewertung hat noch nicht begonnen.',
+  'rating.making': 'Der Stimmzettel wird gerade vorbereitet. Kommen Sie gleich wieder.',
+  'rating.counting': 'Die Bewertung ist zu Ende und wird ausgezählt.',
+  'rating.counted': 'Die Bewertung ist zu Ende. Die Ergebnisse sind da.',
+  'rating.not-dealt':
+    'Diese Idee steht nicht auf Ihrem Stimmzettel. Sie bewerten, was Sie zugeteilt bekommen, damit jede Idee ihren Anteil erhält.',
   ...screens,
 } as const

@@ -20,5 +20,11 @@ export const messages = {
   'ideas.gone-meanwhile': 'One of the two ideas was merged or withdrawn meanwhile.',
   'ideas.has-merged': 'Ideas were merged into this one. Undo that first, or merge the other way round.',
   'ideas.not-merged': 'This idea is merged into none.',
+  'rating.before': 'Rating has not begun yet.',
+  'rating.making': 'The ballot is being made. Come back in a moment.',
+  'rating.counting': 'Rating is over and is being counted.',
+  'rating.counted': 'Rating is over. The results are there.',
+  'rating.not-dealt':
+    'This idea is not on your ballot. You rate what you are dealt, so that every idea gets its share.',
   ...screens,
 } as const

@@ -9,7 +9,7 @@ import { opinionsContract } from '../../src/opinions/contract.ts'
 import { organisationContract } from '../../src/organisation/contract.ts'
 import { liveContract, metricsContract } from '../../src/platform/contract.ts'
 import { promisesContract } from '../../src/promises/contract.ts'
-import { ideasContract } from '../../src/rating/contract.ts'
+import { ideasContract, ratingContract } from '../../src/rating/contract.ts'
 import { readingContract } from '../../src/reading/contract.ts'
 import { reportsContract } from '../../src/reports/contract.ts'
 import { familiesContract, themesContract } from '../../src/themes/contract.ts'
@@ -28,6 +28,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...opinionsContract,
   ...ideasContract,
   ...promisesContract,
+  ...ratingContract,
   ...reportsContract,
   ...pagesContract,
   'GET /api/live': liveContract,

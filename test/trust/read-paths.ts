@@ -127,6 +127,17 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
     const path = `/api/jams/${jam.id}/ideas`
     return [empty(path, sees(sight, who, jam) ? 200 : 404)]
   }),
+  // Nobody has a ballot but her own, and there is nothing on it: whose it is, is read in src/rating/rating.api.test.ts.
+  'GET /api/jams/:jamId/ballot': eachJam((jam, sight, who) => [
+    signedIn(`/api/jams/${jam.id}/ballot`, who, { status: sees(sight, who, jam) ? 200 : 404 }),
+  ]),
+  'GET /api/jams/:jamId/ballot/rated': eachJam((jam, sight, who) => [
+    signedIn(`/api/jams/${jam.id}/ballot/rated`, who, { status: sees(sight, who, jam) ? 200 : 404 }),
+  ]),
+  'GET /api/jams/:jamId/rating': eachJam((jam, sight, who) => {
+    const path = `/api/jams/${jam.id}/rating`
+    return [empty(path, sees(sight, who, jam) ? 200 : 404)]
+  }),
   'GET /api/ideas/:ideaId': (sight) => sight.jams.slice(-2).map(({ id }) => empty(`/api/ideas/${id}`, 404)),
   'GET /api/venues/:venueId/contributions': eachJam((jam, sight, who) => {
     const at = `/api/venues/${jam.id}/contributions?limit=100`

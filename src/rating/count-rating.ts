@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import type { Database, Tx } from '../platform/index.ts'
+import type { NameBallot } from './name-ballot.ts'
+import { arrangeResults } from './rules/arrange-results.ts'
+import { LEAST_PEOPLE, measureIdeas, pointsOf, rankIdeas } from './rules/rank-ideas.ts'
+import {
+  findBallotNames,
+  findPartSums,
+  findVoters,
+  findWork,
+  giveBack,
+  holdBoxToCount,
+  insertBox,
+  saveCounted,
+  savePairs,
+  saveTallies,
+  type Voter,
+} from './store/counting.ts'
+import { tell } from './tell.ts'
+
+const SALT_BYTES = 32
+
+export type Counting = { readonly database: Database; readonly nameBallot: NameBallot }
+
+/** Makes the ballot of a jam whose rating has begun; does nothing where there is one. */
+export async function makeBallot(tx: Tx, jamId: string): Promise<void> {
+  await insertBox(tx, jamId, randomBytes(SALT_BYTES))
+}
+
+/** Counts a rating that is over, once: what came out is kept, the single ratings and the way to whose they were are not. */
+export async function countRating({ database, nameBallot }: Counting, jamId: string): Promise<void> {
+  await database.transaction({ role: 'jobs' }, (tx) => countIn(tx, nameBallot, jamId), { patient: true })
+}
+
+async function countIn(tx: Tx, nameBallot: NameBallot, jamId: string): Promise<void> {
+  const salt = await holdBoxToCount(tx, jamId)
+  if (!salt) return
+  const { tallies, people } = await saveTallies(tx, jamId)
+  const measures = measureIdeas(tallies, people)
+  const enough = [...measures].filter(([, measure]) => measure.people >= LEAST_PEOPLE)
+  const pairs = await savePairs(
+    tx,
+    jamId,
+    enough.map(([id, measure]) => ({ id, points: pointsOf(measure) })),
+  )
+  const voters = await votersOf(tx, { jamId, salt, nameBallot })
+  const groups = await findPartSums(tx, jamId, partsBy(voters, 'group'))
+  const hubs = await findPartSums(tx, jamId, partsBy(voters, 'hub'))
+  await saveCounted(tx, { jamId, people }, arrangeResults(rankIdeas(measures, pairs), { groups, hubs }))
+  await tell(tx, { type: 'rating.counted', facts: { jamId } }, null)
+}
+
+type Whose = Voter & { readonly ballot: string }
+
+/** Whose ballots these are, found by naming everybody's; it lives as long as this transaction. */
+async function votersOf(
+  tx: Tx,
+  { jamId, salt, nameBallot }: { jamId: string; salt: Buffer; nameBallot: NameBallot },
+): Promise<Whose[]> {
+  const names = await findBallotNames(tx, jamId)
+  const all = (await findVoters(tx, jamId)).map((voter) => ({ ...voter, ballot: nameBallot(salt, voter.id) }))
+  return all.filter(({ ballot }) => names.has(ballot))
+}
+
+function partsBy(voters: readonly Whose[], by: 'group' | 'hub'): { ballot: string; name: string }[] {
+  return voters.flatMap(({ ballot, [by]: name }) => (name === null ? [] : [{ ballot, name }]))
+}
+
+/** What no event or job has done: ballots that are missing, hands that nobody goes on with, ratings that are over. */
+export async function sweepRatings(counting: Counting): Promise<void> {
+  const { database } = counting
+  const { make, count, open } = await database.transaction({ role: 'jobs' }, findWork)
+  for (const jamId of make) await database.transaction({ role: 'jobs' }, (tx) => makeBallot(tx, jamId))
+  for (const jamId of open) await database.transaction({ role: 'jobs' }, (tx) => giveBack(tx, jamId))
+  for (const jamId of count) await countRating(counting, jamId)
+}

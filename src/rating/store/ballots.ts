@@ -1,0 +1,131 @@
+import type { Actor } from '../../kernel/index.ts'
+import type { Tx } from '../../platform/index.ts'
+import type { BallotIdea, Rating } from '../contract.ts'
+import type { Exposure } from '../rules/deal-hand.ts'
+
+export type Box = {
+  readonly phase: string
+  readonly closesAt: Date | null
+  /** Null before the ballot is made. */
+  readonly ideas: number | null
+  readonly salt: Buffer | null
+  readonly counted: boolean
+  readonly people: number | null
+}
+
+/** The ballot box of a jam that the asker may see. */
+export async function findBoxFor(tx: Tx, _actor: Actor, jamId: string): Promise<Box | undefined> {
+  return tx.row<Box>(
+    `select j.phase, j.closes_at as "closesAt", b.ideas, b.salt, b.counted_at is not null as counted, b.people
+       from jam as j left join ballot_box as b on b.jam_id = j.id
+      where j.id = $1 and j.id = any ((select seen_venues())::uuid[])`,
+    [jamId],
+  )
+}
+
+/** From here on this transaction sees the ballot of this name, and no other. */
+export function takeBallot(tx: Tx, name: string): void {
+  tx.rows(`select set_config('app.ballot', $1, true)`, [name]).catch(() => {}) // the transaction itself throws its error
+}
+
+/** What was dealt to the asker, waits for her answer and is still rated. */
+export async function findOwnHand(tx: Tx, jamId: string): Promise<string[]> {
+  const row = await tx.row<{ hand: string[] }>(
+    `select array(select u.id from unnest(b.hand) with ordinality as u (id, at)
+         join ballot_idea as i on i.jam_id = b.jam_id and i.idea_id = u.id order by u.at) as hand
+       from ballot as b where b.jam_id = $1 and b.name = app_ballot()`,
+    [jamId],
+  )
+  return row?.hand ?? []
+}
+
+/** The same, held: what one person does at once on several devices happens one after the other. */
+export async function holdOwnHand(tx: Tx, jamId: string): Promise<string[]> {
+  const [, , hand] = await Promise.all([
+    tx.rows('insert into ballot (jam_id, name) values ($1, app_ballot()) on conflict (jam_id, name) do nothing', [
+      jamId,
+    ]),
+    tx.rows('select from ballot where jam_id = $1 and name = app_ballot() for no key update', [jamId]),
+    findOwnHand(tx, jamId),
+  ])
+  return hand
+}
+
+export type Own = { readonly ideaId: string; readonly rating: Rating | null }
+
+/** What the asker answered so far. */
+export async function findOwnRatings(tx: Tx, jamId: string): Promise<Own[]> {
+  return tx.rows<Own>(
+    `select r.idea_id as "ideaId", case when r.impact is not null then json_build_object('impact', r.impact,
+         'feasibility', r.feasibility, 'helps', r.helps) end as rating
+       from rating as r where r.jam_id = $1 and r.ballot = app_ballot() order by r.idea_id`,
+    [jamId],
+  )
+}
+
+/** Keeps an answer in place of the former one. */
+export function saveRating(tx: Tx, jamId: string, { ideaId, rating }: Own): void {
+  tx.later(
+    `insert into rating (jam_id, ballot, idea_id, impact, feasibility, helps) values ($1::uuid, app_ballot(), $2::uuid, $3::smallint, $4::smallint, $5::boolean)
+     on conflict (jam_id, ballot, idea_id) do update
+       set impact = excluded.impact, feasibility = excluded.feasibility, helps = excluded.helps`,
+    [jamId, ideaId, rating?.impact ?? null, rating?.feasibility ?? null, rating?.helps ?? null],
+  )
+}
+
+export function saveHand(tx: Tx, jamId: string, hand: readonly string[]): void {
+  tx.later('update ballot set hand = $2::uuid[], resting = false where jam_id = $1::uuid and name = app_ballot()', [
+    jamId,
+    hand,
+  ])
+}
+
+/** How often each idea was dealt. Nobody else deals in this jam until this transaction has ended. */
+export async function holdExposures(tx: Tx, jamId: string, hubId: string | null): Promise<Exposure[]> {
+  const [, exposures] = await Promise.all([
+    tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 20))', [jamId]),
+    tx.rows<Exposure>(
+      `select i.idea_id as id, i.shown, i.places, coalesce(h.shown, 0) as "inHub" from ballot_idea as i
+         left join ballot_hub as h on h.jam_id = i.jam_id and h.idea_id = i.idea_id and h.hub_id = $2
+        where i.jam_id = $1`,
+      [jamId, hubId],
+    ),
+  ])
+  return exposures
+}
+
+export type Dealt = {
+  readonly jamId: string
+  readonly hubId: string | null
+  readonly hand: readonly string[]
+  readonly places: readonly number[]
+}
+
+export function saveExposures(tx: Tx, { jamId, hubId, hand, places }: Dealt): void {
+  tx.later(
+    `update ballot_idea as i set shown = i.shown + 1, places = i.places + d.place
+       from unnest($2::uuid[], $3::integer[]) as d (id, place) where i.jam_id = $1::uuid and i.idea_id = d.id`,
+    [jamId, hand, places],
+  )
+  if (hubId === null) return
+  tx.later(
+    `insert into ballot_hub (jam_id, hub_id, idea_id, shown) select $1::uuid, $2::uuid, d.id, 1 from unnest($3::uuid[]) as d (id)
+     on conflict (jam_id, hub_id, idea_id) do update set shown = ballot_hub.shown + 1`,
+    [jamId, hubId, hand],
+  )
+}
+
+/** Ideas as they are rated, in the order asked for. */
+export async function findBallotIdeasFor(tx: Tx, _actor: Actor, ids: readonly string[]): Promise<BallotIdea[]> {
+  if (ids.length === 0) return []
+  return tx.rows<BallotIdea>(
+    `select i.id, i.sentence, i.language, (select coalesce(json_agg(json_build_object('threadId', x.thread_id, 'title', x.title)), '[]')
+         from (select c.thread_id, coalesce(c.title, left(regexp_replace(c.body, '\\s+', ' ', 'g'), 140)) as title
+           from idea as o join idea_source as s on s.idea_id = o.id join contribution as c on c.id = s.contribution_id
+          where (o.id = i.id or o.merged_into = i.id) and s.consent <> 'declined' and c.retracted_at is null
+          order by c.posted_at, c.id limit 10) as x) as sources
+       from unnest($1::uuid[]) with ordinality as u (id, at) join idea as i on i.id = u.id
+      where i.venue_id = any ((select seen_venues())::uuid[]) order by u.at`,
+    [ids],
+  )
+}

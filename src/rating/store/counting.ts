@@ -1,0 +1,159 @@
+import type { Tx } from '../../platform/index.ts'
+import type { Tally } from '../rules/measure-idea.ts'
+import type { Pair } from '../rules/rank-ideas.ts'
+import type { IdeaResult } from '../rules/rating-contract.ts'
+import type { PartSum } from '../rules/show-parts.ts'
+
+// The operator's own work: making the box, giving back what nobody goes on with, and counting.
+
+/** Ideas that stand, with a source that does. $1 the jam. */
+const RATED = `select i.id from idea as i where i.venue_id = $1 and i.merged_into is null and i.withdrawn_at is null
+  and exists (select from idea as o join idea_source as s on s.idea_id = o.id join contribution as c on c.id = s.contribution_id
+    where (o.id = i.id or (o.merged_into = i.id and o.withdrawn_at is null)) and s.consent <> 'declined' and c.retracted_at is null)`
+
+/** Makes the box of a jam that is being rated, with every idea that stands; does nothing where there is one. */
+export async function insertBox(tx: Tx, jamId: string, salt: Buffer): Promise<void> {
+  const made = await tx.row(
+    `insert into ballot_box (jam_id, salt, ideas) select j.id, $2, (select count(*) from (${RATED}) as n)
+       from jam as j where j.id = $1 and j.phase = 'rate' on conflict (jam_id) do nothing returning 1`,
+    [jamId, salt],
+  )
+  if (made) await tx.rows(`insert into ballot_idea (jam_id, idea_id) select $1, r.id from (${RATED}) as r`, [jamId])
+}
+
+/** Takes ideas from the ballot whose last source was just taken back. Gives the jams concerned. */
+export async function dropUnsourced(tx: Tx, contributionIds: readonly string[]): Promise<void> {
+  const jams = await tx.rows<{ jam: string }>(
+    `select distinct s.venue_id as jam from idea_source as s join contribution as c on c.id = s.contribution_id
+       join ballot_box as b on b.jam_id = s.venue_id and b.counted_at is null
+      where s.contribution_id = any ($1) and c.retracted_at is not null`,
+    [contributionIds],
+  )
+  for (const { jam } of jams) {
+    await tx.rows(`delete from ballot_idea where jam_id = $1 and idea_id not in (${RATED})`, [jam])
+  }
+}
+
+/** Jams that wait for their box, and boxes whose jam is over. */
+export async function findWork(tx: Tx): Promise<{ make: string[]; count: string[]; open: string[] }> {
+  const rows = await tx.rows<{ id: string; what: 'make' | 'count' | 'open' }>(
+    `select j.id, case when b.jam_id is null then 'make' when j.phase = 'rate' then 'open' else 'count' end as what
+       from jam as j left join ballot_box as b on b.jam_id = j.id
+      where (j.phase = 'rate' and b.jam_id is null) or (b.jam_id is not null and b.counted_at is null) limit 500`,
+  )
+  const of = (wanted: string): string[] => rows.filter(({ what }) => what === wanted).map(({ id }) => id)
+  return { make: of('make'), count: of('count'), open: of('open') }
+}
+
+/** Gives back what lies in hands that nobody touched since the last time, and notes which ones lie there now. Where an idea
+ *  stood in a ballot is not known any more: the middle is taken. */
+export async function giveBack(tx: Tx, jamId: string): Promise<void> {
+  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 20))', [jamId])
+  await tx.rows(
+    `with resting as (select name, hand from ballot where jam_id = $1 and resting and hand <> '{}' for update),
+     emptied as (update ballot as b set hand = '{}', resting = false from resting as r where b.jam_id = $1 and b.name = r.name),
+     back as (select u.id, count(*)::int as times from resting as r cross join unnest(r.hand) as u (id) group by u.id)
+     update ballot_idea as i set shown = greatest(i.shown - k.times, 0), places = greatest(i.places - 500 * k.times, 0)
+       from back as k where i.jam_id = $1 and i.idea_id = k.id`,
+    [jamId],
+  )
+  await tx.rows(`update ballot set resting = true where jam_id = $1 and not resting and hand <> '{}'`, [jamId])
+}
+
+/** Holds a box that is to be counted and gives its salt; undefined when it is counted already or still open. */
+export async function holdBoxToCount(tx: Tx, jamId: string): Promise<Buffer | undefined> {
+  const row = await tx.row<{ salt: Buffer }>(
+    `select b.salt from ballot_box as b join jam as j on j.id = b.jam_id
+      where b.jam_id = $1 and b.counted_at is null and j.phase not in ('prepare', 'discuss', 'rate') for update of b`,
+    [jamId],
+  )
+  return row?.salt
+}
+
+/** Everybody who may have rated, with hub and opinion group. */
+export type Voter = { readonly id: string; readonly hub: string | null; readonly group: string | null }
+
+export async function findVoters(tx: Tx, jamId: string): Promise<Voter[]> {
+  return tx.rows<Voter>(
+    `select p.id, h.name as hub, o.group_name as "group" from person as p left join hub as h on h.id = p.home_hub_id
+       left join opinion_place as o on o.venue_id = $1 and o.person_id = p.id`,
+    [jamId],
+  )
+}
+
+export async function findBallotNames(tx: Tx, jamId: string): Promise<Set<string>> {
+  const rows = await tx.rows<{ name: string }>('select distinct ballot as name from rating where jam_id = $1', [jamId])
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** Counts the ratings of the ideas that are still on the ballot: how many gave each the same. */
+export async function saveTallies(tx: Tx, jamId: string): Promise<{ tallies: Tally[]; people: number }> {
+  const tallies = await tx.rows<Tally>(
+    `insert into rating_tally (jam_id, idea_id, impact, feasibility, helps, people)
+       select r.jam_id, r.idea_id, coalesce(r.impact, 0), coalesce(r.feasibility, 0), coalesce(r.helps, false), count(*)
+         from rating as r join ballot_idea as i on i.jam_id = r.jam_id and i.idea_id = r.idea_id
+        where r.jam_id = $1 group by 1, 2, 3, 4, 5
+     returning idea_id as idea, impact, feasibility, helps, people`,
+    [jamId],
+  )
+  const row = await tx.row<{ people: number }>(
+    'select count(distinct ballot)::int as people from rating where jam_id = $1 and impact is not null',
+    [jamId],
+  )
+  return { tallies, people: row?.people ?? 0 }
+}
+
+/** For ideas that are level (the same number in `points`): how those who rated both put them. */
+export async function savePairs(
+  tx: Tx,
+  jamId: string,
+  level: readonly { id: string; points: number }[],
+): Promise<Pair[]> {
+  return tx.rows<Pair>(
+    `with level as materialized (select * from unnest($2::uuid[], $3::int[]) as l (id, points)),
+     rated as materialized (select r.ballot, l.id, l.points, r.impact * r.feasibility as value from rating as r
+       join level as l on l.id = r.idea_id where r.jam_id = $1 and r.impact is not null)
+     insert into rating_pair (jam_id, idea_id, other_id, before, after)
+       select $1, a.id, b.id, count(*) filter (where a.value > b.value), count(*) filter (where a.value < b.value)
+         from rated as a join rated as b on b.ballot = a.ballot and b.points = a.points and b.id > a.id group by a.id, b.id
+     returning idea_id as idea, other_id as other, before, after`,
+    [jamId, level.map(({ id }) => id), level.map(({ points }) => points)],
+  )
+}
+
+/** Sums by idea for parts of the people. `parts`: the name of each ballot's part. */
+export async function findPartSums(
+  tx: Tx,
+  jamId: string,
+  parts: readonly { readonly ballot: string; readonly name: string }[],
+): Promise<Map<string, PartSum[]>> {
+  const rows = await tx.rows<PartSum & { idea: string }>(
+    `select r.idea_id as idea, p.name, count(*)::int as people, sum(r.impact * r.feasibility - 1)::float8 / 24 * 100 as value,
+       count(*) filter (where r.helps)::int as helped
+       from rating as r join unnest($2::uuid[], $3::text[]) as p (ballot, name) on p.ballot = r.ballot
+      where r.jam_id = $1 and r.impact is not null group by r.idea_id, p.name`,
+    [jamId, parts.map(({ ballot }) => ballot), parts.map(({ name }) => name)],
+  )
+  return Map.groupBy(rows, ({ idea }) => idea)
+}
+
+/** Keeps what everybody may see and forgets the ballots, single ratings and the salt: from here on nobody can say who
+ *  rated what. */
+export async function saveCounted(
+  tx: Tx,
+  { jamId, people }: { readonly jamId: string; readonly people: number },
+  results: readonly Omit<IdeaResult, 'sentence'>[],
+): Promise<void> {
+  await tx.rows(
+    `insert into rating_result (jam_id, idea_id, place, result)
+       select $1, (r.value->>'id')::uuid, r.ordinality, r.value - 'id' from jsonb_array_elements($2::jsonb) with ordinality as r`,
+    [jamId, JSON.stringify(results)],
+  )
+  for (const table of ['rating', 'ballot', 'ballot_hub'])
+    await tx.rows(`delete from ${table} where jam_id = $1`, [jamId])
+  await tx.rows('update ballot_box set salt = null, people = $2, counted_at = $3 where jam_id = $1', [
+    jamId,
+    people,
+    tx.now,
+  ])
+}
