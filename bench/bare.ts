@@ -11,9 +11,11 @@ export type BareOrder = {
   readonly port: number
   readonly selects: Readonly<Record<string, { text: string; values: unknown[] }>>
   readonly insert: { text: string; values: unknown[] }
+  /** One rating, as a row that nothing else refers to. */
+  readonly rating: string
 }
 
-const { connection, port, selects, insert } = givenToWorker<BareOrder>()
+const { connection, port, selects, insert, rating } = givenToWorker<BareOrder>()
 const pool = new pg.Pool({ ...connection, max: 10 })
 const app = fastify({ logger: false })
 
@@ -27,6 +29,11 @@ app.post('/insert', async (request) => {
   const { title, body } = request.body as { title: string; body: string }
   const values = insert.values.map((value) => (value === '$title' ? title : value === '$body' ? body : value))
   const { rows } = await pool.query({ name: 'insert', text: insert.text, values })
+  return rows[0]
+})
+
+app.post('/rating', async () => {
+  const { rows } = await pool.query({ name: 'rating', text: rating })
   return rows[0]
 })
 

@@ -51,13 +51,22 @@ function bareInsert(world: BenchWorld): BareOrder['insert'] {
   }
 }
 
+const BARE_RATING = `insert into bench_rating (jam_id, ballot, idea_id, impact, feasibility, helps)
+  values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 3, 4, true) returning idea_id`
+
 /** Starts the product, the bare server and the load, each in a process of its own on one PostgreSQL. */
 export async function openBench(given: { postgres: RunningPostgres; dataDir: string; quick: boolean }): Promise<Bench> {
   const { postgres, dataDir, quick } = given
   const admin = { ...postgres.admin, database: postgres.connection.database }
   const world = await makeWorld(admin, READERS)
   const order: OursOrder = { connection: postgres.connection, dataDir, port: 0, jobs: true }
-  const bareOrder: BareOrder = { connection: admin, port: 0, selects: bareSelects(world), insert: bareInsert(world) }
+  const bareOrder: BareOrder = {
+    connection: admin,
+    port: 0,
+    selects: bareSelects(world),
+    insert: bareInsert(world),
+    rating: BARE_RATING,
+  }
   const [ours, bare, loader] = await Promise.all([
     startWorker('./ours.ts', order),
     startWorker('./bare.ts', bareOrder),

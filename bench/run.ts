@@ -7,6 +7,7 @@ import { measureAccepted, measurePaced } from './measure-accepted.ts'
 import { measureCatchUp } from './measure-catch-up.ts'
 import { measureImport } from './measure-import.ts'
 import { measureLive } from './measure-live.ts'
+import { measureRating } from './measure-rating.ts'
 import { measureRecent, measureThread } from './measure-reads.ts'
 import { measureReplay } from './measure-replay.ts'
 import { measureReport } from './measure-report.ts'
@@ -24,6 +25,7 @@ const measures: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   'live-themes': measureLiveThemes,
   replay: measureReplay,
   'catch-up': measureCatchUp,
+  rating: measureRating,
 }
 
 type Run = { readonly quick: boolean; readonly names: readonly string[] }

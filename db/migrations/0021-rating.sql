@@ -22,24 +22,25 @@ create table ballot_idea (
   primary key (jam_id, idea_id)
 ) with (fillfactor = 50);
 create table ballot_hub (
-  jam_id uuid not null references ballot_box on delete cascade,
-  hub_id uuid not null references hub,
-  idea_id uuid not null references idea on delete cascade,
+  jam_id uuid not null,
+  hub_id uuid not null,
+  idea_id uuid not null,
   shown integer not null default 0,
   primary key (jam_id, hub_id, idea_id)
 ) with (fillfactor = 50);
 
 -- One person's ballot under its own name, without a time. hand: dealt and not answered. resting: untouched since the last
--- sweep, which gives a resting hand back.
+-- sweep, which gives a resting hand back. What thousands write at once refers to no row that they would all hold: counting
+-- deletes it, and a jam that was rated is never deleted.
 create table ballot (
-  jam_id uuid not null references ballot_box on delete cascade,
+  jam_id uuid not null,
   name uuid not null,
   hand uuid[] not null default '{}',
   resting boolean not null default false,
   primary key (jam_id, name)
 ) with (fillfactor = 50);
 create table rating (
-  jam_id uuid not null references ballot_box on delete cascade,
+  jam_id uuid not null,
   ballot uuid not null,
   idea_id uuid not null,
   impact smallint check (impact between 1 and 5),       -- all three null: skipped
@@ -49,15 +50,13 @@ create table rating (
   check ((impact is null) = (feasibility is null) and (impact is null) = (helps is null))
 );
 
--- What is left after counting. impact 0: skipped. No ballot is in it.
+-- What is left after counting: for each idea how many gave it which rating, as a list of {impact, feasibility, helps,
+-- people}; impact 0: skipped. No ballot is in it.
 create table rating_tally (
   jam_id uuid not null references ballot_box on delete cascade,
   idea_id uuid not null references idea on delete cascade,
-  impact smallint not null check (impact between 0 and 5),
-  feasibility smallint not null check (feasibility between 0 and 5),
-  helps boolean not null,
-  people integer not null check (people > 0),
-  primary key (jam_id, idea_id, impact, feasibility, helps)
+  tallies jsonb not null,
+  primary key (jam_id, idea_id)
 );
 -- Of ideas that are level: how many of those who rated both put the one before the other.
 create table rating_pair (

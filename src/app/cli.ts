@@ -51,6 +51,12 @@ const OWN: readonly OwnCommand[] = [
     run: async (args, io) => (await import('../reports/index.ts')).runRebuild(args, io),
   },
   {
+    name: 'rating recount',
+    usage: 'EXPORT',
+    summary: 'makes the ranks of a jam’s ideas again from its export, without a database',
+    run: async (args, io) => (await import('../rating/index.ts')).runRecount(args, io),
+  },
+  {
     name: 'doctor',
     usage: '[--sql]',
     summary: 'checks what a start needs; --sql prints how to make a login for DATABASE_URL',

@@ -88,6 +88,20 @@ const pages: readonly PagePath[] = [
     reading,
   ),
   page(
+    '/jams/$jamId/ideas',
+    withWords('rating', () => import('../rating/web/IdeasPage.tsx').then((m) => m.IdeasPage)),
+    reading,
+  ),
+  page(
+    '/jams/$jamId/rate',
+    withWords('rating', () => import('../rating/web/RatePage.tsx').then((m) => m.RatePage)),
+  ),
+  page(
+    '/jams/$jamId/results',
+    withWords('rating', () => import('../rating/web/ResultsPage.tsx').then((m) => m.ResultsPage)),
+    reading,
+  ),
+  page(
     '/jams/$jamId/report',
     withWords('reports', () => import('../reports/web/ReportPage.tsx').then((m) => m.ReportPage)),
     reading,

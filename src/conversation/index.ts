@@ -4,8 +4,10 @@ export { beginThread, postContribution, postSeed, showContribution } from './pos
 export { putIntoFolds } from './put-into-folds.ts'
 export { reply } from './reply.ts'
 export { conversationRoutes } from './routes.ts'
+export { mayVote } from './rules/may.ts'
 export { placeUnder } from './rules/thread-path.ts'
 export { findContributionsTextFor, JOINS, SEEN, VIEW } from './store/contributions.ts'
+export { venueStatement } from './store/venues.ts'
 export {
   addForum,
   changeForum,

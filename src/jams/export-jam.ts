@@ -20,6 +20,7 @@ import {
   streamVersions,
   streamVotes,
 } from './store/export.ts'
+import { findIdeaLines, findIdeaPairLines, findIdeaRatingLines, findRatingLines } from './store/export-ideas.ts'
 
 /** `format` csv holds one type of object alone. `votes` plain names who voted: for the operator's command line only. */
 export type ExportJam = {
@@ -91,6 +92,10 @@ function sectionsOf(
     vote: () => (pseudonyms ? disguise(streamVotes(tx, jamId), pseudonyms) : streamVotes(tx, jamId)),
     'near-duplicate': () => streamNear(tx, jamId),
     'fold-act': () => streamActs(tx, jamId),
+    idea: later(() => findIdeaLines(tx, jamId)),
+    rating: later(() => findRatingLines(tx, jamId)),
+    'idea-rating': later(() => findIdeaRatingLines(tx, jamId)),
+    'idea-pair': later(() => findIdeaPairLines(tx, jamId)),
     ledger: later(() => findLedgerLines(tx, jamId)),
     matter: later(() => findMatterLines(tx, jamId)),
     promise: later(() => findPromiseLines(tx, jamId)),

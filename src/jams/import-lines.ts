@@ -27,6 +27,7 @@ import {
   insertWholeJam,
   type NewContributionRow,
 } from './store/import.ts'
+import { insertIdeas, insertPairs, insertRating, insertTallies } from './store/import-ideas.ts'
 
 /** A line with its number in the file; the first is 1. */
 export type Numbered<L extends Line = Line> = { readonly number: number; readonly line: L }
@@ -56,7 +57,8 @@ const LINK_BYTES = 16
 export function beginImport(tx: Tx): Import {
   const counts = {
     ...{ jam: 0, hub: 0, person: 0, forum: 0, contribution: 0, version: 0, vote: 0 },
-    ...{ 'near-duplicate': 0, 'fold-act': 0, ledger: 0, matter: 0, promise: 0, edition: 0, piece: 0 },
+    ...{ 'near-duplicate': 0, 'fold-act': 0, idea: 0, rating: 0, 'idea-rating': 0, 'idea-pair': 0 },
+    ...{ ledger: 0, matter: 0, promise: 0, edition: 0, piece: 0 },
   }
   const state: State = { tx, counts, places: new Map(), likely: new Set(), jam: undefined, begun: false }
   return {
@@ -137,6 +139,14 @@ const takers: { readonly [T in LineType]: Taker<T> } = {
       lines.map(({ line }) => line),
     )
   },
+  async idea(state, lines) {
+    await refuseTaken(state.tx, 'idea', lines)
+    await insertIdeas(
+      state.tx,
+      jamIdOf(state),
+      lines.map(({ line }) => line),
+    )
+  },
   async ledger(state, [first]) {
     if (first && state.jam) await importLedger(state.tx, state.jam, first.line)
   },
@@ -149,6 +159,27 @@ const takers: { readonly [T in LineType]: Taker<T> } = {
   },
   async promise(state, lines) {
     await insertPromiseLines(state.tx, jamIdOf(state), { lines: lines.map(({ line }) => line), newId })
+  },
+  async rating(state, lines) {
+    await insertRating(
+      state.tx,
+      jamIdOf(state),
+      lines.map(({ line }) => line),
+    )
+  },
+  async 'idea-rating'(state, lines) {
+    await insertTallies(
+      state.tx,
+      jamIdOf(state),
+      lines.map(({ line }) => line),
+    )
+  },
+  async 'idea-pair'(state, lines) {
+    await insertPairs(
+      state.tx,
+      jamIdOf(state),
+      lines.map(({ line }) => line),
+    )
   },
   async edition(state, lines) {
     await refuseTaken(state.tx, 'report_edition', lines)
@@ -173,7 +204,7 @@ function languagesOf(hub: HubLine, jam: JamLine | undefined): string[] {
 
 type Made = Numbered<Extract<Line, { id: string }>>
 
-type What = 'forum' | 'contribution' | 'report_edition'
+type What = 'forum' | 'contribution' | 'idea' | 'report_edition'
 
 async function refuseTaken(tx: Tx, what: What, lines: readonly Made[]): Promise<void> {
   const taken = await findTaken(
@@ -182,7 +213,11 @@ async function refuseTaken(tx: Tx, what: What, lines: readonly Made[]): Promise<
     lines.map(({ line }) => line.id),
   )
   const first = lines.find(({ line }) => taken.has(line.id))
-  if (first) throw new BadLine(first.number, `a ${what.replace('_', ' ')} with this id is here already`)
+  if (first)
+    throw new BadLine(
+      first.number,
+      `${what === 'idea' ? 'an' : 'a'} ${what.replace('_', ' ')} with this id is here already`,
+    )
 }
 
 function jamIdOf({ jam }: State): string {

@@ -5,14 +5,16 @@ import { arrangeResults } from './rules/arrange-results.ts'
 import { LEAST_PEOPLE, measureIdeas, pointsOf, rankIdeas } from './rules/rank-ideas.ts'
 import {
   findBallotNames,
+  findCounted,
   findPartSums,
   findVoters,
   findWork,
+  forgetBallots,
   giveBack,
   holdBoxToCount,
   insertBox,
-  saveCounted,
   savePairs,
+  saveResults,
   saveTallies,
   type Voter,
 } from './store/counting.ts'
@@ -46,7 +48,8 @@ async function countIn(tx: Tx, nameBallot: NameBallot, jamId: string): Promise<v
   const voters = await votersOf(tx, { jamId, salt, nameBallot })
   const groups = await findPartSums(tx, jamId, partsBy(voters, 'group'))
   const hubs = await findPartSums(tx, jamId, partsBy(voters, 'hub'))
-  await saveCounted(tx, { jamId, people }, arrangeResults(rankIdeas(measures, pairs), { groups, hubs }))
+  await saveResults(tx, jamId, arrangeResults(rankIdeas(measures, pairs), { groups, hubs }))
+  await forgetBallots(tx, jamId, people)
   await tell(tx, { type: 'rating.counted', facts: { jamId } }, null)
 }
 
@@ -66,11 +69,19 @@ function partsBy(voters: readonly Whose[], by: 'group' | 'hub'): { ballot: strin
   return voters.flatMap(({ ballot, [by]: name }) => (name === null ? [] : [{ ballot, name }]))
 }
 
+/** The results of a jam that came from a file, from its tallies: groups and hubs are not in it. */
+async function arrangeImported(tx: Tx, jamId: string): Promise<void> {
+  const { tallies, pairs, people } = await findCounted(tx, jamId)
+  const ranked = rankIdeas(measureIdeas(tallies, people), pairs)
+  await saveResults(tx, jamId, arrangeResults(ranked, { groups: new Map(), hubs: new Map() }))
+}
+
 /** What no event or job has done: ballots that are missing, hands that nobody goes on with, ratings that are over. */
 export async function sweepRatings(counting: Counting): Promise<void> {
   const { database } = counting
-  const { make, count, open } = await database.transaction({ role: 'jobs' }, findWork)
+  const { make, count, open, arrange } = await database.transaction({ role: 'jobs' }, findWork)
   for (const jamId of make) await database.transaction({ role: 'jobs' }, (tx) => makeBallot(tx, jamId))
   for (const jamId of open) await database.transaction({ role: 'jobs' }, (tx) => giveBack(tx, jamId))
+  for (const jamId of arrange) await database.transaction({ role: 'jobs' }, (tx) => arrangeImported(tx, jamId))
   for (const jamId of count) await countRating(counting, jamId)
 }

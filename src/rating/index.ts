@@ -1,3 +1,4 @@
+export { runRecount } from './cli.ts'
 export { RATING_CRONTAB, ratingTasks } from './jobs.ts'
 export { ballotNames, type NameBallot } from './name-ballot.ts'
 export { ratingRoutes } from './routes.ts'

@@ -1,18 +1,20 @@
 import { randomInt } from 'node:crypto'
-import { mayInVenue } from '../conversation/index.ts'
-import { type Actor, notFound, Refusal } from '../kernel/index.ts'
-import type { Ctx, Written } from '../platform/index.ts'
-import type { BallotView, Rating, RatingState } from './contract.ts'
+import { mayVote, venueFor, venueStatement } from '../conversation/index.ts'
+import { type Actor, type Decision, ensure, notFound, Refusal, refused } from '../kernel/index.ts'
+import { type Ctx, mayOf, type Statement, type Written } from '../platform/index.ts'
+import type { BallotView, RatingState } from './contract.ts'
 import type { NameBallot } from './name-ballot.ts'
 import { ballotLength, dealHand, placeOf } from './rules/deal-hand.ts'
 import {
   type Box,
+  boxStatement,
   findBallotIdeasFor,
   findBoxFor,
   findOwnHand,
   findOwnRatings,
   holdExposures,
-  holdOwnHand,
+  holdOwnBallot,
+  type Own,
   saveExposures,
   saveHand,
   saveRating,
@@ -20,7 +22,6 @@ import {
 } from './store/ballots.ts'
 
 type Jam = { readonly jamId: string }
-type May = BallotView['may']['rate']
 
 /** Where the rating of a jam stands, by the clock: it is over at its end even when the phase has not moved yet. */
 export function stateOf(box: Box, now: Date): RatingState {
@@ -30,17 +31,22 @@ export function stateOf(box: Box, now: Date): RatingState {
   return box.ideas === null ? 'making' : 'open'
 }
 
+/** Travels with the opening of a request about a ballot. */
+export const aheadOfBallot = ({ jamId }: Jam): Statement[] => [boxStatement(jamId), venueStatement(jamId)]
+
 /** The box of a jam that the actor may see, and whether she may rate now. */
 async function boxFor(ctx: Ctx<Actor>, { jamId }: Jam): Promise<Standing> {
-  const [box, venue] = await Promise.all([findBoxFor(ctx.tx, ctx.actor, jamId), mayInVenue(ctx, jamId)])
+  const box = await findBoxFor(ctx.tx, ctx.actor, jamId)
   if (!box) throw notFound()
+  const venue = await venueFor(ctx, jamId)
   const state = stateOf(box, ctx.now)
-  if (state === 'open') return { jamId, box, state, may: venue.vote }
-  const because = `rating.${state}`
-  return { jamId, box, state, may: { ok: false, because, sentence: ctx.say(because) } }
+  return { jamId, box, state, may: state === 'open' ? mayVote(ctx.actor, venue, ctx.now) : refused(`rating.${state}`) }
 }
 
-type Standing = Jam & { readonly box: Box; readonly state: RatingState; readonly may: May }
+type Standing = Jam & { readonly box: Box; readonly state: RatingState; readonly may: Decision }
+/** What one's own ballot holds: answers, and what was dealt and waits for one. */
+type Held = { readonly own: readonly Own[]; readonly hand: readonly string[] }
+const NOTHING: Held = { own: [], hand: [] }
 
 /** Everything about one's own ballot. `nameBallot` is what nobody but this server can do. */
 export function ballotsOf(nameBallot: NameBallot) {
@@ -51,16 +57,18 @@ export function ballotsOf(nameBallot: NameBallot) {
     return salt !== null
   }
 
-  async function held(ctx: Ctx, jam: Jam): Promise<{ standing: Standing; hand: string[] }> {
+  async function held(ctx: Ctx, jam: Jam): Promise<{ standing: Standing } & Held> {
     const standing = await boxFor(ctx, jam)
-    if (!standing.may.ok) throw new Refusal(standing.may.because)
+    ensure(standing.may)
     take(ctx, standing.box)
-    return { standing, hand: await holdOwnHand(ctx.tx, jam.jamId) }
+    return { standing, ...(await holdOwnBallot(ctx.tx, jam.jamId)) }
   }
 
   async function viewBallot(ctx: Ctx, jam: Jam): Promise<BallotView> {
     const standing = await boxFor(ctx, jam)
-    return viewOf(ctx, standing, take(ctx, standing.box))
+    if (!take(ctx, standing.box)) return viewOf(ctx, standing, NOTHING)
+    const [own, hand] = await Promise.all([findOwnRatings(ctx.tx, jam.jamId), findOwnHand(ctx.tx, jam.jamId)])
+    return viewOf(ctx, standing, { own, hand })
   }
 
   async function viewRated(ctx: Ctx, jam: Jam) {
@@ -74,48 +82,51 @@ export function ballotsOf(nameBallot: NameBallot) {
 
   /** Deals the first ideas, or the next ones where the hand was given back. */
   async function beginBallot(ctx: Ctx, jam: Jam): Promise<Written<BallotView>> {
-    const { standing, hand } = await held(ctx, jam)
-    if (hand.length === 0) await dealTo(ctx, standing)
-    return { reference: jam.jamId, answer: Promise.resolve(await viewOf(ctx, standing, true)) }
+    const { standing, own, hand } = await held(ctx, jam)
+    return shown(ctx, standing, { own, hand: hand.length > 0 ? hand : await dealTo(ctx, standing, own) })
   }
 
   /** Keeps an answer, in place of an earlier one of the same person. What was never dealt to her is not hers to rate. */
-  async function rate(ctx: Ctx, input: Jam & { ideaId: string; rating: Rating | null }): Promise<Written<BallotView>> {
-    const { standing, hand } = await held(ctx, input)
+  async function rate(ctx: Ctx, input: Jam & Own): Promise<Written<BallotView>> {
+    const { standing, own, hand } = await held(ctx, input)
     const { jamId, ideaId, rating } = input
-    const isNext = hand.includes(ideaId)
-    if (!isNext && !(await findOwnRatings(ctx.tx, jamId)).some((own) => own.ideaId === ideaId))
-      throw new Refusal('rating.not-dealt', { status: 422 })
+    const others = own.filter((each) => each.ideaId !== ideaId)
+    if (!hand.includes(ideaId) && others.length === own.length) throw new Refusal('rating.not-dealt', { status: 422 })
     saveRating(ctx.tx, jamId, { ideaId, rating })
+    const answered = [...others, { ideaId, rating }]
     const left = hand.filter((id) => id !== ideaId)
-    if (isNext && left.length > 0) saveHand(ctx.tx, jamId, left)
-    if (isNext && left.length === 0) await dealTo(ctx, standing)
-    return { reference: jamId, answer: Promise.resolve(await viewOf(ctx, standing, true)) }
+    if (left.length === hand.length) return shown(ctx, standing, { own: answered, hand })
+    if (left.length > 0) saveHand(ctx.tx, jamId, left)
+    return shown(ctx, standing, { own: answered, hand: left.length > 0 ? left : await dealTo(ctx, standing, answered) })
   }
 
   return { viewBallot, viewRated, beginBallot, rate }
 }
 
-async function viewOf(ctx: Ctx, { jamId, box, state, may }: Standing, isMine: boolean): Promise<BallotView> {
-  const [own, hand] = isMine ? await Promise.all([findOwnRatings(ctx.tx, jamId), findOwnHand(ctx.tx, jamId)]) : [[], []]
+async function shown(ctx: Ctx, standing: Standing, held: Held): Promise<Written<BallotView>> {
+  return { reference: standing.jamId, answer: Promise.resolve(await viewOf(ctx, standing, held)) }
+}
+
+async function viewOf(ctx: Ctx, { jamId, box, state, may }: Standing, { own, hand }: Held): Promise<BallotView> {
   const ideas = box.ideas ?? 0
   return {
     ...{ jamId, state, ideas, length: ballotLength(ideas), answered: own.length },
     skipped: own.filter(({ rating }) => rating === null).length,
     hand: await findBallotIdeasFor(ctx.tx, ctx.actor, state === 'open' ? hand : []),
     until: box.closesAt?.toISOString() ?? null,
-    may: { rate: may },
+    may: { rate: mayOf(ctx, may) },
   }
 }
 
-async function dealTo(ctx: Ctx, { jamId, box }: Standing): Promise<void> {
-  const had = new Set((await findOwnRatings(ctx.tx, jamId)).map(({ ideaId }) => ideaId))
+/** The next ideas, kept as dealt; none once the ballot is full. */
+async function dealTo(ctx: Ctx, { jamId, box }: Standing, own: readonly Own[]): Promise<string[]> {
+  const had = new Set(own.map(({ ideaId }) => ideaId))
   const [at, length] = [had.size, ballotLength(box.ideas ?? 0)]
-  if (at >= length) return saveHand(ctx.tx, jamId, [])
   const hubId = ctx.actor.homeHubId
-  const exposures = await holdExposures(ctx.tx, jamId, hubId)
+  const exposures = at < length ? await holdExposures(ctx.tx, jamId, hubId) : []
   const hand = dealHand(exposures, { had, at, length, random: () => randomInt(2 ** 32) / 2 ** 32 })
   const places = hand.map((_, n) => placeOf(at + n, length))
   if (hand.length > 0) saveExposures(ctx.tx, { jamId, hubId, hand, places })
   saveHand(ctx.tx, jamId, hand)
+  return hand
 }

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type JamsServer, openJamsServer, type TestPerson } from '../../test/jams.ts'
 import { climb } from '../../test/ladder.ts'
 import { countedNow, type RatedJam, rateAll, ratedJam, ratingJobs } from '../../test/rating.ts'
+import { importJam } from '../jams/index.ts'
 import type { Contract } from '../kernel/index.ts'
 import { BallotView, type IdeaResult, ResultsView, ratingContract } from './contract.ts'
+import { recountExport } from './recount-export.ts'
 
 let server: JamsServer
 let host: TestPerson
@@ -195,4 +197,35 @@ describe('the results', () => {
       expect(left).toEqual([{ ratings: 0, ballots: 0, salt: null }])
     }
   })
+})
+
+test('a recount from the export gives the same ranks, and so does a jam that is imported', async () => {
+  const own = await ratedJam(server, { host, author, ideas: 6 })
+  const points = new Map(own.ideas.map((id, at) => [id, [5, 3, 3, 2, 3, 1][at] ?? 1]))
+  for (const [at, each] of people.entries()) {
+    // Level in the mean, and put in an order by those who rated both.
+    const lean = (id: string) => (id === own.ideas[1] ? (at % 4 === 0 ? 2 : -1) : 0)
+    const say = (id: string) => {
+      const impact = Math.min(5, Math.max(1, (points.get(id) ?? 1) + (at < 4 ? lean(id) : 0)))
+      return { impact, feasibility: 3, helps: impact > 2 }
+    }
+    await rateAll(server, each, { jam: own, say })
+  }
+  await countedNow(server, host, own)
+  const shown = (await server.as(host).get(`${own.path}/rating`)).body.results as IdeaResult[]
+  const { text } = await server.as(host).get(`${own.path}/export?format=jsonl`)
+  expect(text).toContain('"type":"idea-pair"')
+  const lines = async function* () {
+    yield* text.split('\n').filter(Boolean)
+  }
+  const recounted = await recountExport(lines())
+  const ranksOf = (ideas: readonly { id: string; rank: number | null }[]) =>
+    new Map(ideas.map(({ id, rank }) => [id, rank]))
+  expect(ranksOf(recounted?.ideas ?? [])).toEqual(ranksOf(shown))
+
+  const copy = await importJam(server.database, { open: lines, newTitle: 'A copy' })
+  await ratingJobs(server)['sweep-ratings']?.({})
+  const there = (await server.as(host).get(`/api/jams/${copy.jamId}/rating`)).body.results as IdeaResult[]
+  const bySentence = (ideas: readonly IdeaResult[]) => new Map(ideas.map(({ sentence, rank }) => [sentence, rank]))
+  expect(bySentence(there)).toEqual(bySentence(shown))
 })

@@ -4,7 +4,7 @@ import { ideasContract, ratingContract } from './contract.ts'
 import { changeIdea, makeIdea } from './make-idea.ts'
 import { mergeIdea, unmergeIdea, withdrawIdea } from './merge-ideas.ts'
 import type { NameBallot } from './name-ballot.ts'
-import { ballotsOf } from './rate.ts'
+import { aheadOfBallot, ballotsOf } from './rate.ts'
 import { viewIdea, viewIdeas } from './view-ideas.ts'
 import { viewResults } from './view-results.ts'
 
@@ -26,8 +26,8 @@ export function ratingRoutes({ nameBallot }: { readonly nameBallot: NameBallot }
     }),
     ...routes(ratingContract, {
       'GET /api/jams/:jamId/ballot': { read: viewBallot },
-      'POST /api/jams/:jamId/ballot': { write: beginBallot, show: showBallot },
-      'PUT /api/jams/:jamId/ballot': { write: rate, show: showBallot },
+      'POST /api/jams/:jamId/ballot': { ahead: aheadOfBallot, write: beginBallot, show: showBallot },
+      'PUT /api/jams/:jamId/ballot': { ahead: aheadOfBallot, write: rate, show: showBallot },
       'GET /api/jams/:jamId/ballot/rated': { read: viewRated },
       'GET /api/jams/:jamId/rating': { read: viewResults },
     }),

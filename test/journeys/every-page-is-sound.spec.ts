@@ -34,6 +34,8 @@ beforeAll(async () => {
   aloneId = await jam.write(jam.host, 'A kitchen for everybody')
   await product.api.as(jam.host).post(`/api/contributions/${foldedId}/fold`, { otherId: threadId })
   themeId = await aTheme('approvals, weekend', lively)
+  const idea = { sentence: 'Any two of three approve an answer.', contributionIds: [threadId], themeId: null }
+  await product.api.as(jam.host).post(`/api/jams/${jam.id}/ideas`, idea)
   const press = openPress()
   await makeEdition({ database: product.api.database, press }, lively.jam.id, 'closing')
   await press.stop()
@@ -157,6 +159,16 @@ const visits: readonly Visit[] = [
     shows: 'This theme is no longer there',
   },
   { page: '/jams/$jamId/opinions', to: () => `/jams/${jamId()}/opinions`, shows: 'Too few votes to see groups' },
+  { page: '/jams/$jamId/ideas', to: () => `/jams/${jamId()}/ideas`, shows: 'Any two of three approve an answer.' },
+  {
+    page: '/jams/$jamId/ideas',
+    also: 'stranger',
+    to: () => `/jams/${jamId()}/ideas`,
+    stranger: true,
+    shows: 'Any two of',
+  },
+  { page: '/jams/$jamId/rate', to: () => `/jams/${jamId()}/rate`, shows: 'Rating has not begun yet' },
+  { page: '/jams/$jamId/results', to: () => `/jams/${jamId()}/results`, shows: 'No results yet' },
   { page: '/jams/$jamId/report', to: () => `/jams/${jamId()}/report`, shows: 'Read the report' },
   {
     page: '/jams/$jamId/decisions',

@@ -1,3 +1,4 @@
+import type { IdeaLine, IdeaPairLine } from './idea-lines.ts'
 import type { Line } from './jam-format.ts'
 
 /** Gives the id in the copy for an id in the file; the same each time it is asked. */
@@ -17,6 +18,12 @@ export function copyLine(line: Line, { ids, title }: { ids: NewIds; title: strin
       return { ...line, contribution: ids(line.contribution), origin: ids(line.origin) }
     case 'fold-act':
       return { ...line, id: ids(line.id), contributions: line.contributions.map(ids) }
+    case 'idea':
+      return copyIdea(line, ids)
+    case 'idea-rating':
+      return { ...line, idea: ids(line.idea) }
+    case 'idea-pair':
+      return copyPair(line, ids)
     case 'version':
     case 'vote':
       return { ...line, contribution: ids(line.contribution) }
@@ -29,4 +36,16 @@ export function copyLine(line: Line, { ids, title }: { ids: NewIds; title: strin
     default:
       return line
   }
+}
+
+function copyIdea(line: IdeaLine, ids: NewIds): IdeaLine {
+  const sources = line.sources.map((source) => ({ ...source, contribution: ids(source.contribution) }))
+  return { ...line, id: ids(line.id), mergedInto: line.mergedInto && ids(line.mergedInto), sources }
+}
+
+/** Of a pair the lesser id stands first, in the copy too. */
+function copyPair(line: IdeaPairLine, ids: NewIds): IdeaPairLine {
+  const [idea, other] = [ids(line.idea), ids(line.other)]
+  if (idea < other) return { ...line, idea, other }
+  return { ...line, idea: other, other: idea, before: line.after, after: line.before }
 }

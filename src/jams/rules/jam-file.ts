@@ -1,3 +1,4 @@
+import { ideaProblem, type SeenIdeas } from './idea-lines.ts'
 import { type AnswersSeen, answerProblem } from './answers-format.ts'
 import type {
   ContributionLine,
@@ -21,7 +22,7 @@ export type Problem = string | undefined
 /** Reads a jam file line by line and remembers ids, so that each line may speak only of what stands above it. */
 export type JamFile = { check(line: Line): Problem; end(): Problem }
 
-type Seen = {
+type Seen = SeenIdeas & {
   jam: JamLine | undefined
   hubs: Map<string, string | null>
   people: Set<string>
@@ -50,6 +51,9 @@ export function readJamFile(): JamFile {
     votes: new Set(),
     near: new Set(),
     acts: new Set(),
+    ideas: new Map(),
+    ratings: new Set(),
+    rating: false,
     answers: { ledger: new Set(), matters: new Set(), decisions: new Set(), promises: new Set() },
     editions: new Map(),
   }
@@ -105,6 +109,11 @@ function lineProblem(seen: Seen, line: Line): Problem {
       return nearProblem(seen, line)
     case 'fold-act':
       return actProblem(seen, line)
+    case 'idea':
+    case 'rating':
+    case 'idea-rating':
+    case 'idea-pair':
+      return ideaProblem(seen, line)
     case 'ledger':
     case 'matter':
     case 'promise':

@@ -4,6 +4,7 @@ import { NAME_MAX } from '../../identity/contract.ts'
 import { filledText, Id, LocaleTag, nullable, object, oneOf, TimeZone, text } from '../../kernel/index.ts'
 import { HUB_NAME_MAX } from '../../organisation/contract.ts'
 import { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, Lobby, Phase, PROMISE_MAX, REASON_MAX } from '../contract.ts'
+import { ideaSchemas, type LineOfIdeas } from './idea-lines.ts'
 import { type AnswerLine, answerSchemas } from './answers-format.ts'
 
 /** The version of the format: grows when a reader of the present one would misread a file. New keys need no new version. */
@@ -109,6 +110,7 @@ export const lineSchemas = {
     undoneAt: nullable(At),
     undoneBy: nullable(Id),
   }),
+  ...ideaSchemas,
   ...answerSchemas,
   edition: object({
     type: Type.Literal('edition'),
@@ -152,6 +154,7 @@ export type Line =
   | VoteLine
   | NearLine
   | FoldActLine
+  | LineOfIdeas
   | AnswerLine
   | EditionLine
   | PieceLine

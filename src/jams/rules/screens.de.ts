@@ -57,11 +57,10 @@ export const screens = {
   'jams.phase.by-hand': 'Wenn die Gastgebenden weitergehen',
   'jams.phase.prepare.means': 'Nur die Gastgebenden sind hier: Sie setzen Frage, Versprechen und Foren.',
   'jams.phase.discuss.means': 'Alle, die mitmachen, schreiben, antworten und stimmen ab.',
-  'jams.phase.rate.means': 'Keine neuen Beiträge; Antworten und Abstimmen gehen weiter.',
+  'jams.phase.rate.means':
+    'Alle bewerten geheim eine faire Stichprobe der Ideen. Keine neuen Beiträge; antworten und abstimmen geht weiter.',
   'jams.phase.report.means': 'Es wird nichts mehr geschrieben. Wer es versprochen hat, entscheidet und berichtet hier.',
   'jams.phase.archive.means': 'Alles bleibt an seiner Adresse lesbar, auf Dauer.',
-  'jams.phase.rate.coming':
-    'Das Bewerten weniger ausgewählter Ideen gehört in diese Phase. Es kommt mit einer späteren Version von Dandelion.',
   'jams.phase.report.coming':
     'Der Bericht gehört in diese Phase. Er kommt mit einer späteren Version von Dandelion; den Export gibt es schon.',
   'jams.tab.latest': 'Neues',
@@ -69,6 +68,9 @@ export const screens = {
   'jams.tab.opinions': 'Meinungsgruppen',
   'jams.tab.forums': 'Foren',
   'jams.report-is-here': 'Dieser Jam ist vorbei. Was daraus wurde: {report}.',
+  'jams.tab.ideas': 'Ideen',
+  'jams.tab.rate': 'Bewerten',
+  'jams.tab.results': 'Ergebnisse',
   'jams.tab.decisions': 'Entscheidungen',
   'jams.tab.report': 'Bericht',
   'jams.tab.mine': 'Mein Anteil',

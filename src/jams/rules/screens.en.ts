@@ -59,11 +59,10 @@ export const screens = {
   'jams.phase.by-hand': 'When the hosts move on',
   'jams.phase.prepare.means': 'Only the hosts are here: they set the question, the promise and the forums.',
   'jams.phase.discuss.means': 'Everybody who takes part writes, replies and votes.',
-  'jams.phase.rate.means': 'No new contributions; replying and voting go on.',
+  'jams.phase.rate.means':
+    'Everybody rates a fair sample of ideas, in secret. No new contributions; replying and voting go on.',
   'jams.phase.report.means': 'Nothing is written any more. Those who promised decide, and report here.',
   'jams.phase.archive.means': 'Everything stays readable at its address, for good.',
-  'jams.phase.rate.coming':
-    'Rating a few chosen ideas belongs to this phase. It comes with a later version of Dandelion.',
   'jams.phase.report.coming':
     'The report belongs to this phase. It comes with a later version of Dandelion; the export is there now.',
   'jams.tab.latest': 'Latest',
@@ -71,6 +70,9 @@ export const screens = {
   'jams.tab.opinions': 'Opinion groups',
   'jams.tab.forums': 'Forums',
   'jams.report-is-here': 'This jam is over. What it came to: {report}.',
+  'jams.tab.ideas': 'Ideas',
+  'jams.tab.rate': 'Rate',
+  'jams.tab.results': 'Results',
   'jams.tab.decisions': 'Answers',
   'jams.tab.report': 'Report',
   'jams.tab.mine': 'My part',

@@ -69,7 +69,7 @@ export function Course({ view }: { view: JamView }) {
               </p>
             )}
             <p>{say(`jams.phase.${phase}.means`)}</p>
-            {(phase === 'rate' || phase === 'report') && (
+            {phase === 'report' && (
               <p className="coming">
                 <Icon name="seed" size={15} />
                 {say(`jams.phase.${phase}.coming`)}

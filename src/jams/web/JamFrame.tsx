@@ -91,13 +91,15 @@ export const isStranger = ({ may: { vote } }: Pick<JamView, 'may'>): boolean =>
 
 /** The tabs that are open to this person. */
 export function tabsOf({ jam, forums, may }: JamView): Tab[] {
-  const tabs: Tab[] = [
-    { to: jamPath(jam.id), label: say('jams.tab.latest') },
-    { to: jamPath(jam.id, 'forums'), label: say('jams.tab.forums'), count: forums.length, above: true },
-  ]
+  const isOver = jam.phase === 'report' || jam.phase === 'archive'
+  const tabs: Tab[] = [{ to: jamPath(jam.id), label: say('jams.tab.latest') }]
+  if (jam.phase === 'rate' && !isStranger({ may }))
+    tabs.push({ to: jamPath(jam.id, 'rate'), label: say('jams.tab.rate') })
+  if (isOver && jam.dates.rateAt) tabs.push({ to: jamPath(jam.id, 'results'), label: say('jams.tab.results') })
+  tabs.push({ to: jamPath(jam.id, 'forums'), label: say('jams.tab.forums'), count: forums.length, above: true })
   if (jam.phase !== 'prepare') tabs.push({ to: jamPath(jam.id, 'themes'), label: say('jams.tab.themes'), above: true })
   if (jam.phase !== 'prepare') tabs.push({ to: jamPath(jam.id, 'opinions'), label: say('jams.tab.opinions') })
-  const isOver = jam.phase === 'report' || jam.phase === 'archive'
+  if (jam.phase !== 'prepare') tabs.push({ to: jamPath(jam.id, 'ideas'), label: say('jams.tab.ideas') })
   if (isOver || (may.export.ok && jam.phase !== 'prepare')) {
     tabs.push({ to: jamPath(jam.id, 'report'), label: say('jams.tab.report'), above: isOver })
   }

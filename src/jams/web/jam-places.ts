@@ -3,7 +3,9 @@ import type { Places } from '../../conversation/web/index.ts'
 /** The addresses of a jam's pages. */
 export const jamPath = (
   jamId: string,
-  part?: 'forums' | 'themes' | 'opinions' | 'report' | 'decisions' | 'mine' | 'about' | 'host' | 'set-up',
+  part?:
+    | ('forums' | 'themes' | 'opinions' | 'ideas' | 'rate' | 'results')
+    | ('report' | 'decisions' | 'mine' | 'about' | 'host' | 'set-up'),
 ): string => (part ? `/jams/${jamId}/${part}` : `/jams/${jamId}`)
 
 /** Where conversation finds its threads and forums in a jam. */

@@ -101,7 +101,7 @@ function isBalanced(counts: readonly Count[], { together, sweepEvery }: Crowd): 
   const rated = counts.map(({ answered }) => answered)
   const [least, most] = [Math.min(...rated), Math.max(...rated)]
   const inHands = (HAND_SIZE * (together + 2 * sweepEvery)) / counts.length
-  return most <= Math.max(1.5 * least, least + 1 + inHands + 2 * Math.sqrt(inHands))
+  return most <= Math.max(1.5 * least, least + 1 + Math.ceil(inHands + 2 * Math.sqrt(inHands)))
 }
 
 const random: Deal = (ideas, { had, at, length, random: next }) =>

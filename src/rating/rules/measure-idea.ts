@@ -2,7 +2,6 @@ import { opinion } from '../../analysis/index.ts'
 
 /** So many people gave an idea this rating; impact 0: they skipped it. */
 export type Tally = {
-  readonly idea: string
   readonly impact: number
   readonly feasibility: number
   readonly helps: boolean

@@ -13,18 +13,20 @@ export type Ranked = Measure & {
   readonly byPairs: boolean
 }
 
-/** Ideas are level when their values are the same in whole points: what lies between would only pretend to be exact. */
+/** Ideas are level when their values are the same in tenths of a point: what lies between would only pretend to be exact. */
 export function pointsOf(measure: Pick<Measure, 'value'>): number {
-  return Math.round(measure.value.mean)
+  return Math.round(measure.value.mean * 10)
 }
 
 /** What the ratings of each idea come to, by idea. */
-export function measureIdeas(tallies: readonly Tally[], population: number): Map<string, Measure> {
-  const byIdea = Map.groupBy(tallies, ({ idea }) => idea)
-  return new Map([...byIdea].map(([id, own]) => [id, measureIdea(own, population)]))
+export function measureIdeas(
+  ideas: readonly { readonly idea: string; readonly tallies: readonly Tally[] }[],
+  population: number,
+): Map<string, Measure> {
+  return new Map(ideas.map(({ idea, tallies }) => [idea, measureIdea(tallies, population)]))
 }
 
-/** Ideas in the order of their value in whole points. Those that are level are ordered by pairs: an idea stands before as
+/** Ideas in the order of their value in tenths of a point. Those that are level are ordered by pairs: an idea stands before as
  *  many of its equals as were put behind it by more of the people who rated both (Copeland); then by whom it would help.
  *  Where that does not part them either they share a rank. The same tallies and pairs give the same ranks. */
 export function rankIdeas(measures: ReadonlyMap<string, Measure>, pairs: readonly Pair[]): Ranked[] {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/index.ts'
-import type { Tx } from '../../platform/index.ts'
+import type { Statement, Tx } from '../../platform/index.ts'
 import type { BallotIdea, Rating } from '../contract.ts'
 import type { Exposure } from '../rules/deal-hand.ts'
 
@@ -13,14 +13,20 @@ export type Box = {
   readonly people: number | null
 }
 
-/** The ballot box of a jam that the asker may see. */
-export async function findBoxFor(tx: Tx, _actor: Actor, jamId: string): Promise<Box | undefined> {
-  return tx.row<Box>(
-    `select j.phase, j.closes_at as "closesAt", b.ideas, b.salt, b.counted_at is not null as counted, b.people
+/** What findBoxFor asks. */
+export function boxStatement(jamId: string): Statement {
+  return {
+    text: `select j.phase, j.closes_at as "closesAt", b.ideas, b.salt, b.counted_at is not null as counted, b.people
        from jam as j left join ballot_box as b on b.jam_id = j.id
       where j.id = $1 and j.id = any ((select seen_venues())::uuid[])`,
-    [jamId],
-  )
+    values: [jamId],
+  }
+}
+
+/** The ballot box of a jam that the asker may see. */
+export async function findBoxFor(tx: Tx, _actor: Actor, jamId: string): Promise<Box | undefined> {
+  const { text, values } = boxStatement(jamId)
+  return tx.row<Box>(text, values)
 }
 
 /** From here on this transaction sees the ballot of this name, and no other. */
@@ -39,16 +45,17 @@ export async function findOwnHand(tx: Tx, jamId: string): Promise<string[]> {
   return row?.hand ?? []
 }
 
-/** The same, held: what one person does at once on several devices happens one after the other. */
-export async function holdOwnHand(tx: Tx, jamId: string): Promise<string[]> {
-  const [, , hand] = await Promise.all([
-    tx.rows('insert into ballot (jam_id, name) values ($1, app_ballot()) on conflict (jam_id, name) do nothing', [
-      jamId,
-    ]),
-    tx.rows('select from ballot where jam_id = $1 and name = app_ballot() for no key update', [jamId]),
-    findOwnHand(tx, jamId),
+/** The same, held, with what she answered so far: what one person does at once on several devices happens one after the
+ *  other. */
+export async function holdOwnBallot(tx: Tx, jamId: string): Promise<{ hand: string[]; own: Own[] }> {
+  const hold = () => tx.row('select 1 from ballot where jam_id = $1 and name = app_ballot() for no key update', [jamId])
+  const [held, hand, own] = await Promise.all([hold(), findOwnHand(tx, jamId), findOwnRatings(tx, jamId)])
+  if (held) return { hand, own }
+  await tx.rows('insert into ballot (jam_id, name) values ($1, app_ballot()) on conflict (jam_id, name) do nothing', [
+    jamId,
   ])
-  return hand
+  await hold()
+  return { hand: await findOwnHand(tx, jamId), own: await findOwnRatings(tx, jamId) }
 }
 
 export type Own = { readonly ideaId: string; readonly rating: Rating | null }
@@ -80,14 +87,17 @@ export function saveHand(tx: Tx, jamId: string, hand: readonly string[]): void {
   ])
 }
 
-/** How often each idea was dealt. Nobody else deals in this jam until this transaction has ended. */
+/** As many of the least dealt ideas are looked at: more than anybody had before, with a choice left. */
+const CANDIDATES = 120
+
+/** How often ideas were dealt, those dealt least. Nobody else deals in this jam until this transaction has ended. */
 export async function holdExposures(tx: Tx, jamId: string, hubId: string | null): Promise<Exposure[]> {
   const [, exposures] = await Promise.all([
     tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 20))', [jamId]),
     tx.rows<Exposure>(
       `select i.idea_id as id, i.shown, i.places, coalesce(h.shown, 0) as "inHub" from ballot_idea as i
          left join ballot_hub as h on h.jam_id = i.jam_id and h.idea_id = i.idea_id and h.hub_id = $2
-        where i.jam_id = $1`,
+        where i.jam_id = $1 order by i.shown, random() limit ${CANDIDATES}`,
       [jamId, hubId],
     ),
   ])

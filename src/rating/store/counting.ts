@@ -34,15 +34,18 @@ export async function dropUnsourced(tx: Tx, contributionIds: readonly string[]):
   }
 }
 
-/** Jams that wait for their box, and boxes whose jam is over. */
-export async function findWork(tx: Tx): Promise<{ make: string[]; count: string[]; open: string[] }> {
-  const rows = await tx.rows<{ id: string; what: 'make' | 'count' | 'open' }>(
-    `select j.id, case when b.jam_id is null then 'make' when j.phase = 'rate' then 'open' else 'count' end as what
+/** Jams that wait for their box, boxes that are open or to be counted, and those counted elsewhere without results here. */
+export async function findWork(tx: Tx): Promise<Record<'make' | 'count' | 'open' | 'arrange', string[]>> {
+  const rows = await tx.rows<{ id: string; what: string }>(
+    `select j.id, case when b.jam_id is null then 'make' when b.counted_at is not null then 'arrange'
+         when j.phase = 'rate' then 'open' else 'count' end as what
        from jam as j left join ballot_box as b on b.jam_id = j.id
-      where (j.phase = 'rate' and b.jam_id is null) or (b.jam_id is not null and b.counted_at is null) limit 500`,
+      where (j.phase = 'rate' and b.jam_id is null) or (b.jam_id is not null and (b.counted_at is null
+        or exists (select from rating_tally as t where t.jam_id = j.id) and not exists (select from rating_result as r
+          where r.jam_id = j.id))) limit 500`,
   )
   const of = (wanted: string): string[] => rows.filter(({ what }) => what === wanted).map(({ id }) => id)
-  return { make: of('make'), count: of('count'), open: of('open') }
+  return { make: of('make'), count: of('count'), open: of('open'), arrange: of('arrange') }
 }
 
 /** Gives back what lies in hands that nobody touched since the last time, and notes which ones lie there now. Where an idea
@@ -86,14 +89,19 @@ export async function findBallotNames(tx: Tx, jamId: string): Promise<Set<string
   return new Set(rows.map(({ name }) => name))
 }
 
+export type IdeaTallies = { readonly idea: string; readonly tallies: readonly Tally[] }
+
 /** Counts the ratings of the ideas that are still on the ballot: how many gave each the same. */
-export async function saveTallies(tx: Tx, jamId: string): Promise<{ tallies: Tally[]; people: number }> {
-  const tallies = await tx.rows<Tally>(
-    `insert into rating_tally (jam_id, idea_id, impact, feasibility, helps, people)
-       select r.jam_id, r.idea_id, coalesce(r.impact, 0), coalesce(r.feasibility, 0), coalesce(r.helps, false), count(*)
-         from rating as r join ballot_idea as i on i.jam_id = r.jam_id and i.idea_id = r.idea_id
-        where r.jam_id = $1 group by 1, 2, 3, 4, 5
-     returning idea_id as idea, impact, feasibility, helps, people`,
+export async function saveTallies(tx: Tx, jamId: string): Promise<{ tallies: IdeaTallies[]; people: number }> {
+  const tallies = await tx.rows<IdeaTallies>(
+    `insert into rating_tally (jam_id, idea_id, tallies)
+       select $1, n.idea_id, jsonb_agg(jsonb_build_object('impact', n.impact, 'feasibility', n.feasibility, 'helps', n.helps,
+           'people', n.people) order by n.impact, n.feasibility, n.helps)
+         from (select r.idea_id, coalesce(r.impact, 0) as impact, coalesce(r.feasibility, 0) as feasibility,
+               coalesce(r.helps, false) as helps, count(*)::int as people
+             from rating as r join ballot_idea as i on i.jam_id = r.jam_id and i.idea_id = r.idea_id
+            where r.jam_id = $1 group by 1, 2, 3, 4) as n group by n.idea_id
+     returning idea_id as idea, tallies`,
     [jamId],
   )
   const row = await tx.row<{ people: number }>(
@@ -137,18 +145,35 @@ export async function findPartSums(
   return Map.groupBy(rows, ({ idea }) => idea)
 }
 
-/** Keeps what everybody may see and forgets the ballots, single ratings and the salt: from here on nobody can say who
- *  rated what. */
-export async function saveCounted(
+/** What was counted: here before, or elsewhere when the jam came from a file. */
+export async function findCounted(
   tx: Tx,
-  { jamId, people }: { readonly jamId: string; readonly people: number },
-  results: readonly Omit<IdeaResult, 'sentence'>[],
-): Promise<void> {
+  jamId: string,
+): Promise<{ tallies: IdeaTallies[]; pairs: Pair[]; people: number }> {
+  const tallies = await tx.rows<IdeaTallies>('select idea_id as idea, tallies from rating_tally where jam_id = $1', [
+    jamId,
+  ])
+  const pairs = await tx.rows<Pair>(
+    'select idea_id as idea, other_id as other, before, after from rating_pair where jam_id = $1',
+    [jamId],
+  )
+  const row = await tx.row<{ people: number }>('select people from ballot_box where jam_id = $1', [jamId])
+  return { tallies, pairs, people: row?.people ?? 0 }
+}
+
+type Result = Omit<IdeaResult, 'sentence'>
+
+/** Keeps what everybody may see, in its order. */
+export async function saveResults(tx: Tx, jamId: string, results: readonly Result[]): Promise<void> {
   await tx.rows(
     `insert into rating_result (jam_id, idea_id, place, result)
        select $1, (r.value->>'id')::uuid, r.ordinality, r.value - 'id' from jsonb_array_elements($2::jsonb) with ordinality as r`,
     [jamId, JSON.stringify(results)],
   )
+}
+
+/** Forgets ballots, single ratings and the salt: from here on nobody can say who rated what. */
+export async function forgetBallots(tx: Tx, jamId: string, people: number): Promise<void> {
   for (const table of ['rating', 'ballot', 'ballot_hub'])
     await tx.rows(`delete from ${table} where jam_id = $1`, [jamId])
   await tx.rows('update ballot_box set salt = null, people = $2, counted_at = $3 where jam_id = $1', [

@@ -1,0 +1,44 @@
+import type { Tx } from '../../platform/index.ts'
+import type { IdeaLine, IdeaPairLine, IdeaRatingLine, RatingLine } from '../rules/idea-lines.ts'
+
+/** Standing ideas first, so that those merged into them speak of what stands above. */
+export async function findIdeaLines(tx: Tx, jamId: string): Promise<IdeaLine[]> {
+  return tx.rows<IdeaLine>(
+    `select 'idea' as type, i.id, i.sentence, i.language, i.merged_into as "mergedInto", iso(i.withdrawn_at) as "withdrawnAt",
+       i.by_person as "by", iso(i.made_at) as "madeAt", i.version,
+       (select coalesce(json_agg(json_build_object('contribution', s.contribution_id, 'consent', s.consent)
+          order by s.contribution_id), '[]') from idea_source as s where s.idea_id = i.id) as sources
+       from idea as i where i.venue_id = $1 order by i.merged_into is not null, i.id`,
+    [jamId],
+  )
+}
+
+export async function findRatingLines(tx: Tx, jamId: string): Promise<RatingLine[]> {
+  return tx.rows<RatingLine>(
+    `select 'rating' as type, ideas, people, iso(counted_at) as "countedAt" from ballot_box
+      where jam_id = $1 and counted_at is not null and people >= 5`,
+    [jamId],
+  )
+}
+
+/** Ideas that five people and more rated: what fewer said is nobody's to read. */
+const ENOUGH = `select e.idea_id from rating_tally as e join ballot_box as b on b.jam_id = e.jam_id and b.people >= 5
+  where e.jam_id = $1 and (select sum(n.people) from jsonb_to_recordset(e.tallies) as n (impact int, people int)
+    where n.impact > 0) >= 5`
+
+export async function findIdeaRatingLines(tx: Tx, jamId: string): Promise<IdeaRatingLine[]> {
+  return tx.rows<IdeaRatingLine>(
+    `select 'idea-rating' as type, t.idea_id as idea, n.impact, n.feasibility, n.helps, n.people from rating_tally as t
+       cross join jsonb_to_recordset(t.tallies) as n (impact int, feasibility int, helps boolean, people int)
+      where t.jam_id = $1 and t.idea_id in (${ENOUGH}) order by t.idea_id, n.impact, n.feasibility, n.helps`,
+    [jamId],
+  )
+}
+
+export async function findIdeaPairLines(tx: Tx, jamId: string): Promise<IdeaPairLine[]> {
+  return tx.rows<IdeaPairLine>(
+    `select 'idea-pair' as type, p.idea_id as idea, p.other_id as other, p.before, p.after from rating_pair as p
+      where p.jam_id = $1 and p.idea_id in (${ENOUGH}) order by p.idea_id, p.other_id`,
+    [jamId],
+  )
+}

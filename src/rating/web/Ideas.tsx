@@ -1,0 +1,120 @@
+import { lazy, Suspense, useState } from 'react'
+import { Await, Button, Empty, Loading, Note, Section, Time } from '../../web-kit/index.ts'
+import type { IdeasView, IdeaView } from '../contract.ts'
+import { api } from './api.ts'
+import { IdeaCard } from './IdeaCard.tsx'
+import { say, sayRich } from './say.ts'
+
+const MakeIdea = lazy(() => import('./lazy/MakeIdea.tsx').then((m) => ({ default: m.MakeIdea })))
+const IDEAS = 'GET /api/jams/:jamId/ideas'
+
+type Listed = { readonly view: IdeasView; readonly onChanged: () => void }
+
+/** The list with what stands above it: the questions to me come first. */
+export function Ideas({ view, onChanged }: Listed) {
+  const { jamId, ideas, counts, may, until } = view
+  const others = ideas.filter(({ state }) => state !== 'merged' && state !== 'withdrawn')
+  const gone = ideas.filter(({ state }) => state === 'merged' || state === 'withdrawn')
+  return (
+    <>
+      <p>{say('ideas.lead')}</p>
+      {until && may.make.ok && (
+        <p className="quiet-text">{sayRich('ideas.until', { time: <Time at={until} as="both" /> })}</p>
+      )}
+      <AskedOfMe jamId={jamId} count={counts.askedOfMe} onChanged={onChanged} />
+      <p>
+        {say('ideas.count', { count: counts.rated })}{' '}
+        {counts.rated > 0 && say('ideas.small', { small: counts.small, places: counts.smallPlaces })}
+      </p>
+      {may.make.ok && <Making jamId={jamId} onChanged={onChanged} />}
+      {!may.make.ok && may.make.because === 'ideas.fixed' && <Note icon="lock">{may.make.sentence}</Note>}
+      {ideas.length === 0 && <Empty title={say('ideas.empty.title')}>{say('ideas.empty.text')}</Empty>}
+      <List jamId={jamId} ideas={others.filter(({ askedOfMe }) => !askedOfMe)} all={others} onChanged={onChanged} />
+      {gone.length > 0 && (
+        <Section title={say('ideas.gone')}>
+          <List jamId={jamId} ideas={gone} all={others} onChanged={onChanged} />
+        </Section>
+      )}
+      <Older view={view} all={others} onChanged={onChanged} />
+    </>
+  )
+}
+
+function Making({ jamId, onChanged }: { jamId: string; onChanged: () => void }) {
+  const [making, setMaking] = useState(false)
+  const done = () => {
+    setMaking(false)
+    onChanged()
+  }
+  return (
+    <>
+      <div className="row">
+        <Button icon="plus" kind={making ? 'plain' : 'primary'} pressed={making} onPress={() => setMaking(!making)}>
+          {say('ideas.make')}
+        </Button>
+      </div>
+      {making && (
+        <Suspense fallback={<Loading cards={1} />}>
+          <MakeIdea jamId={jamId} onMade={done} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+type ListProps = {
+  readonly jamId: string
+  readonly ideas: readonly IdeaView[]
+  readonly all: readonly IdeaView[]
+  readonly onChanged: () => void
+}
+
+function List({ jamId, ideas, all, onChanged }: ListProps) {
+  if (ideas.length === 0) return null
+  return (
+    <ul className="plain-list stack">
+      {ideas.map((idea) => (
+        <li key={idea.id}>
+          <IdeaCard jamId={jamId} idea={idea} others={all} onChanged={onChanged} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The next page stands below the former ones once it is asked for. */
+function Older({ view, all, onChanged }: Listed & { all: readonly IdeaView[] }) {
+  const [open, setOpen] = useState(false)
+  if (!view.next) return null
+  if (!open) return <Button onPress={() => setOpen(true)}>{say('ideas.older')}</Button>
+  return <OlderPage jamId={view.jamId} before={view.next} all={all} onChanged={onChanged} />
+}
+
+function OlderPage({ jamId, before, all, onChanged }: Omit<ListProps, 'ideas'> & { before: string }) {
+  const page = api.useAnswer(IDEAS, { jamId, before })
+  return (
+    <Await of={page}>
+      {(view) => (
+        <>
+          <List jamId={jamId} ideas={view.ideas} all={all} onChanged={onChanged} />
+          <Older view={view} all={all} onChanged={onChanged} />
+        </>
+      )}
+    </Await>
+  )
+}
+
+function AskedOfMe({ jamId, count, onChanged }: { jamId: string; count: number; onChanged: () => void }) {
+  if (count === 0) return null
+  return (
+    <Section title={say('ideas.asked', { count })}>
+      <p>{say('ideas.asked.text')}</p>
+      <AskedList jamId={jamId} onChanged={onChanged} />
+    </Section>
+  )
+}
+
+function AskedList({ jamId, onChanged }: { jamId: string; onChanged: () => void }) {
+  const asked = api.useAnswer(IDEAS, { jamId, of: 'asked-of-me' })
+  return <Await of={asked}>{({ ideas }) => <List jamId={jamId} ideas={ideas} all={[]} onChanged={onChanged} />}</Await>
+}

@@ -1,0 +1,101 @@
+import './rating.css'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { JamFrame } from '../../jams/web/index.ts'
+import { Await, Button, Empty, Loading, type PageProps, Section } from '../../web-kit/index.ts'
+import { useLive } from '../../web-kit/live/index.ts'
+import type { IdeaResult, ResultsView } from '../contract.ts'
+import { api } from './api.ts'
+import { ResultCard } from './ResultCard.tsx'
+import { say } from './say.ts'
+
+const RESULTS = 'GET /api/jams/:jamId/rating'
+
+/** What came out of the rating: there for everybody once it is counted, for nobody before. */
+export function ResultsPage({ params: { jamId } }: PageProps<'jamId'>) {
+  const client = useQueryClient()
+  const results = api.useAnswer(RESULTS, { jamId })
+  useLive([`venue:${jamId}`], results.data?.cursor, ({ events, reset }) => {
+    const isCounted = (events as readonly { type: string }[]).some(({ type }) => type === 'rating.counted')
+    if (reset || isCounted) void client.invalidateQueries({ queryKey: [RESULTS] })
+  })
+  return (
+    <JamFrame jamId={jamId}>
+      {() => (
+        <Await of={results} loading={<Loading cards={3} />}>
+          {(view) => <Results view={view} />}
+        </Await>
+      )}
+    </JamFrame>
+  )
+}
+
+/** Common ground first, then what divides, then the others by rank. */
+export function Results({ view }: { view: ResultsView }) {
+  if (view.state !== 'counted') {
+    return (
+      <Empty icon="clock" title={say(view.state === 'counting' ? 'rating.counting' : 'results.before.title')}>
+        {say('results.before.text')}
+      </Empty>
+    )
+  }
+  if (view.people === null)
+    return (
+      <Empty icon="people" title={say('results.few.title')}>
+        {say('results.few.text')}
+      </Empty>
+    )
+  return (
+    <div className="stack stack-wide">
+      <p>{say('results.lead', { people: view.people, ideas: view.ideas })}</p>
+      <p className="quiet-text">{say('results.limits')}</p>
+      <Lists results={view.results} />
+      <More jamId={view.jamId} next={view.next} />
+    </div>
+  )
+}
+
+const LISTS = ['common', 'split', 'other', 'few'] as const
+
+function Lists({ results }: { results: readonly IdeaResult[] }) {
+  return LISTS.map((list) => {
+    const those = results.filter((result) => result.list === list)
+    if (those.length === 0) return null
+    return (
+      <Section key={list} title={say(`results.list.${list}`)}>
+        <p className="quiet-text">{say(`results.list.${list}.text`)}</p>
+        <ol className="plain-list stack">
+          {those.map((result) => (
+            <li key={result.id}>
+              <ResultCard result={result} />
+            </li>
+          ))}
+        </ol>
+      </Section>
+    )
+  })
+}
+
+function More({ jamId, next }: { jamId: string; next: string | null }) {
+  const [open, setOpen] = useState(false)
+  if (!next) return null
+  return open ? (
+    <MorePage jamId={jamId} after={next} />
+  ) : (
+    <Button onPress={() => setOpen(true)}>{say('results.more')}</Button>
+  )
+}
+
+function MorePage({ jamId, after }: { jamId: string; after: string }) {
+  const page = api.useAnswer(RESULTS, { jamId, after })
+  return (
+    <Await of={page}>
+      {({ results, next }) => (
+        <>
+          <Lists results={results} />
+          <More jamId={jamId} next={next} />
+        </>
+      )}
+    </Await>
+  )
+}
