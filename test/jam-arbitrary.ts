@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import type { IdeaLine, LineOfIdeas } from '../src/jams/rules/idea-lines.ts'
 import type {
   ContributionLine,
   EditionLine,
@@ -17,6 +16,7 @@ import type {
   VersionLine,
   VoteLine,
 } from '../src/jams/rules/jam-format.ts'
+import { makeIdeas } from './idea-arbitrary.ts'
 
 /** A whole jam file as its lines in the order of an export: hubs, people with and without names, threads, edits, votes.
  *  One number makes it, so that a failure names one number and nothing grows while it is made smaller. */
@@ -41,7 +41,8 @@ export function jamFileOf(seed: number): Line[] {
 const startMs = Date.UTC(2026, 0, 1)
 const instant = (ms: number) => new Date(startMs + ms).toISOString()
 
-type Dice = {
+/** Everything by chance that a file is made of. */
+export type Dice = {
   below(limit: number): number
   chance(): boolean
   of<T>(from: readonly T[]): T
@@ -338,39 +339,4 @@ function makeEditions(dice: Dice): (EditionLine | PieceLine)[] {
     return { type: 'piece', edition: id, number: 1, text: JSON.stringify({ words: dice.words(5) }) }
   })
   return [...editions, ...pieces]
-}
-
-/** Ideas, some merged into earlier ones, and what came out of rating them. */
-function makeIdeas(dice: Dice, contributions: ContributionLine[], people: PersonLine[]): LineOfIdeas[] {
-  if (contributions.length === 0) return []
-  const standing = byId(list(dice.below(4), () => makeIdea(dice, contributions, people)))
-  const [first] = standing
-  const merged = first ? byId(list(dice.below(2), () => makeIdea(dice, contributions, people))) : []
-  const ideas = [...standing, ...merged.map((line) => ({ ...line, mergedInto: first?.id ?? null }))]
-  if (!first || dice.chance()) return ideas
-  const rating: LineOfIdeas = { type: 'rating', ideas: standing.length, people: 9, countedAt: instant(93_000) }
-  const tallies = standing.map(({ id }): LineOfIdeas => {
-    const points = { impact: 1 + dice.below(5), feasibility: 1 + dice.below(5), helps: dice.chance() }
-    return { type: 'idea-rating', idea: id, ...points, people: 5 + dice.below(4) }
-  })
-  const pairs = standing.slice(1).map(({ id }): LineOfIdeas => {
-    return { type: 'idea-pair', idea: first.id, other: id, before: dice.below(5), after: dice.below(5) }
-  })
-  return [...ideas, rating, ...tallies, ...pairs]
-}
-
-function makeIdea(dice: Dice, contributions: ContributionLine[], people: PersonLine[]): IdeaLine {
-  const from = byId([...new Set(list(dice.below(3), () => dice.of(contributions)))])
-  return {
-    type: 'idea',
-    id: dice.id(),
-    sentence: `An idea: ${dice.words(100)}`,
-    language: 'en',
-    mergedInto: null,
-    withdrawnAt: dice.chance() ? instant(94_000) : null,
-    by: dice.of(people).id,
-    madeAt: instant(80_000),
-    version: 1 + dice.below(3),
-    sources: from.map(({ id }) => ({ contribution: id, consent: dice.of(['asked', 'given', 'declined'] as const) })),
-  }
 }

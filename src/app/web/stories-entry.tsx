@@ -26,6 +26,7 @@ await Promise.all([
   learnWords('themes'),
   learnWords('catch-up'),
   learnWords('reports'),
+  learnWords('rating'),
 ])
 const place = document.getElementById('page')
 if (!place) throw new Error('stories.html has no #page')

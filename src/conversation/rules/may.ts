@@ -46,6 +46,7 @@ export function mayReply(actor: Actor, venue: Venue, now: Date): Decision {
   return allowed
 }
 
+/** Votes are given, changed and taken back for as long as the conversation goes on. */
 export function mayVote(actor: Actor, venue: Venue, now: Date): Decision {
   return mayReply(actor, venue, now)
 }
