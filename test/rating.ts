@@ -1,6 +1,6 @@
 import { openSecretFile } from '../src/platform/index.ts'
-import { makeBallot } from '../src/rating/count-rating.ts'
-import { ballotNames, ratingTasks } from '../src/rating/index.ts'
+import { type Counting, countRating, makeBallot, sweepRatings } from '../src/rating/count-rating.ts'
+import { ballotNames } from '../src/rating/index.ts'
 import { type JamsServer, openedJam, type TestPerson } from './jams.ts'
 
 export type RatedJam = Awaited<ReturnType<typeof openedJam>> & { readonly ideas: readonly string[] }
@@ -33,12 +33,17 @@ export async function countedNow(
   jam: { id: string; path: string },
 ): Promise<void> {
   await server.as(host).post(`${jam.path}/move`, { to: 'report', reason: 'All is said.' })
-  await ratingJobs(server)['count-rating']?.({ jamId: jam.id })
+  await countRating(countingOf(server), jam.id)
 }
 
-/** The jobs of the module, on this server's key. */
-export function ratingJobs({ api, database }: JamsServer) {
-  return ratingTasks({ database, nameBallot: ballotNames(openSecretFile(api.dataDir, 'ballot-key')) })
+/** What the sweep does each ten minutes. */
+export async function sweepNow(server: JamsServer): Promise<void> {
+  await sweepRatings(countingOf(server))
+}
+
+/** On this server's key. */
+function countingOf({ api, database }: JamsServer): Counting {
+  return { database, nameBallot: ballotNames(openSecretFile(api.dataDir, 'ballot-key')) }
 }
 
 /** One person rates all that she is dealt, by what `say` makes of each idea. */

@@ -2,7 +2,7 @@ import { Compile } from 'typebox/compile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type JamsServer, openJamsServer, type TestPerson } from '../../test/jams.ts'
 import { climb } from '../../test/ladder.ts'
-import { countedNow, type RatedJam, rateAll, ratedJam, ratingJobs } from '../../test/rating.ts'
+import { countedNow, type RatedJam, rateAll, ratedJam, sweepNow } from '../../test/rating.ts'
 import { importJam } from '../jams/index.ts'
 import type { Contract } from '../kernel/index.ts'
 import { BallotView, type IdeaResult, ResultsView, ratingContract } from './contract.ts'
@@ -136,9 +136,9 @@ describe('a ballot', () => {
           ?.n,
       )
     const [before, resting] = [await shown(), await inHands()]
-    await ratingJobs(server)['sweep-ratings']?.({})
+    await sweepNow(server)
     expect(await shown()).toBe(before)
-    await ratingJobs(server)['sweep-ratings']?.({})
+    await sweepNow(server)
     expect([await shown(), await inHands()]).toEqual([Number(before) - resting, 0])
     expect((await begin(person(5))).hand).toHaveLength(4)
   })
@@ -224,7 +224,7 @@ test('a recount from the export gives the same ranks, and so does a jam that is 
   expect(ranksOf(recounted?.ideas ?? [])).toEqual(ranksOf(shown))
 
   const copy = await importJam(server.database, { open: lines, newTitle: 'A copy' })
-  await ratingJobs(server)['sweep-ratings']?.({})
+  await sweepNow(server)
   const there = (await server.as(host).get(`/api/jams/${copy.jamId}/rating`)).body.results as IdeaResult[]
   const bySentence = (ideas: readonly IdeaResult[]) => new Map(ideas.map(({ sentence, rank }) => [sentence, rank]))
   expect(bySentence(there)).toEqual(bySentence(shown))

@@ -84,7 +84,7 @@ const resultOf = (n: number, given: Partial<IdeaResult> = {}): IdeaResult => ({
   },
   ...given,
 })
-const few = {
+const few: Partial<IdeaResult> = {
   list: 'few',
   rank: null,
   people: null,
@@ -93,7 +93,7 @@ const few = {
   helps: null,
   groups: [],
   hubs: [],
-} as const
+}
 const resultsOf = (given: Partial<ResultsView> = {}): ResultsView => ({
   ...{ jamId: idOf(100), state: 'counted', ideas: 3, people: 57, next: null, cursor: 0 },
   results: [resultOf(1), resultOf(2, { list: 'split' }), resultOf(3, { ...few, sentence: LONG, groupInformed: null })],
