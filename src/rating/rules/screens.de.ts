@@ -120,6 +120,7 @@ export const screens = {
   'results.lead': '{people} Leute haben bewertet. Alle beurteilten eine Stichprobe der {ideas} Ideen.',
   'results.limits':
     'Die Spannen berücksichtigen die Stichprobe: Der Mittelwert aller, die bewertet haben, liegt in 95 von hundert Fällen darin. Über alle anderen sagen sie nichts. Gruppen und Hubs werden ab fünf Leuten gezeigt.',
+  'results.method': 'Wie das entsteht',
   'results.list.common': 'Gemeinsamer Boden',
   'results.list.common.text':
     'Mehr als die Hälfte jeder Meinungsgruppe sagt, dass es ihnen helfen würde. Geordnet nach dem, was alle Gruppen zusammen sagen, sodass eine große Gruppe keine Idee allein trägt.',

@@ -115,6 +115,7 @@ export const screens = {
   'results.lead': '{people} people rated. Each judged a sample of the {ideas} ideas.',
   'results.limits':
     'Intervals account for the sampling: the mean of all who rated lies in them 95 times in a hundred. They say nothing about those who did not take part. Groups and hubs are shown from five people on.',
+  'results.method': 'How this is made',
   'results.list.common': 'Common ground',
   'results.list.common.text':
     'More than half of every opinion group say that it would help them. Ordered by what all groups say together, so that one large group cannot carry an idea alone.',

@@ -48,7 +48,9 @@ export function Results({ view }: { view: ResultsView }) {
   return (
     <div className="stack stack-wide">
       <p>{say('results.lead', { people: view.people, ideas: view.ideas })}</p>
-      <p className="quiet-text">{say('results.limits')}</p>
+      <p className="quiet-text">
+        {say('results.limits')} <a href="/method">{say('results.method')}</a>
+      </p>
       <Lists results={view.results} />
       <More jamId={view.jamId} next={view.next} />
     </div>
