@@ -1,6 +1,14 @@
 import type { IdeaLine, LineOfIdeas } from '../src/jams/rules/idea-lines.ts'
 import type { ContributionLine, PersonLine } from '../src/jams/rules/jam-format.ts'
-import type { Dice } from './jam-arbitrary.ts'
+
+/** Everything by chance that a file is made of. */
+export type Dice = {
+  below(limit: number): number
+  chance(): boolean
+  of<T>(from: readonly T[]): T
+  id(): string
+  words(max: number): string
+}
 
 const instant = (ms: number): string => new Date(Date.UTC(2026, 0, 1) + ms).toISOString()
 const list = <T>(length: number, make: () => T): T[] => Array.from({ length }, make)

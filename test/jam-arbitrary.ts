@@ -16,7 +16,7 @@ import type {
   VersionLine,
   VoteLine,
 } from '../src/jams/rules/jam-format.ts'
-import { makeIdeas } from './idea-arbitrary.ts'
+import { type Dice, makeIdeas } from './idea-arbitrary.ts'
 
 /** A whole jam file as its lines in the order of an export: hubs, people with and without names, threads, edits, votes.
  *  One number makes it, so that a failure names one number and nothing grows while it is made smaller. */
@@ -40,15 +40,6 @@ export function jamFileOf(seed: number): Line[] {
 
 const startMs = Date.UTC(2026, 0, 1)
 const instant = (ms: number) => new Date(startMs + ms).toISOString()
-
-/** Everything by chance that a file is made of. */
-export type Dice = {
-  below(limit: number): number
-  chance(): boolean
-  of<T>(from: readonly T[]): T
-  id(): string
-  words(max: number): string
-}
 
 const pieces = [
   'We ',
