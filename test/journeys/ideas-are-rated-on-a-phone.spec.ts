@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { DESKTOP, expectNoViolations, PHONE, picture } from '../browser.ts'
 import { hoursFromNow } from '../jams.ts'
 import type { WorldPerson } from '../world.ts'
@@ -32,8 +32,8 @@ async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     // A page that is open may still be on its way from one scheme to the other.
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))))
-    await expectNoViolations(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)
+    const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined
+    await vi.waitFor(() => expectNoViolations(page, rules), { timeout: 15_000, interval: 500 })
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(over, `sideways scrolling on ${page.url()}`).toBe(0)
     await picture(page, `${name}-${colorScheme}`)
