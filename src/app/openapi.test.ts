@@ -11,8 +11,14 @@ import { jamsContract } from '../jams/contract.ts'
 import type { Contract } from '../kernel/index.ts'
 import { opinionsContract } from '../opinions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
+
+
 import { promisesContract } from '../promises/contract.ts'
-import { ideasContract } from '../rating/contract.ts'
+
+
+import { ideasContract, ratingContract } from '../rating/contract.ts'
+
+
 import { readingContract } from '../reading/contract.ts'
 import { reportsContract } from '../reports/contract.ts'
 import { familiesContract, themesContract } from '../themes/contract.ts'
@@ -42,6 +48,7 @@ const contracts: Record<string, Contract> = {
   ...opinionsContract,
   ...ideasContract,
   ...promisesContract,
+  ...ratingContract,
   ...reportsContract,
 }
 

@@ -1,5 +1,5 @@
-import { ideaProblem, type SeenIdeas } from './idea-lines.ts'
 import { type AnswersSeen, answerProblem } from './answers-format.ts'
+import { ideaProblem, type SeenIdeas } from './idea-lines.ts'
 import type {
   ContributionLine,
   EditionLine,

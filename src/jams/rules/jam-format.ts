@@ -4,8 +4,8 @@ import { NAME_MAX } from '../../identity/contract.ts'
 import { filledText, Id, LocaleTag, nullable, object, oneOf, TimeZone, text } from '../../kernel/index.ts'
 import { HUB_NAME_MAX } from '../../organisation/contract.ts'
 import { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, Lobby, Phase, PROMISE_MAX, REASON_MAX } from '../contract.ts'
-import { ideaSchemas, type LineOfIdeas } from './idea-lines.ts'
 import { type AnswerLine, answerSchemas } from './answers-format.ts'
+import { ideaSchemas, type LineOfIdeas } from './idea-lines.ts'
 
 /** The version of the format: grows when a reader of the present one would misread a file. New keys need no new version. */
 export const FORMAT = 1
