@@ -52,8 +52,6 @@ export function* demoLines(file: DemoFile): Generator<Line> {
 export const jamId = ({ set }: SetHeader): string => demoId(set, 'jam')
 export const forumId = ({ set }: SetHeader): string => demoId(set, 'forum')
 export const personId = ({ set }: SetHeader, number: number): string => demoId(set, 'person', number)
-/** Somebody who is simulated: no participant of the consultation. */
-export const simulatedId = ({ set }: SetHeader, number: number): string => demoId(set, 'simulated', number)
 export const statementId = ({ set }: SetHeader, number: number): string => demoId(set, 'statement', number)
 
 const hubIdOf = ({ jam, place }: DemoFile): string => (jam.hub === null ? place.coreId : demoId('hub', jam.hub))
@@ -106,10 +104,6 @@ function* personLines(file: DemoFile): Generator<Line> {
       hub: hubIdOf(file),
       guest: false,
     }
-  }
-  for (let number = 1; number <= (jam.simulated?.count ?? 0); number++) {
-    const name = jam.simulated?.name(number) ?? null
-    yield { type: 'person', id: simulatedId(set.header, number), name, hub: hubIdOf(file), guest: false }
   }
 }
 

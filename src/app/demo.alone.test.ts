@@ -72,20 +72,6 @@ test('it leads to themes and opinion groups that are there', async () => {
   )
 }, 100_000)
 
-test('the jam in its last hour is rated by people who are simulated, and then shows what came out', async () => {
-  const [, email, password] = /(member@\S+) {2}(\S+)/.exec(said) ?? []
-  const { token = '' } = await api.as(null).post('/api/sign-in', { email, password })
-  const jamId = /\/jams\/(\S+)\/results$/m.exec(said)?.[1]
-  await vi.waitFor(
-    async () => {
-      const { body } = await api.as({ token }).get(`/api/jams/${jamId}/rating`)
-      expect([body.state, body.people]).toEqual(['counted', 40])
-      expect(body.results.length).toBeGreaterThan(20)
-    },
-    { timeout: 170_000, interval: 1_000 },
-  )
-}, 180_000)
-
 test('a demonstration that is set up already is told so', async () => {
   const config = readConfig({ PORT: '0', DANDELION_DATA: api.dataDir })
   const again = runDemo([], { config, connection: api.fresh.connection, url: api.origin, out })

@@ -10,7 +10,6 @@ import type { DemoServer } from './demo-browser.ts'
 import { archivedJams, closingJam, type DemoJam, demoHubs, liveJam } from './demo-jams.ts'
 import { type DemoPlace, type DemoTimes, demoLines, jamId } from './demo-lines.ts'
 import { type DemoOrganisation, foundDemo, linksFor } from './demo-people.ts'
-import { type RateDemo, rateDemo } from './demo-rating.ts'
 import { replay } from './demo-replay.ts'
 import { happeningsOf, partOf } from './demo-schedule.ts'
 import { type ConsultationSet, readSet } from './demo-set.ts'
@@ -75,19 +74,16 @@ async function fill(given: Filling): Promise<{ going: Promise<void> }> {
   const organisation = await foundDemo({ database, server, publicUrl: new URL(url) })
   const place = placeOf(organisation)
   const rest = await openLive(given, place)
-  const closing = await openClosing(given, place)
+  await openClosing(given, place)
   await sayHow(given, organisation)
   const { coreId } = organisation
   const live = replay({ ...rest, ...given, coreId, server }).catch((error: Error) => {
     if (!given.signal.aborted) out.write(`The live jam no longer goes on by itself: ${error.message}\n`)
   })
-  const rating = goThroughRating(given, { organisation, server, closing }).catch((error: Error) => {
-    if (!given.signal.aborted) out.write(`The jam in its last hour was not rated: ${error.message}\n`)
-  })
   const archives = keepArchives(given, { place, server, organisation }).catch((error: Error) => {
     if (!given.signal.aborted) out.write(`An archived jam could not be brought in or answered: ${error.message}\n`)
   })
-  return { going: Promise.all([live, archives, rating]).then(() => undefined) }
+  return { going: Promise.all([live, archives]).then(() => undefined) }
 }
 
 /** The server is asked where it listens; people reach it at its public address. */
@@ -140,23 +136,13 @@ async function openLive(given: Bringing, place: DemoPlace) {
 }
 
 /** The jam in its last hour: its last vote was a moment ago. */
-async function openClosing(given: Bringing, place: DemoPlace): Promise<Closing> {
+async function openClosing(given: Bringing, place: DemoPlace): Promise<void> {
   const set = readConsultation(closingJam)
   const happenings = happeningsOf(set)
   const [firstMs, nowMs] = [happenings[0]?.at ?? 0, Date.now()]
   const shiftMs = nowMs - (happenings.at(-1)?.at ?? nowMs) - 1_000
   const times = { phase: 'discuss', openedAt: firstMs + shiftMs, closesAt: nowMs + HOUR_MS, shiftMs } as const
-  const jamId = await bring(given, place, { jam: closingJam, set, everybody: set, times })
-  return { jamId, header: set.header }
-}
-
-type Closing = Pick<RateDemo, 'jamId' | 'header'>
-type Rating = { readonly organisation: DemoOrganisation; readonly server: DemoServer; readonly closing: Closing }
-
-async function goThroughRating(given: Filling, { organisation, server, closing }: Rating): Promise<void> {
-  const host = organisation.people.find(({ role }) => role === 'host')
-  const raters = closingJam.simulated?.count ?? 0
-  if (host) await rateDemo({ ...given, ...closing, server, host, coreId: organisation.coreId, raters })
+  await bring(given, place, { jam: closingJam, set, everybody: set, times })
 }
 
 type Archiving = {
@@ -217,7 +203,5 @@ function sightsOf(url: string): { what: string; at: string }[] {
     { what: 'the jam that is live', at: of(liveJam) },
     { what: 'its themes, found as it goes', at: `${of(liveJam)}/themes` },
     { what: 'opinion groups of the other', at: `${of(closingJam)}/opinions` },
-    { what: 'its ideas, to rate with others', at: `${of(closingJam)}/rate` },
-    { what: 'what came out, in ten minutes', at: `${of(closingJam)}/results` },
   ]
 }

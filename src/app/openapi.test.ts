@@ -12,12 +12,9 @@ import type { Contract } from '../kernel/index.ts'
 import { opinionsContract } from '../opinions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
 
-
 import { promisesContract } from '../promises/contract.ts'
 
-
 import { ideasContract, ratingContract } from '../rating/contract.ts'
-
 
 import { readingContract } from '../reading/contract.ts'
 import { reportsContract } from '../reports/contract.ts'
