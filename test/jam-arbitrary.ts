@@ -1,21 +1,19 @@
 import fc from 'fast-check'
 import type {
   ContributionLine,
-  EditionLine,
-  FoldActLine,
   ForumLine,
   HubLine,
   JamLine,
   LedgerLine,
   Line,
   MatterLine,
-  NearLine,
   PersonLine,
-  PieceLine,
   PromiseLine,
   VersionLine,
   VoteLine,
 } from '../src/jams/rules/jam-format.ts'
+import { makeEditions } from './edition-arbitrary.ts'
+import { makeActs, makeNear } from './fold-arbitrary.ts'
 import { type Dice, makeIdeas } from './idea-arbitrary.ts'
 
 /** A whole jam file as its lines in the order of an export: hubs, people with and without names, threads, edits, votes.
@@ -218,31 +216,6 @@ function makeVotes(dice: Dice, line: ContributionLine, people: PersonLine[]): Vo
     }))
 }
 
-function makeNear(dice: Dice, roots: ContributionLine[]): NearLine[] {
-  const [origin] = roots
-  return roots
-    .slice(1)
-    .filter(() => dice.chance())
-    .map(({ id }) => ({ type: 'near-duplicate', contribution: id, origin: origin?.id ?? id }))
-}
-
-function makeActs(dice: Dice, roots: ContributionLine[], people: PersonLine[]): FoldActLine[] {
-  if (roots.length === 0) return []
-  return list(dice.below(4), (at) => {
-    const isUndone = dice.chance()
-    return {
-      type: 'fold-act',
-      id: dice.id(),
-      kind: dice.of(['fold', 'apart', 'alone'] as const),
-      contributions: [...new Set([dice.of(roots).id, dice.of(roots).id])],
-      by: dice.of(people).id,
-      at: instant(91_000 + at),
-      undoneAt: isUndone ? instant(92_000 + at) : null,
-      undoneBy: isUndone ? dice.of(people).id : null,
-    }
-  })
-}
-
 /** Everybody hosts the jam and every hub is in its audience: an export holds exactly those who have to do with it. */
 function makeJam(dice: Dice, hubs: HubLine[], people: PersonLine[]): JamLine {
   const closed = dice.chance()
@@ -318,16 +291,4 @@ function makeAnswers(dice: Dice, people: PersonLine[]): (LedgerLine | MatterLine
     return [{ type: 'promise', id: dice.id(), ...of, ...due, ...clock, notes }]
   })
   return [ledger, ...matters, ...promises]
-}
-
-/** Editions of a report, each in one piece; what it says is not looked at before its files are made. */
-function makeEditions(dice: Dice): (EditionLine | PieceLine)[] {
-  const editions = Array.from({ length: dice.below(3) }, (_, at): EditionLine => {
-    const madeAt = instant(dice.below(1_000_000))
-    return { type: 'edition', id: dice.id(), number: at + 1, kind: 'closing', madeAt, pieces: 1 }
-  })
-  const pieces = editions.map(({ id }): PieceLine => {
-    return { type: 'piece', edition: id, number: 1, text: JSON.stringify({ words: dice.words(5) }) }
-  })
-  return [...editions, ...pieces]
 }

@@ -160,13 +160,6 @@ const visits: readonly Visit[] = [
   },
   { page: '/jams/$jamId/opinions', to: () => `/jams/${jamId()}/opinions`, shows: 'Too few votes to see groups' },
   { page: '/jams/$jamId/ideas', to: () => `/jams/${jamId()}/ideas`, shows: 'Any two of three approve an answer.' },
-  {
-    page: '/jams/$jamId/ideas',
-    also: 'stranger',
-    to: () => `/jams/${jamId()}/ideas`,
-    stranger: true,
-    shows: 'Any two of',
-  },
   { page: '/jams/$jamId/rate', to: () => `/jams/${jamId()}/rate`, shows: 'Rating has not begun yet' },
   { page: '/jams/$jamId/results', to: () => `/jams/${jamId()}/results`, shows: 'No results yet' },
   { page: '/jams/$jamId/report', to: () => `/jams/${jamId()}/report`, shows: 'Read the report' },
