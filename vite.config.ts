@@ -52,10 +52,10 @@ const compressed: Plugin = {
         if (!/[.](?:js|css|svg)$/.test(fileName)) continue
         const file = path.join(dir, fileName)
         const source = readFileSync(file)
-        if (source.length < 1024) continue
+        if (source.length < 256) continue
         const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
         writeFileSync(`${file}.br`, brotliCompressSync(source, quality))
-        writeFileSync(`${file}.gz`, gzipSync(source, { level: 9 }))
+        writeFileSync(`${file}.gz`, gzipSync(source, { level: 9, memLevel: 9 }))
       }
     },
   },
