@@ -25,7 +25,7 @@ const LANGUAGES_OF: Readonly<Record<keyof typeof MEDIA, boolean>> = { html: true
 
 const DRAFT_AGE_MS = 60_000
 const DRAFT_LOOK_MS = 500
-const DRAFT_LOOKS = 40
+const DRAFT_LOOKS = 10
 const KEPT = 12
 
 /** Finished files by edition, hash, form and language: many read the same one at the same time. */
@@ -51,7 +51,7 @@ async function send(exchange: Send, shelf: Shelf): Promise<unknown> {
   const look = () => exchange.inTransaction((ctx) => find(ctx, { ...input, form, language }, shelf), { readOnly: true })
   let found = await look()
   if (found.isOld) await database.transaction({ role: 'jobs' }, (tx) => enqueueDraft(tx, input.jamId))
-  // The first reader of a draft waits for it; later ones read the former one meanwhile.
+  // The first reader of a draft waits some seconds for it, then is told to come again; later ones read the former one.
   for (let looks = 0; input.number === 0 && !found.bytes && looks < DRAFT_LOOKS; looks++) {
     await setTimeout(DRAFT_LOOK_MS)
     found = await look()
