@@ -15,8 +15,10 @@ export function opinionsOf(tally: Tally): Report['opinions'] {
   }
 }
 
-function statementOf(tally: Tally, { id, ...figures }: MaterialOpinion): OpinionStatement | undefined {
+// What opinions keep of a statement may be more than a report says of it.
+function statementOf(tally: Tally, statement: MaterialOpinion): OpinionStatement | undefined {
+  const { id, share, low, high, votes, groups } = statement
   const written = tally.written.get(id)
   const quote = written && isThere(written) ? quoteOf(tally, written) : undefined
-  return quote && { quote, ...figures }
+  return quote && { quote, share, low, high, votes, groups: [...groups] }
 }
