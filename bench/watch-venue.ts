@@ -99,11 +99,16 @@ async function lookForPlaces(client: pg.Client, { venueId }: LivelyVenue, lookin
 async function askSimilar(bench: Bench, { venueId }: LivelyVenue, seconds: number) {
   const similar: number[] = []
   let answered = 0
-  const url = `${bench.ours.url}/api/venues/${venueId}/similar?text=${encodeURIComponent(QUESTION)}`
+  const url = `${bench.ours.url}/api/venues/${venueId}/similar`
+  const asked = {
+    method: 'POST',
+    headers: { ...bench.headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ text: QUESTION }),
+  }
   const endsAt = performance.now() + seconds * 1000
   while (performance.now() < endsAt) {
     const began = performance.now()
-    const response = await fetch(url, { headers: bench.headers })
+    const response = await fetch(url, asked)
     const body = (await response.json()) as { similar?: unknown[] }
     similar.push(performance.now() - began)
     if ((body.similar?.length ?? 0) > 0) answered++

@@ -1,6 +1,7 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox'
 
-/** Reading is GET; every other method changes something and asks for an Idempotency-Key. */
+/** Reading is GET, or POST where what is asked must not stand in addresses and logs (`reads`); everything else changes
+ *  something and asks for an Idempotency-Key. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** What one route takes and answers. `access: 'anyone'` marks routes that need no sign-in. `exempt` marks mutations
@@ -9,6 +10,8 @@ export type Contract = {
   readonly summary: string
   readonly access?: 'anyone'
   readonly exempt?: true
+  /** A POST that changes nothing: what is asked is private and travels in its body. Needs no Idempotency-Key. */
+  readonly reads?: true
   /** A secret in the address says who asks, and no cookie counts: other programs may ask too. */
   readonly anyOrigin?: true
   readonly params?: TSchema

@@ -205,7 +205,7 @@ export const organisationContract = {
   'POST /api/invitation': {
     summary: 'What an invitation opens, for its page; the same answer for an unknown, used or expired one',
     access: 'anyone',
-    exempt: true,
+    reads: true,
     body: object({ token: Token }),
     answer: object({
       invitation: nullable(

@@ -181,10 +181,11 @@ export const themesContract = {
     query: page,
     answer: ThemePage,
   },
-  'GET /api/venues/:venueId/similar': {
-    summary: 'Contributions like a text that is being written: at most five, best first',
+  'POST /api/venues/:venueId/similar': {
+    summary: 'Contributions like a text that is being written: at most five, best first, those of other languages last',
+    reads: true,
     params: venue,
-    query: object({ text: filledText(SIMILAR_TEXT_MAX) }),
+    body: object({ text: filledText(SIMILAR_TEXT_MAX) }),
     answer: object({ similar: list(Similar, SIMILAR_MAX) }),
   },
   'GET /api/themes/:themeId': {

@@ -15,7 +15,7 @@ export function themesRoutes({ engine }: { readonly engine: Engine | null }): Ro
   const ofThemes = routes(themesContract, {
     'GET /api/venues/:venueId/themes': { read: viewThemes },
     'GET /api/venues/:venueId/unsorted': { read: viewUnsorted },
-    'GET /api/venues/:venueId/similar': { read: (ctx, input) => findSimilar(engine, ctx, input) },
+    'POST /api/venues/:venueId/similar': { read: (ctx, input) => findSimilar(engine, ctx, input) },
     'GET /api/themes/:themeId': { read: viewTheme },
     'GET /api/themes/:themeId/contributions': { read: viewThemeContributions },
     'PUT /api/themes/:themeId/name': { write: nameTheme, show },

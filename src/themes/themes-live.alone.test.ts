@@ -61,7 +61,7 @@ test('a new contribution has its place within five seconds, and is found as simi
     expect(lists.flat()).toContain(body.id)
   }
   await vi.waitFor(placed, { timeout: 5_000, interval: 100 })
-  const similar = await api.as(host).get(`/api/venues/${venue.id}/similar?text=${encodeURIComponent(text)}`)
+  const similar = await api.as(host).post(`/api/venues/${venue.id}/similar`, { text })
   expect(similar.body.similar[0]?.contribution.id).toBe(body.id)
 })
 
@@ -110,7 +110,8 @@ test('who may not see the venue sees nothing of its themes', async () => {
   const stranger = await world.person('Stranger', { hub: null })
   const [theme] = (await view()).themes
   const asked = [`venues/${venue.id}/themes`, `venues/${venue.id}/unsorted`, `themes/${theme?.id}`]
-  for (const path of [...asked, `themes/${theme?.id}/contributions`, `venues/${venue.id}/similar?text=words`]) {
+  for (const path of [...asked, `themes/${theme?.id}/contributions`]) {
     expect((await api.as(stranger).get(`/api/${path}`)).status, path).toBe(404)
   }
+  expect((await api.as(stranger).post(`/api/venues/${venue.id}/similar`, { text: 'words' })).status).toBe(404)
 })

@@ -75,14 +75,17 @@ const acts: Record<string, () => { path: string; body: Record<string, unknown> }
 const reads: Record<string, () => string> = {
   'GET /api/venues/:venueId/themes': () => `/api/venues/${venue.id}/themes`,
   'GET /api/venues/:venueId/unsorted': () => `/api/venues/${venue.id}/unsorted`,
-  'GET /api/venues/:venueId/similar': () => `/api/venues/${venue.id}/similar?text=lunch`,
   'GET /api/themes/:themeId': () => `/api/themes/${themeId}`,
   'GET /api/themes/:themeId/contributions': () => `/api/themes/${themeId}/contributions`,
 }
 
+const asked: typeof acts = {
+  'POST /api/venues/:venueId/similar': () => ({ path: `/api/venues/${venue.id}/similar`, body: { text: 'lunch' } }),
+}
+
 describe('the ladder', () => {
   for (const [route, contract] of Object.entries(themesContract as Record<string, Contract>)) {
-    const rung = () => ({ path: reads[route]?.() ?? '', person: host, ...acts[route]?.() })
+    const rung = () => ({ path: reads[route]?.() ?? '', person: host, ...acts[route]?.(), ...asked[route]?.() })
     climb(() => api, { route, contract, rung })
   }
 })

@@ -46,7 +46,8 @@ export async function compareSight(api: TestApi, sight: Sight, stopAt = 20): Pro
 
 async function differencesOf(api: TestApi, { who, reading, beside }: Looking): Promise<string[]> {
   if (reading.topics) return streamDifferences(api, who, reading)
-  const answer = await api.as(who.token === null ? null : { token: who.token }).get(reading.path)
+  const asker = api.as(who.token === null ? null : { token: who.token })
+  const answer = reading.body ? await asker.post(reading.path, reading.body) : await asker.get(reading.path)
   const found = new Set(answer.text.match(WORD))
   const wrong = answer.status === reading.status ? [] : [`${answer.status}, not ${reading.status}`]
   const seen = [...found].filter((word) => !reading.may.includes(word) && !beside.includes(word))

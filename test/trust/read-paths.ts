@@ -24,6 +24,7 @@ import { type JamModel, looksAfter, present, runs, sees, seesHub, upFrom } from 
 /** How each mounted way to read is read, and what each person is to find there. A route without a line here fails. */
 export const readPaths: Readonly<Record<string, Adapter>> = {
   'GET /api/setup': () => [empty(`/api/setup?token=${NOTHING_TOKEN}`)],
+  'POST /api/invitation': () => [{ ...empty('/api/invitation'), body: { token: NOTHING_TOKEN } }],
   'GET /api/me': (sight) => [{ path: '/api/me', status: 200, must: [], may: hubWords(sight) }],
   'GET /api/profile': (_, who) => [signedIn('/api/profile', who, {})],
   'GET /api/sessions': (_, who) => [signedIn('/api/sessions', who, {})],
@@ -168,13 +169,10 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
     const may = wordsOf(rootsOf(sight, jam))
     return [sees(sight, who, jam) ? { path, status: 200, must: [], may } : empty(path, 404)]
   }),
-  'GET /api/venues/:venueId/similar': eachJam((jam, sight, who) => [
-    signedIn(
-      `/api/venues/${jam.id}/similar?text=${jam.word}`,
-      who,
-      sees(sight, who, jam) ? { may: allOf(sight, jam) } : { status: 404 },
-    ),
-  ]),
+  'POST /api/venues/:venueId/similar': eachJam((jam, sight, who) => {
+    const then = sees(sight, who, jam) ? { may: allOf(sight, jam) } : { status: 404 }
+    return [{ ...signedIn(`/api/venues/${jam.id}/similar`, who, then), body: { text: jam.word } }]
+  }),
   // A world of trust is too small for themes: what has one is read in src/themes/themes-live.alone.test.ts.
   'GET /api/themes/:themeId': (sight) => sight.jams.slice(-2).map(({ id }) => empty(`/api/themes/${id}`, 404)),
   'GET /api/themes/:themeId/contributions': (sight) =>

@@ -6,6 +6,8 @@ export type Reading = {
   readonly status: number
   readonly must: readonly string[]
   readonly may: readonly string[]
+  /** What is asked in the body of a POST instead of the address. */
+  readonly body?: Readonly<Record<string, unknown>>
   /** A live stream: the topics that are granted, instead of words. */
   readonly topics?: readonly string[]
 }

@@ -42,7 +42,7 @@ export function mount(app: FastifyInstance, routes: readonly Route[], mounting: 
       preValidation: async (request) => {
         if (mutates && !contract.anyOrigin) ensureOwnOrigin(request.headers.origin, mounting.publicUrl)
         if (contract.access !== 'anyone' && !request.sessionHash) throw new Refusal('sign-in.needed', { status: 401 })
-        if (mutates && !contract.exempt) keyOf(request)
+        if (mutates && !contract.exempt && !contract.reads) keyOf(request)
       },
       handler: async (request, reply) => answer({ route, handler, request, reply, mounting }),
     })

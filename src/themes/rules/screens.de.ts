@@ -170,5 +170,6 @@ export const screens = {
   'themes.similar.unfold': 'Anzeigen',
   'themes.similar.build': 'Darauf aufbauen',
   'themes.similar.read': 'Lesen',
+  'themes.similar.across': 'Zum selben Thema, auf {language}',
   'themes.similar.post': 'Ihres ist anders? Veröffentlichen Sie es trotzdem.',
 }

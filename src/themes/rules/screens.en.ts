@@ -170,5 +170,6 @@ export const screens = {
   'themes.similar.unfold': 'Show',
   'themes.similar.build': 'Build on it',
   'themes.similar.read': 'Read it',
+  'themes.similar.across': 'About the same thing, in {language}',
   'themes.similar.post': 'Yours is different? Post it all the same.',
 } as const satisfies Catalogue

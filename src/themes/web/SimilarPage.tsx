@@ -2,18 +2,19 @@ import { useId, useState } from 'react'
 import type { ContributionView } from '../../conversation/contract.ts'
 import { AgreeButton, usePlaces, type WritingNow } from '../../conversation/web/index.ts'
 import { Button, Link, Prose } from '../../web-kit/index.ts'
+import { languageName } from './names.ts'
 import { say } from './say.ts'
-import { useSimilar } from './use-similar.ts'
+import { type FoundSimilar, useSimilar } from './use-similar.ts'
 
 /** Beneath a composer, put there by the app as a page is put on its path: what others have written like it. It takes no focus, holds nobody up and can be folded away. */
 export function Similar({ venueId, text, answers, onBuild }: WritingNow) {
   const { found, changed } = useSimilar(venueId, text)
-  const others = found.filter(({ id, mine }) => id !== answers && !mine)
+  const others = found.filter(({ contribution }) => contribution.id !== answers && !contribution.mine)
   return <SimilarList items={others} onChanged={changed} onBuild={onBuild} />
 }
 
 type Listed = {
-  readonly items: readonly ContributionView[]
+  readonly items: readonly FoundSimilar[]
   readonly onChanged: (item: ContributionView) => void
   readonly onBuild: (item: ContributionView) => void
 }
@@ -45,7 +46,7 @@ export function SimilarList({ items, onChanged, onBuild }: Listed) {
           <div id={`${id}-list`} hidden={folded}>
             <ul className="plain-list">
               {items.map((item) => (
-                <OneSimilar key={item.id} item={item} onChanged={onChanged} onBuild={onBuild} />
+                <OneSimilar key={item.contribution.id} similar={item} onChanged={onChanged} onBuild={onBuild} />
               ))}
             </ul>
             <p className="quiet-text">{say('themes.similar.post')}</p>
@@ -56,13 +57,23 @@ export function SimilarList({ items, onChanged, onBuild }: Listed) {
   )
 }
 
-function OneSimilar({ item, onChanged, onBuild }: Omit<Listed, 'items'> & { item: ContributionView }) {
+function OneSimilar({ similar, onChanged, onBuild }: Omit<Listed, 'items'> & { similar: FoundSimilar }) {
   const places = usePlaces()
+  const { contribution: item, across } = similar
   const to = places.thread(item.threadId, item.parentId === null ? {} : { at: item.id })
   return (
     <li className="similar-one">
+      {across && (
+        <p className="similar-across">{say('themes.similar.across', { language: languageName(across.language) })}</p>
+      )}
       <div className="similar-words reading">
-        {item.title ? <Link to={to}>{item.title}</Link> : <Prose html={item.html} lang={item.language} />}
+        {item.title ? (
+          <Link to={to} lang={item.language}>
+            {item.title}
+          </Link>
+        ) : (
+          <Prose html={item.html} lang={item.language} />
+        )}
       </div>
       <div className="row">
         <AgreeButton item={item} onChanged={onChanged} />

@@ -17,6 +17,14 @@ const three = [
   contributionSample({ id: 'two', title: 'Two trained colleagues may answer together', myVote: 'agree' }),
   contributionSample({ id: 'three', kind: 'build', title: null, html: '<p>We tried this for a month.</p>' }),
 ]
+const german = { themeId: 'german', name: 'Freigabe, Wochenende', language: 'de' }
+const similar = [
+  ...three.map((contribution) => ({ contribution })),
+  {
+    contribution: contributionSample({ id: 'four', title: 'Wochenende ohne Freigabe', language: 'de' }),
+    across: german,
+  },
+]
 const shaping = {
   themes: themesSample(7).themes,
   round: 0,
@@ -51,7 +59,7 @@ export const stories: Story[] = [
   {
     name: 'Similar to what is written',
     states: {
-      three: () => <SimilarList items={three} onChanged={nothing} onBuild={nothing} />,
+      'three, and one in another language': () => <SimilarList items={similar} onChanged={nothing} onBuild={nothing} />,
       none: () => <SimilarList items={[]} onChanged={nothing} onBuild={nothing} />,
     },
   },
