@@ -13,7 +13,7 @@ import {
   oneOf,
   text,
 } from '../kernel/index.ts'
-import { ACTS_SHOWN, FOLD_PAGE_MAX } from './rules/limits.ts'
+import { ACTS_SHOWN, FOLD_PAGE_MAX, FOLDS_ASKED_MAX } from './rules/limits.ts'
 
 export { ACTS_SHOWN, FOLD_PAGE_MAX }
 
@@ -67,9 +67,17 @@ export type FoldView = Static<typeof FoldView>
 export const FoldPage = object({ items: list(ContributionView, FOLD_PAGE_MAX), next: nullable(Cursor) })
 export type FoldPage = Static<typeof FoldPage>
 
+const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const contribution = object({ contributionId: Id })
 
 export const foldsContract = {
+  'GET /api/venues/:venueId/folds': {
+    summary: 'Several folds of a conversation by their ids; those that are no more are left out',
+    access: 'anyone',
+    params: object({ venueId: Id }),
+    query: object({ ids: Type.String({ maxLength: FOLDS_ASKED_MAX * 37, pattern: `^${UUID}(,${UUID})*$` }) }),
+    answer: object({ folds: list(Fold, FOLDS_ASKED_MAX) }),
+  },
   'GET /api/contributions/:contributionId/fold': {
     summary: 'How a contribution stands to others that say nearly the same',
     access: 'anyone',

@@ -58,6 +58,7 @@ const own: typeof acts = {
   'POST /api/contributions/:contributionId/fold/alone': () => ({ path: `${foldPath(ids[4])}/alone`, body: {} }),
 }
 const reads: Record<string, () => string> = {
+  'GET /api/venues/:venueId/folds': () => `/api/venues/${venue.id}/folds?ids=${ids[0]}`,
   'GET /api/contributions/:contributionId/fold': () => foldPath(ids[0]),
   'GET /api/contributions/:contributionId/fold/contributions': () => `${foldPath(ids[0])}/contributions`,
 }
@@ -111,6 +112,12 @@ describe('two contributions that a host puts together', () => {
     const seen = await view(member, b)
     expect(seen.fold).toMatchObject({ id: a, texts: 2, writers: 2, people: null, campaign: null })
     expect(seen.acts[0]).toMatchObject({ kind: 'fold', by: 'Host', undoneAt: null, may: { undo: { ok: false } } })
+  })
+
+  test('are counted for a list in one request, without those that are no fold', async () => {
+    const asked = (who: WorldPerson) => api.as(who).get(`/api/venues/${venue.id}/folds?ids=${a},${b},${newId()}`)
+    expect((await asked(member)).body.folds).toEqual([(await view(member, a)).fold])
+    expect((await asked(stranger)).status).toBe(404)
   })
 
   test('stand once in the list, and both where all are asked for', async () => {

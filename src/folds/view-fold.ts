@@ -1,10 +1,10 @@
-import { contributionFor } from '../conversation/index.ts'
+import { contributionFor, venueFor } from '../conversation/index.ts'
 import { type Actor, Refusal } from '../kernel/index.ts'
 import { type Ctx, currentCursor, decodeKey, encodeKey, isPlace, JsonText, mayOf } from '../platform/index.ts'
 import { FOLD_PAGE_MAX, type FoldPage, type FoldView } from './contract.ts'
 import { mayFold, mayStandAlone, mayUndo } from './rules/may.ts'
 import { isKeptAlone } from './store/acting.ts'
-import { findActsFor, findFoldFor, findTogetherFor } from './store/folds.ts'
+import { findActsFor, findFoldFor, findFoldsFor, findTogetherFor } from './store/folds.ts'
 
 type Of = { contributionId: string }
 
@@ -28,6 +28,12 @@ export async function viewFold(ctx: Ctx<Actor>, { contributionId }: Of): Promise
       standAlone: mayOf(ctx, mayStandAlone(ctx.actor, contribution)),
     },
   }
+}
+
+/** Several folds of a conversation, for a list of contributions. */
+export async function viewFolds(ctx: Ctx<Actor>, { venueId, ids }: { venueId: string; ids: string }) {
+  await venueFor(ctx, venueId)
+  return { folds: await findFoldsFor(ctx.tx, ctx.actor, { venueId, ids: [...new Set(ids.split(','))] }) }
 }
 
 /** A page of the contributions that stand together with this one, itself among them. */

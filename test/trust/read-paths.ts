@@ -186,6 +186,10 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
   'GET /api/contributions/:contributionId': eachPost((post, seen) => [
     seen ? exactly(`/api/contributions/${post.id}`, present(post)) : empty(`/api/contributions/${post.id}`, 404),
   ]),
+  'GET /api/venues/:venueId/folds': eachJam((jam, sight, who) => {
+    const ids = sight.posts.slice(-100).map(({ id }) => id)
+    return [empty(`/api/venues/${jam.id}/folds?ids=${ids.join(',') || jam.id}`, sees(sight, who, jam) ? 200 : 404)]
+  }),
   'GET /api/contributions/:contributionId/fold': eachPost((post, seen) => [
     empty(`/api/contributions/${post.id}/fold`, seen ? 200 : 404),
   ]),

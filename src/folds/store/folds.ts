@@ -2,7 +2,7 @@ import { JOINS, SEEN, VIEW } from '../../conversation/index.ts'
 import type { Actor } from '../../kernel/index.ts'
 import type { Tx } from '../../platform/index.ts'
 import type { Fold, FoldAct } from '../contract.ts'
-import { ACTS_SHOWN } from '../rules/limits.ts'
+import { ACTS_SHOWN, FOLDS_ASKED_MAX } from '../rules/limits.ts'
 
 /** The fold of a contribution that the asker may see, as it was counted last. */
 export async function findFoldFor(tx: Tx, _actor: Actor, contributionId: string): Promise<Fold | undefined> {
@@ -10,6 +10,19 @@ export async function findFoldFor(tx: Tx, _actor: Actor, contributionId: string)
     `select f.id, f.texts, f.writers, f.people, f.campaign, f.revision
        from contribution as c join fold as f on f.id = c.fold_id where c.id = $1 and ${SEEN}`,
     [contributionId],
+  )
+}
+
+/** These folds of a venue that the asker may see, as they were counted last (primary key of fold). */
+export async function findFoldsFor(
+  tx: Tx,
+  _actor: Actor,
+  { venueId, ids }: { venueId: string; ids: readonly string[] },
+): Promise<Fold[]> {
+  return tx.rows<Fold>(
+    `select f.id, f.texts, f.writers, f.people, f.campaign, f.revision from fold as f
+      where f.id = any ($2::uuid[]) and f.venue_id = $1 and f.venue_id = any ((select seen_venues())::uuid[]) limit $3`,
+    [venueId, ids, FOLDS_ASKED_MAX],
   )
 }
 

@@ -2,9 +2,9 @@ import { Suspense } from 'react'
 import type { ContributionView } from '../../conversation/contract.ts'
 import type { ShownIn } from '../../conversation/web/index.ts'
 import { Badge, Link, lazyPart } from '../../web-kit/index.ts'
-import type { FoldView } from '../contract.ts'
+import type { Fold } from '../contract.ts'
 import { say } from './say.ts'
-import { useFold, useFoldPlaces, usePicked } from './use-folds.ts'
+import { useCounted, useFold, useFoldPlaces, usePicked } from './use-folds.ts'
 
 // What is done about a fold loads for those who may.
 const acts = () => import('./lazy/FoldActs.tsx')
@@ -17,12 +17,13 @@ type Note = { readonly item: ContributionView; readonly shownIn: ShownIn }
 /** Below a contribution: who else says nearly the same, and what its author and hosts may do about it. */
 export function FoldNote({ item, shownIn }: Note) {
   const [picked] = usePicked(item.venueId)
-  const view = useFold(item.id, item.foldId !== null || shownIn === 'thread').data
+  const view = useFold(item.id, shownIn === 'thread').data
+  const counted = useCounted(item.venueId, shownIn === 'list' ? item.foldId : null).data
   const tools = shownIn === 'thread' && view ? <Tools item={item} view={view} /> : null
   if (!item.foldId && !tools && !picked) return null
   return (
     <div className="fold-note">
-      {item.foldId && <Others item={item} view={view} />}
+      {item.foldId && <Others item={item} fold={view?.fold ?? counted} />}
       <Suspense>
         {item.foldId && item.mine && <Mine item={item} />}
         {tools}
@@ -33,9 +34,8 @@ export function FoldNote({ item, shownIn }: Note) {
 }
 
 /** Its line has its place before the number is known, so that nothing moves. */
-function Others({ item, view }: { item: ContributionView; view: FoldView | undefined }) {
+function Others({ item, fold }: { item: ContributionView; fold: Fold | null | undefined }) {
   const pathOf = useFoldPlaces()
-  const fold = view?.fold
   return (
     <p className="row">
       <Link to={pathOf(item.id)}>

@@ -5,6 +5,7 @@ import { StoryAnswers } from '../../web-kit/StoryAnswers.tsx'
 import type { Fold, FoldView } from '../contract.ts'
 import { FoldInFull } from './FoldInFull.tsx'
 import { FoldNote } from './FoldNote.tsx'
+import { COUNTED } from './use-folds.ts'
 import './folds.css'
 
 const idOf = (n: number) => `01a20000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -49,7 +50,12 @@ const TOGETHER = 'GET /api/contributions/:contributionId/fold/contributions'
 const asked = { contributionId: idOf(1) }
 
 const note = (view: FoldView, shownIn: 'list' | 'thread', given: Partial<ContributionView> = {}) => (
-  <StoryAnswers known={[[[FOLD, asked], view]]}>
+  <StoryAnswers
+    known={[
+      [[FOLD, asked], view],
+      [[COUNTED, idOf(1)], view.fold],
+    ]}
+  >
     <FoldNote item={itemOf(1, given)} shownIn={shownIn} />
   </StoryAnswers>
 )
@@ -78,7 +84,7 @@ export const stories: Story[] = [
       'kept alone, for a host': () =>
         note(viewOf({ fold: null, keptAlone: true, may: host }), 'thread', { foldId: null }),
       loading: () => (
-        <StoryAnswers waiting={[[FOLD, asked]]}>
+        <StoryAnswers waiting={[[COUNTED, idOf(1)]]}>
           <FoldNote item={itemOf(1)} shownIn="list" />
         </StoryAnswers>
       ),
