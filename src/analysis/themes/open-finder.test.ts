@@ -34,6 +34,16 @@ test('a new text is placed where those like it stand, and nowhere when it is on 
   }
 })
 
+test('a text whose language is not known is looked for in each, when the likeliest has nothing like it', () => {
+  const finder = filled()
+  finder.put(
+    Array.from({ length: 500 }, (_, n) => ({ id: `fr ${n}`, text: `le train arrive en retard ${n}`, language: 'fr' })),
+  )
+  const fresh = texts(61).at(-1)
+  expect(finder.similar(fresh?.text ?? '', 3)).toHaveLength(3)
+  expect(finder.similar(fresh?.text ?? '', 3, { language: 'fr' })).toEqual([])
+})
+
 test('who stands in no theme votes for none, and who was never placed does not vote', () => {
   const finder = filled()
   expect(finder.place('text 0', () => null)).toEqual({ theme: undefined, confidence: 1 })

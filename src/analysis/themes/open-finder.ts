@@ -23,6 +23,8 @@ type LanguageIndex = {
   factors: Float64Array | undefined
 }
 
+type Wanted = { readonly most: number; readonly telling: boolean }
+
 type Standing = { readonly language: string; readonly number: number; readonly text: string }
 
 /** Finds texts like another while a conversation grows, and tells in which theme most of them stand. It keeps words only,
@@ -48,21 +50,31 @@ export function openFinder(): Finder {
     index.add(learnTerms(index.vocabulary, text))
   }
 
-  /** A text there already is in its language; another in the one given, or in one of those that people write here. */
-  function languageFor(text: string, about: TextAsked): LanguageIndex | undefined {
+  /** A text there already is in its language; another in the one given, or in one of those that people write here, the
+   *  likeliest first: of a few words the language is a guess. */
+  function languagesFor(text: string, about: TextAsked): LanguageIndex[] {
     const known = about.language ?? (about.exceptId === undefined ? undefined : standing.get(about.exceptId)?.language)
-    if (known !== undefined) return languages.get(known)
+    if (known !== undefined) return [languages.get(known)].filter((index) => index !== undefined)
     const spoken = [...languages.values()].sort((a, b) => b.ids.length - a.ids.length)
     const { language } = detectLanguage(
       text,
       spoken.map((each) => each.language),
     )
-    return languages.get(language) ?? spoken[0]
+    const likeliest = languages.get(language)
+    return likeliest ? [...new Set([likeliest, ...spoken])] : spoken
   }
 
-  function near(text: string, about: TextAsked, { most, telling }: { most: number; telling: boolean }): SimilarText[] {
-    const index = languageFor(text, about)
-    if (index === undefined) return []
+  /** The nearest in the first language that has any. */
+  function near(text: string, about: TextAsked, { most, telling }: Wanted): SimilarText[] {
+    for (const index of languagesFor(text, about)) {
+      const found = nearIn(index, text, { ...about, most, telling })
+      if (found.length > 0) return found
+    }
+    return []
+  }
+
+  function nearIn(index: LanguageIndex, text: string, about: TextAsked & Wanted): SimilarText[] {
+    const { most, telling } = about
     const terms = termsOf(index, text.slice(0, LONGEST_ASKED))
     const except = about.exceptId === undefined ? undefined : standing.get(about.exceptId)?.number
     const found = index.search({ terms, except, most: most + SPARE, factors: telling ? index.factors : undefined })
