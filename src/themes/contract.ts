@@ -13,6 +13,7 @@ import {
   nullable,
   object,
   oneOf,
+  TimeZone,
   text,
 } from '../kernel/index.ts'
 
@@ -88,9 +89,9 @@ export type Lens = Static<typeof Lens>
 
 const Share = Type.Number({ minimum: 0, maximum: 1 })
 
-/** A voice that themes and ranking would pass over, and why it is shown: a pocket of people of one hub who say the same, the
- *  support of one hub that others do not share, words far from all themes, a person's first that nobody answered. `hub` is
- *  named, and `people` counted, from five people on. */
+/** A voice that themes and ranking would pass over, and why it is shown: a pocket of people of one hub, one language or one
+ *  time zone who say the same, the support of one hub that others do not share, words far from all themes, a person's first
+ *  that nobody answered. Whose it is is named, and `people` counted, from five people on. */
 export const SmallVoice = object({
   reason: oneOf('pocket', 'own-support', 'far-from-all', 'first-unanswered'),
   voice: Voice,
@@ -98,6 +99,9 @@ export const SmallVoice = object({
   contributions: Count,
   people: nullable(Count),
   hub: nullable(text(120)),
+  /** The language of their pages, and their time zone, where it is theirs. */
+  spoken: nullable(LocaleTag),
+  zone: nullable(TimeZone),
   /** Its own theme, where it has one. */
   themeId: nullable(Id),
 })

@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../platform/index.ts'
-import { findHubVotes, findMeasuredAt, findMeasuredTexts, findWords, saveMeasures } from './store/measuring.ts'
+import { findGroupVotes, findMeasuredAt, findMeasuredTexts, findWords, saveMeasures } from './store/measuring.ts'
 import { tell } from './tell.ts'
 import type { MeasureAsked } from './worker/measure-asked.ts'
 import { measureVoices } from './worker/measure-voices.ts'
@@ -26,7 +26,7 @@ export async function measureVenue(database: Database, venueId: string): Promise
 
 async function readAll(tx: Tx, venueId: string): Promise<MeasureAsked> {
   const texts = await findMeasuredTexts(tx, venueId)
-  const votes = await findHubVotes(tx, venueId)
+  const votes = await findGroupVotes(tx, venueId)
   const lookedAt = await findMeasuredAt(tx, venueId)
   const roots = texts.filter(({ parent }) => parent === null).length
   const isDue = roots <= FEW || !lookedAt || tx.now.getTime() - lookedAt.getTime() >= LOOK_EVERY_MS

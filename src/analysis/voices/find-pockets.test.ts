@@ -29,6 +29,27 @@ test('90 texts of 40 people of one group among 30,000 are found as one pocket', 
   expect(first).toMatchObject({ hasTheme: false, theme: -1 })
 })
 
+test('18 texts of 18 people of one group among 6,000 stand together, not as strangers', { timeout: 60_000 }, () => {
+  for (const seed of [1, 2]) {
+    const texts = plantVoices({ seed, texts: 6_000, small: { texts: 18, people: 18 } })
+    const [first, ...others] = findPockets(inputOf(texts, rowsOfPlanted(texts)))
+    expect(others).toEqual([])
+    expect(first?.people).toBeGreaterThanOrEqual(8)
+    expect(first?.texts.filter((text) => texts[text]?.topic !== 'small').length).toBeLessThanOrEqual(1)
+  }
+})
+
+test('one who writes the same a hundred times makes no pocket of those who answer', () => {
+  const none = { rows: new Int32Array(0), similarities: new Float32Array(0) }
+  // Texts 0 to 4 of one group are near each other and near the hundred texts of one person of another group.
+  const rows = Array.from({ length: 105 }, (_, text) => [0, 1, 2, 3, 4, 5, 6, 7].map((at) => (at < 5 ? at : at + text)))
+  const near = Int32Array.from(rows.flatMap((row, text) => row.map((other) => (other === text ? 104 : other % 105))))
+  const people = Int32Array.from({ length: 105 }, (_, text) => (text < 5 ? text : 5))
+  const groups = Int32Array.from(people, (person) => (person < 5 ? 0 : 1))
+  const neighbours = { ...none, most: 8, rows: near, similarities: new Float32Array(near.length).fill(0.5) }
+  expect(findPockets({ neighbours, people, groups, themes: new Int32Array(105).fill(-1), seed: 1 })).toEqual([])
+})
+
 /** Does a small voice stand for at least half of the planted people? */
 function isHeard(pockets: readonly Pocket[]): boolean {
   const { rows, people, groups } = plantedRows

@@ -1,7 +1,7 @@
 import type { Favourite } from './find-favourites.ts'
 import type { OutlyingText } from './find-outlying.ts'
-import type { Pocket } from './find-pockets.ts'
 import type { UnansweredFirst } from './find-unanswered-firsts.ts'
+import type { Pocket } from './measure-pocket.ts'
 import { openQueue } from './order-by-exposure.ts'
 
 /** A voice that ranking and clustering would pass over, with the reason and its numbers. */

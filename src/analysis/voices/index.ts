@@ -9,7 +9,7 @@ export {
 export { type Favourite, findFavourites, type GroupVotes } from './find-favourites.ts'
 export { findMarks } from './find-marks.ts'
 export { findOutlying, type OutlyingInput, type OutlyingRule, type OutlyingText } from './find-outlying.ts'
-export { findPockets, type NearestTexts, type Pocket, type PocketRule, type PocketsInput } from './find-pockets.ts'
+export { findPockets, type PocketRule } from './find-pockets.ts'
 export { findTellingWords, type WordedTexts } from './find-telling-words.ts'
 export {
   type AnsweredTexts,
@@ -29,6 +29,7 @@ export { findVoicesInTexts, type VoicedText } from './find-voices-in-texts.ts'
 export { gatherMemberships, type Memberships, repliesAsMemberships, type ThemedTexts } from './gather-memberships.ts'
 export { type FoundVoices, gatherSmallVoices, reserveSlots, type SmallVoice } from './gather-small-voices.ts'
 export { type Evidence, type EvidenceKind, type LinkInput, linkThemes, type ThemeLink } from './link-themes.ts'
+export type { NearestTexts, Pocket, PocketsInput } from './measure-pocket.ts'
 export { nearestCentroids } from './nearest-centroids.ts'
 export {
   type ExposureFloor,

@@ -222,7 +222,7 @@ export const words = translationOf<typeof english>()({
   'voices.note': 'Was nach Größe geordnet untergehen würde, ohne Rücksicht auf sie gefunden.',
   'voices.none': 'Es fand sich keine.',
   'voice.theme': 'Ein kleines Thema',
-  'voice.pocket': 'Leute eines Hubs, die Ähnliches sagen',
+  'voice.pocket': 'Leute eines Hubs, einer Sprache oder Zeitzone, die Ähnliches sagen',
   'voice.own-support': 'Zu Hause unterstützt, anderswo kaum bekannt',
   'voice.far-from-all': 'Weit weg von jedem Thema',
   'voice.first-unanswered': 'Ein erster Beitrag, auf den niemand antwortete',

@@ -221,7 +221,7 @@ export const words = {
   'voices.note': 'What ranking by size would pass over, found without regard to it.',
   'voices.none': 'None was found.',
   'voice.theme': 'A small theme',
-  'voice.pocket': 'People of one hub who say alike',
+  'voice.pocket': 'People of one hub, language or time zone who say alike',
   'voice.own-support': 'Supported at home, hardly known elsewhere',
   'voice.far-from-all': 'Far from every theme',
   'voice.first-unanswered': 'A first contribution that nobody answered',

@@ -52,10 +52,13 @@ export const screens = {
     'Was Reihenfolgen und Themen übergehen würden, unabhängig von ihnen gefunden. In der ersten Reihenfolge ist jeder siebte Platz für eine frei.',
   'themes.small': 'kleine Stimme',
   'themes.small.theme': 'Sie hat ein eigenes Thema',
-  'themes.small.a-hub': 'einem Hub',
-  'themes.small.pocket': '{people} Leute aus {hub} sagen in {count} Beiträgen dasselbe, und sonst kaum jemand.',
+  'themes.small.a-hub': 'aus einem Hub',
+  'themes.small.of-hub': 'aus {name}',
+  'themes.small.of-spoken': 'mit Seiten auf {name}',
+  'themes.small.of-zone': 'in der Zeitzone {name}',
+  'themes.small.pocket': '{people} Leute {whose} sagen in {count} Beiträgen dasselbe, und sonst kaum jemand.',
   'themes.small.own-support':
-    'Die meisten der {people} Leute aus {hub}, die abgestimmt haben, sind dafür, die meisten anderen nicht.',
+    '{people} Leute {whose} haben abgestimmt: Die meisten von ihnen sind dafür, die meisten anderen nicht.',
   'themes.small.far-from-all': 'Ihre Wörter sind weit weg von allen Themen.',
   'themes.small.first-unanswered':
     'Das Erste, was jemand hier schrieb, und seit zwei Stunden oder länger hat niemand geantwortet.',
@@ -131,6 +134,11 @@ export const screens = {
   'themes.seldom': 'Bisher von wenigen gelesen',
   'themes.seldom.why':
     'Weniger als acht andere haben sie gelesen, und Sie noch nicht. Sie stehen hier, damit keine Reihenfolge sie begräbt.',
+  'themes.seldom.way': 'Lesen, was bisher wenige gelesen haben',
+  'themes.seldom.hosts':
+    'Weniger als acht andere haben sie gelesen, und Sie noch nicht: die am wenigsten gelesenen zuerst. Lesen Sie sie, antworten Sie, oder sagen Sie jemandem davon, den sie angehen.',
+  'themes.seldom.none': 'Jeden Beitrag haben acht Leute gelesen, oder Sie haben die übrigen selbst gelesen.',
+  'themes.seldom.others': 'Andere anzeigen',
   'themes.timeline': 'Im Lauf der Zeit',
   'themes.timeline.when': 'Ab',
   'themes.hubs.title': 'Wer hier schreibt',
@@ -164,6 +172,15 @@ export const screens = {
   'themes.move.to': 'Wohin',
   'themes.move.none': 'In kein Thema',
   'themes.move.act': 'Verschieben',
+  'themes.language': 'Sprache …',
+  'themes.language.title': { one: 'Sprache von {count} Beitrag', other: 'Sprache von {count} Beiträgen' },
+  'themes.language.text':
+    'Die Maschine kann sie falsch erkannt haben. Was Sie sagen, gilt auf Dauer; binnen einer Minute stehen sie in einem Thema ihrer Sprache.',
+  'themes.language.act': 'So ist es',
+  'themes.done.language': {
+    one: '{count} Beitrag hat seine Sprache.',
+    other: '{count} Beiträge haben ihre Sprache.',
+  },
   'themes.similar.title': { one: 'Schon gesagt: {count} Ähnliches', other: 'Schon gesagt: {count} Ähnliche' },
   'themes.similar.there': 'Andere haben Ähnliches geschrieben: Es steht unter Ihrem Text.',
   'themes.similar.fold': 'Ausblenden',

@@ -54,10 +54,12 @@ export const screens = {
     'What ranking and themes would pass over, found apart from them. In the first order every seventh place is kept for one.',
   'themes.small': 'small voice',
   'themes.small.theme': 'It has a theme of its own',
-  'themes.small.a-hub': 'one hub',
-  'themes.small.pocket':
-    '{people} people of {hub} say the same in {count} contributions, and hardly anybody else does.',
-  'themes.small.own-support': 'Most of the {people} people of {hub} who voted agree, most of the others do not.',
+  'themes.small.a-hub': 'of one hub',
+  'themes.small.of-hub': 'of {name}',
+  'themes.small.of-spoken': 'whose pages are in {name}',
+  'themes.small.of-zone': 'in the time zone {name}',
+  'themes.small.pocket': '{people} people {whose} say the same in {count} contributions, and hardly anybody else does.',
+  'themes.small.own-support': '{people} people {whose} voted: most of them agree, most of the others do not.',
   'themes.small.far-from-all': 'Its words are far from all themes.',
   'themes.small.first-unanswered':
     'The first thing a person wrote here, and nobody has answered it for two hours or longer.',
@@ -132,6 +134,11 @@ export const screens = {
   'themes.seldom': 'Read by few so far',
   'themes.seldom.why':
     'Fewer than eight others have read these, and you have not yet. They stand here so that no order buries them.',
+  'themes.seldom.way': 'Read what few have read so far',
+  'themes.seldom.hosts':
+    'Fewer than eight others have read these, and you have not yet: the least read first. Read them, answer them, or tell somebody whom they may concern.',
+  'themes.seldom.none': 'Eight people have read each contribution, or you have read the rest yourself.',
+  'themes.seldom.others': 'Show others',
   'themes.timeline': 'Over time',
   'themes.timeline.when': 'From',
   'themes.hubs.title': 'Who writes here',
@@ -164,6 +171,15 @@ export const screens = {
   'themes.move.to': 'Where to',
   'themes.move.none': 'In no theme',
   'themes.move.act': 'Move',
+  'themes.language': 'Language …',
+  'themes.language.title': { one: 'Language of {count} contribution', other: 'Language of {count} contributions' },
+  'themes.language.text':
+    'The machine may have told it wrongly. Your word holds for good; within a minute they stand in a theme of their language.',
+  'themes.language.act': 'Say so',
+  'themes.done.language': {
+    one: '{count} contribution has its language.',
+    other: '{count} contributions have their language.',
+  },
   'themes.similar.title': { one: 'Said before: {count} like yours', other: 'Said before: {count} like yours' },
   'themes.similar.there': 'Others have written something similar: it stands below what you write.',
   'themes.similar.fold': 'Hide',

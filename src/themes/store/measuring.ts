@@ -3,13 +3,13 @@ import type { Actor } from '../../kernel/index.ts'
 import type { Tx } from '../../platform/index.ts'
 import { EXPOSURE_FLOOR } from '../../reading/contract.ts'
 import type { SmallVoice } from '../contract.ts'
-import type { HubVotes, Measured, MeasuredText, MeasuredWords } from '../worker/measure-asked.ts'
+import type { GroupVotes, Measured, MeasuredText, MeasuredWords } from '../worker/measure-asked.ts'
 
 /** Everything of a venue that still has words, with what is measured of it, in the order of writing. */
 export async function findMeasuredTexts(tx: Tx, venueId: string): Promise<MeasuredText[]> {
   return tx.rows<MeasuredText>(
     `select c.id, c.thread_id as root, c.parent_id as parent, c.kind, case when c.seed then null else c.author_id end as author,
-       case when not c.seed then p.home_hub_id end as hub, p.time_zone as zone, t.id as theme, c.seed,
+       case when not c.seed then p.home_hub_id end as hub, p.time_zone as zone, split_part(p.locale, '-', 1) as spoken, t.id as theme, c.seed,
        (extract(epoch from c.posted_at) * 1000)::float8 as "atMs", c.agree, c.disagree, coalesce(e.people, 0) as people
        from contribution as c left join person as p on p.id = c.author_id
          left join theme_place as w on w.contribution_id = c.thread_id left join theme as t on t.id = w.theme_id and t.gone_at is null
@@ -29,14 +29,16 @@ export async function findWords(tx: Tx, venueId: string): Promise<MeasuredWords[
   )
 }
 
-/** How hubs voted on what at least ten people voted on. */
-export async function findHubVotes(tx: Tx, venueId: string): Promise<HubVotes[]> {
-  return tx.rows<HubVotes>(
-    `select v.contribution_id as id, p.home_hub_id as hub, count(*) filter (where v.value = 'agree')::int as agree,
+/** How hubs, languages and time zones voted on what at least ten people voted on. */
+export async function findGroupVotes(tx: Tx, venueId: string): Promise<GroupVotes[]> {
+  return tx.rows<GroupVotes>(
+    `select v.contribution_id as id, g.way, g."group", count(*) filter (where v.value = 'agree')::int as agree,
        count(*)::int as seen
        from vote as v join contribution as c on c.id = v.contribution_id join person as p on p.id = v.person_id
-      where v.venue_id = $1 and c.retracted_at is null and c.agree + c.disagree + c.pass >= 10 and p.home_hub_id is not null
-      group by v.contribution_id, p.home_hub_id`,
+         cross join lateral (values ('hub', p.home_hub_id::text), ('spoken', split_part(p.locale, '-', 1)),
+           ('zone', p.time_zone)) as g (way, "group")
+      where v.venue_id = $1 and c.retracted_at is null and c.agree + c.disagree + c.pass >= 10 and g."group" is not null
+      group by v.contribution_id, g.way, g."group"`,
     [venueId],
   )
 }
@@ -68,7 +70,7 @@ export async function findSmallVoicesFor(tx: Tx, _actor: Actor, venueId: string)
   return tx.rows<SmallVoice>(
     `select v.value->>'reason' as reason, json_build_object('contributionId', c.id, 'threadId', c.thread_id,
          'sentence', coalesce(c.title, left(c.body, 300))) as voice,
-       (v.value->>'contributions')::int as contributions, (v.value->>'people')::int as people, h.name as hub, t.id as "themeId"
+       (v.value->>'contributions')::int as contributions, (v.value->>'people')::int as people, h.name as hub, v.value->>'spoken' as spoken, v.value->>'zone' as zone, t.id as "themeId"
        from theme_state as s cross join jsonb_array_elements(s.measures->'small') with ordinality as v
          cross join lateral (
            select c.* from jsonb_array_elements_text(v.value->'ids') with ordinality as i (id, at)

@@ -1,5 +1,6 @@
 import { Badge, Card, Link } from '../../web-kit/index.ts'
 import type { SmallVoice } from '../contract.ts'
+import { languageName } from './names.ts'
 import { say } from './say.ts'
 import { VoiceQuote } from './VoiceQuote.tsx'
 
@@ -17,9 +18,15 @@ export function SmallVoiceCard({ small, pathOf }: { small: SmallVoice; pathOf: (
   )
 }
 
-function reasonOf({ reason, people, hub, contributions: count }: SmallVoice): string {
-  const [who, where] = [people ?? 0, hub ?? say('themes.small.a-hub')]
-  if (reason === 'pocket') return say('themes.small.pocket', { people: who, hub: where, count })
-  if (reason === 'own-support') return say('themes.small.own-support', { people: who, hub: where })
-  return say(`themes.small.${reason}`)
+function reasonOf(small: SmallVoice): string {
+  const { reason, contributions: count } = small
+  if (reason !== 'pocket' && reason !== 'own-support') return say(`themes.small.${reason}`)
+  return say(`themes.small.${reason}`, { people: small.people ?? 0, whose: whoseOf(small), count })
+}
+
+/** A hub that the reader may not see has no name here. */
+function whoseOf({ hub, spoken, zone }: SmallVoice): string {
+  if (spoken !== null) return say('themes.small.of-spoken', { name: languageName(spoken) })
+  if (zone !== null) return say('themes.small.of-zone', { name: zone.replaceAll('_', ' ') })
+  return hub === null ? say('themes.small.a-hub') : say('themes.small.of-hub', { name: hub })
 }

@@ -1,5 +1,5 @@
 import type { ContributionView } from '../../conversation/contract.ts'
-import type { ThemeSummary, ThemesView } from '../contract.ts'
+import type { SmallVoice, ThemeSummary, ThemesView } from '../contract.ts'
 
 /** Views as the server sends them, for stories. */
 const idOf = (n: number) => `01a20000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -73,6 +73,19 @@ export function themesSample(many: number, given: Partial<ThemesView> = {}): The
     cursor: 0,
     progress: { seen: 3, changed: 1 },
     may: { shape: { ok: true } },
+    ...given,
+  }
+}
+
+/** A small voice for each reason, and for each way in which its people belong together. */
+export function smallVoiceSample(given: Partial<SmallVoice> = {}): SmallVoice {
+  const sentence = 'A video call without captions is a call that deaf colleagues do not take part in.'
+  return {
+    reason: 'pocket',
+    voice: { contributionId: idOf(2), threadId: idOf(2), sentence },
+    contributions: 11,
+    people: 9,
+    ...{ hub: 'North', spoken: null, zone: null, themeId: null },
     ...given,
   }
 }

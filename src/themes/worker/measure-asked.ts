@@ -8,6 +8,8 @@ export type MeasuredText = {
   readonly author: string | null
   readonly hub: string | null
   readonly zone: string | null
+  /** The language of the person's pages. */
+  readonly spoken: string | null
   readonly theme: string | null
   readonly seed: boolean
   readonly atMs: number
@@ -16,27 +18,40 @@ export type MeasuredText = {
   readonly people: number
 }
 
-/** How the people of a hub voted on a contribution. */
-export type HubVotes = { readonly id: string; readonly hub: string; readonly agree: number; readonly seen: number }
+/** How the people of a hub, of a language or of a time zone voted on a contribution. */
+export type GroupVotes = {
+  readonly id: string
+  readonly way: 'hub' | 'spoken' | 'zone'
+  readonly group: string
+  readonly agree: number
+  readonly seen: number
+}
 
 /** The words of contributions, where small voices are to be looked for in them. */
 export type MeasuredWords = { readonly id: string; readonly text: string; readonly language: string }
 
 export type MeasureAsked = {
   readonly texts: readonly MeasuredText[]
-  readonly votes: readonly HubVotes[]
+  readonly votes: readonly GroupVotes[]
   /** Null: the small voices of the last time stay. */
   readonly words: readonly MeasuredWords[] | null
   readonly nowMs: number
 }
 
-/** A small voice: why, and up to three contributions that carry it. `hub` holds five people or more. */
-export type MeasuredVoice = {
+/** Whose a small voice is: one of these, or nobody's in particular. */
+export type Whose = {
+  readonly hub: string | null
+  /** The language of their pages. */
+  readonly spoken: string | null
+  readonly zone: string | null
+}
+
+/** A small voice: why, up to three contributions that carry it, and whose it is where that is five people or more. */
+export type MeasuredVoice = Whose & {
   readonly reason: 'pocket' | 'own-support' | 'far-from-all' | 'first-unanswered'
   readonly ids: readonly string[]
   readonly contributions: number
   readonly people: number | null
-  readonly hub: string | null
   readonly theme: string | null
 }
 

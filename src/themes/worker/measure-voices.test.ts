@@ -8,7 +8,15 @@ const NOW = 100 * HOUR
 let next = 0
 function text(wishes: Partial<MeasuredText> = {}): MeasuredText {
   const id = `t${next++}`
-  const usual = { root: id, parent: null, kind: 'contribution', author: id, hub: null, zone: 'Europe/Vienna' }
+  const usual = {
+    root: id,
+    parent: null,
+    kind: 'contribution',
+    author: id,
+    hub: null,
+    spoken: 'en',
+    zone: 'Europe/Vienna',
+  }
   return { id, ...usual, theme: 'a', seed: false, atMs: NOW - 50 * HOUR, agree: 0, disagree: 0, people: 20, ...wishes }
 }
 const many = (count: number, wishes: (n: number) => Partial<MeasuredText>) =>

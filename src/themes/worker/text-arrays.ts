@@ -4,13 +4,12 @@ import { numberLabels } from './number-labels.ts'
 /** The texts as the arrays that analysis takes; `themeIds` are the labels of `themes`. */
 export type Arrays = ReturnType<typeof arraysOf>
 
-/** Numbers in place of labels: themes, hubs, people, zones; -1 where there is none. */
+/** Numbers in place of labels: themes, people, zones; -1 where there is none. */
 export function arraysOf(texts: readonly MeasuredText[]) {
   const placeOf = new Map(texts.map(({ id }, at) => [id, at]))
   const { numbers: themes, labels: themeIds } = numberLabels(texts.map(({ theme }) => theme))
-  const { numbers: groups, labels: hubIds } = numberLabels(texts.map(({ hub }) => hub))
   return {
-    ...{ placeOf, themes, themeIds, groups, hubIds },
+    ...{ placeOf, themes, themeIds },
     people: numberLabels(texts.map(({ author }) => author)).numbers,
     zones: numberLabels(texts.map(({ zone }) => zone)).numbers,
     atMs: Float64Array.from(texts, ({ atMs }) => atMs),
