@@ -137,6 +137,12 @@ const visits: readonly Visit[] = [
   },
   {
     page: '/jams/$jamId/themes',
+    also: 'seldom',
+    to: () => `/jams/${jamId()}/themes?part=seldom`,
+    shows: 'the least read first',
+  },
+  {
+    page: '/jams/$jamId/themes',
     also: 'families',
     to: () => `/jams/${jamId()}/themes?part=families`,
     shows: 'Families across languages',

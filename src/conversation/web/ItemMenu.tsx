@@ -8,7 +8,8 @@ import { say } from './say.ts'
 
 type Open = 'versions' | 'retract' | 'language' | undefined
 
-/** What else can be done with something: its address, earlier versions; with my own: edit, language, retract. */
+/** What else can be done with something: its address, earlier versions; with my own: edit, language, retract; hosts
+ *  correct the language of what others wrote. */
 export function ItemMenu({
   item,
   onChanged,
@@ -33,6 +34,13 @@ export function ItemMenu({
       onPress: () => setOpen('versions'),
     })
   }
+  const language: MenuEntry = {
+    id: 'language',
+    label: say('conversation.menu.language'),
+    icon: 'globe',
+    onPress: () => setOpen('language'),
+  }
+  if ((item.mine || places.isHost) && !item.retracted) entries.push(language)
   if (item.mine && !item.retracted) entries.push(...ownEntries(onEdit, setOpen))
   return (
     <>
@@ -50,7 +58,6 @@ function ownEntries(onEdit: (() => void) | undefined, setOpen: (open: Open) => v
     : []
   return [
     ...edit,
-    { id: 'language', label: say('conversation.menu.language'), icon: 'globe', onPress: () => setOpen('language') },
     {
       id: 'retract',
       label: say('conversation.menu.retract'),

@@ -7,6 +7,7 @@ export { ContributionComposer, type ForumChoice } from './ContributionComposer.t
 export { Feed } from './Feed.tsx'
 export { type ItemNote, ItemNoteContext, type ShownIn } from './item-note.ts'
 export { isReplyKind } from './KindLabel.tsx'
+export { languagesToChoose } from './languages-to-choose.ts'
 export { type Places, PlacesContext, usePlaces } from './places.ts'
 export { ReadContribution } from './ReadContribution.tsx'
 export { type Sight, SightContext } from './sight.ts'

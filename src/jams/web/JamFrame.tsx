@@ -32,7 +32,8 @@ type FrameProps = {
 /** What stands around every page of a jam: its question, live facts, phases and tabs. */
 export function JamFrame({ jamId, aside, children }: FrameProps) {
   const jam = useJam(jamId)
-  const places = useMemo(() => placesOf(jamId), [jamId])
+  const isHost = jam.data?.may.export.ok
+  const places = useMemo(() => placesOf(jamId, isHost), [jamId, isHost])
   const foldsAt = useMemo(() => foldPlacesOf(jamId), [jamId])
   const crumbs = [{ label: say('jams.title'), to: '/jams' }]
   if (!jam.data) {

@@ -1,10 +1,10 @@
 import { Suspense } from 'react'
-import { Families, Glossary, Themes, Unsorted } from '../../themes/web/index.ts'
+import { Families, Glossary, SeldomRead, Themes, Unsorted } from '../../themes/web/index.ts'
 import { Loading, type PageProps, useSearchParam } from '../../web-kit/index.ts'
 import { JamFrame } from './JamFrame.tsx'
 import { jamPath, themePlacesOf } from './jam-places.ts'
 
-/** The shape of a jam: its themes as map, table and list, what stands in none, its
+/** The shape of a jam: its themes as map, table and list, what stands in none, what few have read, its
  *  families across languages, or its glossary. */
 export function JamThemesPage({ params: { jamId } }: PageProps<'jamId'>) {
   const [part] = useSearchParam('part')
@@ -13,10 +13,11 @@ export function JamThemesPage({ params: { jamId } }: PageProps<'jamId'>) {
   return (
     <JamFrame jamId={jamId}>
       {(view) => {
-        if (part === 'unsorted') {
+        if (part === 'unsorted' || part === 'seldom') {
           return (
             <Suspense fallback={<Loading cards={3} />}>
-              <Unsorted venueId={jamId} may={view.may} />
+              {part === 'unsorted' && <Unsorted venueId={jamId} may={view.may} />}
+              {part === 'seldom' && <SeldomRead venueId={jamId} all={all} may={view.may} />}
             </Suspense>
           )
         }

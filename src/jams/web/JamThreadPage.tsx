@@ -16,7 +16,8 @@ export function JamThreadPage({ params: { jamId, threadId } }: PageProps<'jamId'
   const [reply] = useSearchParam('reply')
   const view = useJam(jamId).data
   const jam = view?.jam
-  const places = useMemo(() => placesOf(jamId), [jamId])
+  const isHost = view?.may.export.ok
+  const places = useMemo(() => placesOf(jamId, isHost), [jamId, isHost])
   const foldsAt = useMemo(() => foldPlacesOf(jamId), [jamId])
   return (
     <PlacesContext value={places}>

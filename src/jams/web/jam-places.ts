@@ -9,9 +9,10 @@ export const jamPath = (
 ): string => (part ? `/jams/${jamId}/${part}` : `/jams/${jamId}`)
 
 /** Where conversation finds its threads and forums in a jam. */
-export function placesOf(jamId: string): Places {
+export function placesOf(jamId: string, isHost = false): Places {
   return {
     venueId: jamId,
+    isHost,
     thread: (threadId, { at, reply } = {}) => {
       const query = new URLSearchParams({ ...(at && { at }), ...(reply && { reply }) })
       return `/jams/${jamId}/threads/${threadId}${query.size > 0 ? `?${query}` : ''}`
@@ -31,6 +32,7 @@ export const foldPlacesOf =
 export const themePlacesOf = (all: string) => ({
   theme: (themeId: string): string => `${all}/${themeId}`,
   unsorted: `${all}?part=unsorted`,
+  seldom: `${all}?part=seldom`,
   families: `${all}?part=families`,
   glossary: `${all}?part=glossary`,
 })

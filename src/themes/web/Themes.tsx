@@ -30,6 +30,11 @@ export function Themes({ venueId, places }: { venueId: string; places: ThemePlac
               <Link to={places.unsorted}>{say('themes.unsorted', { count: view.unsorted })}</Link>
             </p>
           )}
+          {view.may.shape.ok && view.contributions > 0 && (
+            <p>
+              <Link to={places.seldom}>{say('themes.seldom.way')}</Link>
+            </p>
+          )}
           <AcrossLanguages venueId={venueId} places={places} />
           <ChangeNotes
             changes={view.changes}

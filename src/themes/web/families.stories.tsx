@@ -84,7 +84,7 @@ const unquoted = view({
   families: [{ ...family, confirmed: true, unquoted: ['ar'], columns: [...family.columns, column(arabic)] }],
 })
 
-const places = { theme: (id: string) => `/${id}`, unsorted: '/u', families: '/f', glossary: '/g' }
+const places = { theme: (id: string) => `/${id}`, seldom: '#', unsorted: '/u', families: '/f', glossary: '/g' }
 const nothing = () => undefined
 const page = (content: ReactNode) => (
   <StoryAnswers>

@@ -4,5 +4,6 @@ import './themes.css'
 export { Families, Glossary } from './FamilyParts.tsx'
 export { ThemeInFull } from './ThemeInFull.tsx'
 export { Themes } from './Themes.tsx'
-/** Its code loads with the list itself. */
+/** Their code loads with the list itself. */
+export const SeldomRead = lazyPart(() => import('./SeldomRead.tsx').then((m) => m.SeldomRead))
 export const Unsorted = lazyPart(() => import('./Unsorted.tsx').then((m) => m.Unsorted))

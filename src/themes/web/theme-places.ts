@@ -2,6 +2,7 @@
 export type ThemePlaces = {
   readonly theme: (themeId: string) => string
   readonly unsorted: string
+  readonly seldom: string
   readonly families: string
   readonly glossary: string
 }

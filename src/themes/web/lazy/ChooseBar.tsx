@@ -1,12 +1,22 @@
 import { useState } from 'react'
 import type { May } from '../../../kernel/index.ts'
-import { Button, classes, Dialog, DialogActions, DialogButton, Problem, Select } from '../../../web-kit/index.ts'
+import {
+  Button,
+  classes,
+  Dialog,
+  DialogActions,
+  DialogButton,
+  Problem,
+  Select,
+  viewer,
+} from '../../../web-kit/index.ts'
 import type { ThemeSummary } from '../../contract.ts'
 import { api } from '../api.ts'
 import type { Chosen } from '../Choosing.tsx'
 import { nameOf } from '../names.ts'
 import { say } from '../say.ts'
 import type { Shaping } from '../use-shaping.ts'
+import { ChooseLanguage } from './ChooseLanguage.tsx'
 
 type BarProps = {
   readonly venueId: string
@@ -36,6 +46,20 @@ export function ChooseBar(props: BarProps) {
             may={may}
             label={say('themes.move')}
             dialog={(close) => <Move {...props} chosen={chosen} onClose={close} />}
+          />
+          <DialogButton
+            small
+            may={may}
+            icon="globe"
+            label={say('themes.language')}
+            dialog={(close) => (
+              <ChooseLanguage
+                chosen={chosen}
+                language={theme?.language ?? viewer().language}
+                onClose={close}
+                onDone={() => onChoose(new Set())}
+              />
+            )}
           />
           <span role="status">{say('themes.choose.count', { count: chosen.size })}</span>
         </>
