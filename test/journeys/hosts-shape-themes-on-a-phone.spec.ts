@@ -101,7 +101,9 @@ test('a host moves a contribution out of all themes, and from there into another
   expect(complaintsOf(phone)).toEqual([])
 })
 
-test('a reader walks from the map to a theme to a voice', { timeout: 180_000 }, async () => {
+test('a reader walks from the map to a theme, and there to a voice that few have read', {
+  timeout: 180_000,
+}, async () => {
   const reader = await product.visit(`${jam.path}/themes`, jam.crowd[2] ?? jam.host, DESKTOP)
   await reader.locator('.theme-spot').first().waitFor()
   await picture(reader, 'themes-1440')
@@ -116,10 +118,22 @@ test('a reader walks from the map to a theme to a voice', { timeout: 180_000 }, 
   expect(places[0]).toBeLessThan(places[1] ?? 0)
 
   await reader.locator('.theme-spot').first().click()
-  const voices = part(reader, 'Voices')
-  const voice = voices.getByRole('link').first()
+  const seldom = part(reader, 'Read by few so far')
+  const voice = seldom.getByRole('article').getByRole('heading').getByRole('link').first()
   const words = (await voice.textContent()) ?? ''
+  await picture(reader, 'theme-1440')
   await voice.click()
-  await reader.getByRole('heading', { name: words.slice(0, 20), level: 1 }).waitFor()
+  await reader.getByRole('heading', { name: words, level: 1 }).waitFor()
+
+  // Once it has stood before her for a second she is one of its readers: it needs her no more.
+  const isStillThere = async () => {
+    await reader.goBack()
+    await reader.reload()
+    await seldom.waitFor()
+    const there = await seldom.getByText(words).count()
+    await reader.goForward()
+    return there
+  }
+  await expect.poll(isStillThere, { timeout: 30_000, interval: 2_000 }).toBe(0)
   expect(complaintsOf(reader)).toEqual([])
 })
