@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import * as themes from '../../analysis/themes/index.ts'
 import { primaryTag } from '../rules/primary-tag.ts'
 import type { ComputeAsked, Found, FoundPlace, FoundTheme, News, ThemeText } from './asked.ts'
+import { countContributions } from './count-contributions.ts'
 
 const SEED = 1
 /** An answer belongs to what it answers about as strongly as to a neighbour with the same words. */
@@ -86,9 +87,12 @@ export function openVenueThemes(newId: () => string = v7): VenueThemes {
       const result = open.compute()
       const rootOf = (id: string): string => known.get(id)?.root ?? id
       const places = placesIn(result)
-      const peopled = new Set(places.filter(({ id }) => rootOf(id) === id).map(({ theme }) => theme))
+      const own = places.filter(({ id }) => rootOf(id) === id)
+      const peopled = new Set(own.map(({ theme }) => theme))
       const found = result.themes.filter(({ id }) => peopled.has(id)).map((theme) => foundTheme(theme, rootOf))
-      return { themes: found, places: settle(places), changes: result.changes, telling: open.tellingWords() }
+      const moves = own.map(({ id, theme }) => ({ from: stands.get(id)?.theme, to: theme }))
+      const changes = countContributions(result.changes, moves)
+      return { themes: found, places: settle(places), changes, telling: open.tellingWords() }
     },
   }
 }
