@@ -139,7 +139,7 @@ const visits: readonly Visit[] = [
     page: '/jams/$jamId/themes',
     also: 'seldom',
     to: () => `/jams/${jamId()}/themes?part=seldom`,
-    shows: 'the least read first',
+    shows: 'so that no order buries them',
   },
   {
     page: '/jams/$jamId/themes',

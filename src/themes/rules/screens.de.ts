@@ -135,9 +135,6 @@ export const screens = {
   'themes.seldom.why':
     'Weniger als acht andere haben sie gelesen, und Sie noch nicht. Sie stehen hier, damit keine Reihenfolge sie begräbt.',
   'themes.seldom.way': 'Lesen, was bisher wenige gelesen haben',
-  'themes.seldom.hosts':
-    'Weniger als acht andere haben sie gelesen, und Sie noch nicht: die am wenigsten gelesenen zuerst. Lesen Sie sie, antworten Sie, oder sagen Sie jemandem davon, den sie angehen.',
-  'themes.seldom.none': 'Jeden Beitrag haben acht Leute gelesen, oder Sie haben die übrigen selbst gelesen.',
   'themes.seldom.others': 'Andere anzeigen',
   'themes.timeline': 'Im Lauf der Zeit',
   'themes.timeline.when': 'Ab',
@@ -173,14 +170,8 @@ export const screens = {
   'themes.move.none': 'In kein Thema',
   'themes.move.act': 'Verschieben',
   'themes.language': 'Sprache …',
-  'themes.language.title': { one: 'Sprache von {count} Beitrag', other: 'Sprache von {count} Beiträgen' },
   'themes.language.text':
     'Die Maschine kann sie falsch erkannt haben. Was Sie sagen, gilt auf Dauer; binnen einer Minute stehen sie in einem Thema ihrer Sprache.',
-  'themes.language.act': 'So ist es',
-  'themes.done.language': {
-    one: '{count} Beitrag hat seine Sprache.',
-    other: '{count} Beiträge haben ihre Sprache.',
-  },
   'themes.similar.title': { one: 'Schon gesagt: {count} Ähnliches', other: 'Schon gesagt: {count} Ähnliche' },
   'themes.similar.there': 'Andere haben Ähnliches geschrieben: Es steht unter Ihrem Text.',
   'themes.similar.fold': 'Ausblenden',

@@ -135,9 +135,6 @@ export const screens = {
   'themes.seldom.why':
     'Fewer than eight others have read these, and you have not yet. They stand here so that no order buries them.',
   'themes.seldom.way': 'Read what few have read so far',
-  'themes.seldom.hosts':
-    'Fewer than eight others have read these, and you have not yet: the least read first. Read them, answer them, or tell somebody whom they may concern.',
-  'themes.seldom.none': 'Eight people have read each contribution, or you have read the rest yourself.',
   'themes.seldom.others': 'Show others',
   'themes.timeline': 'Over time',
   'themes.timeline.when': 'From',
@@ -172,14 +169,8 @@ export const screens = {
   'themes.move.none': 'In no theme',
   'themes.move.act': 'Move',
   'themes.language': 'Language …',
-  'themes.language.title': { one: 'Language of {count} contribution', other: 'Language of {count} contributions' },
   'themes.language.text':
     'The machine may have told it wrongly. Your word holds for good; within a minute they stand in a theme of their language.',
-  'themes.language.act': 'Say so',
-  'themes.done.language': {
-    one: '{count} contribution has its language.',
-    other: '{count} contributions have their language.',
-  },
   'themes.similar.title': { one: 'Said before: {count} like yours', other: 'Said before: {count} like yours' },
   'themes.similar.there': 'Others have written something similar: it stands below what you write.',
   'themes.similar.fold': 'Hide',

@@ -11,11 +11,11 @@ export function SeldomRead({ venueId, all, may }: { venueId: string; all: string
   return (
     <Section title={say('themes.seldom')}>
       <Link to={all}>{say('themes.all')}</Link>
-      <p className="theme-lead">{say('themes.seldom.hosts')}</p>
+      <p className="theme-lead">{say('themes.seldom.why')}</p>
       <Await of={found}>
         {({ items }) => (
           <div className="stack">
-            {items.length === 0 && <p>{say('themes.seldom.none')}</p>}
+            {items.length === 0 && <p>{say('themes.empty')}</p>}
             <Items items={items} may={may} />
             {items.length > 0 && (
               <div>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { conversationContract } from '../../../conversation/contract.ts'
 import { languagesToChoose } from '../../../conversation/web/index.ts'
 import { apiOf, Button, type CallError, Dialog, DialogActions, Problem, Select, tell } from '../../../web-kit/index.ts'
+import { languageName } from '../names.ts'
 import { say } from '../say.ts'
 
 const api = apiOf<typeof conversationContract>()
@@ -26,7 +27,7 @@ export function ChooseLanguage({ chosen, language: told, onClose, onDone }: Prop
       for (const contributionId of chosen) {
         await api.call('PUT /api/contributions/:contributionId/language', { contributionId, language })
       }
-      tell(say('themes.done.language', { count: chosen.size }))
+      tell(`${say('themes.choose.count', { count: chosen.size })}: ${languageName(language)}`)
       onDone()
       onClose()
     } catch (failed) {
@@ -35,7 +36,7 @@ export function ChooseLanguage({ chosen, language: told, onClose, onDone }: Prop
     }
   }
   return (
-    <Dialog title={say('themes.language.title', { count: chosen.size })} onClose={onClose} width="narrow">
+    <Dialog title={say('themes.table.language')} onClose={onClose} width="narrow">
       <div className="stack">
         <p>{say('themes.language.text')}</p>
         <Select
@@ -47,7 +48,7 @@ export function ChooseLanguage({ chosen, language: told, onClose, onDone }: Prop
         {error && <Problem error={error} />}
         <DialogActions>
           <Button kind="primary" busy={busy} onPress={save}>
-            {say('themes.language.act')}
+            {say('themes.glossary.save')}
           </Button>
         </DialogActions>
       </div>
