@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Await, Beside, Empty, Link, RefusalError, Section, Table } from '../../web-kit/index.ts'
 import type { ThemeView } from '../contract.ts'
 import { api } from './api.ts'
-import { ChangeNotes } from './ChangeNotes.tsx'
+import { ChangesBelow } from './ChangesBelow.tsx'
 import type { Chosen } from './Choosing.tsx'
 import { InOtherLanguages } from './FamilyParts.tsx'
 import { ChooseBar, ThemeTools } from './HostParts.tsx'
@@ -53,7 +53,7 @@ export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
           <SomeItems title={say('themes.seldom')} why={say('themes.seldom.why')} items={view.seldomRead} may={may} />
           <Timeline steps={view.timeline} />
           <Hubs view={view} />
-          <ChangeNotes
+          <ChangesBelow
             changes={view.changes}
             pathOf={places.theme}
             onChanged={view.may.shape.ok ? shaping.onChanged : undefined}

@@ -1,6 +1,6 @@
 import { Await, Empty, Link, NewWaits, Time, useMedia } from '../../web-kit/index.ts'
 import type { ThemesView } from '../contract.ts'
-import { ChangeNotes } from './ChangeNotes.tsx'
+import { ChangesBelow } from './ChangesBelow.tsx'
 import { AcrossLanguages } from './FamilyParts.tsx'
 import { MostActive, Progress } from './Progress.tsx'
 import { say, sayRich } from './say.ts'
@@ -36,7 +36,7 @@ export function Themes({ venueId, places }: { venueId: string; places: ThemePlac
             </p>
           )}
           <AcrossLanguages venueId={venueId} places={places} />
-          <ChangeNotes
+          <ChangesBelow
             changes={view.changes}
             pathOf={places.theme}
             onChanged={view.may.shape.ok ? changed : undefined}
