@@ -10,7 +10,7 @@ const NONCE_PLACEHOLDER = '__NONCE__'
 // Few files, so that the first page stays within 12 requests: one for what every page needs, a few for what pages share.
 // Every page, every catalogue and every lazy part of the kit stays a file of its own.
 const basis =
-  /\/node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack)\/|\/src\/(?:web-kit|kernel|app)\/[^?]*[.]tsx?$/
+  /\/node_modules\/(?:react|react-dom|react-error-boundary|scheduler|use-sync-external-store|wouter|regexparam|@tanstack)\/|\/src\/(?:web-kit|kernel|app)\/[^?]*[.]tsx?$/
 const apart = /\/lazy\/|stories|Page[.]tsx$|[.](?:en|de)[.]ts$/
 const parts = (name: string, modules: RegExp, priority = 2) => ({
   name,

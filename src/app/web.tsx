@@ -2,7 +2,6 @@ import '../web-kit/fonts.ts'
 import '../web-kit/tokens.css'
 import '../web-kit/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
 import { type ComponentType, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { newAnswers } from '../web-kit/api.ts'
@@ -11,7 +10,8 @@ import { followPageLife, LiveContext, openLive } from '../web-kit/live/index.ts'
 import { chosenTheme, showTheme } from '../web-kit/theme.ts'
 import { type Area, firstLanguage, learnWords, speakLanguage } from './web/language.ts'
 import { reloadOnceWhenOutdated } from './web/outdated.ts'
-import { type PagePath, page, routerOf } from './web/router.tsx'
+import { type PagePath, Pages, page } from './web/router.tsx'
+import { keepScrolled } from './web/steps.ts'
 import { organisation } from './web/use-me.ts'
 import { wasHere } from './web/was-here.ts'
 
@@ -57,57 +57,57 @@ const pages: readonly PagePath[] = [
     withWords('hosting', () => import('../jams/web/StartJamPage.tsx').then((m) => m.StartJamPage)),
   ),
   page(
-    '/jams/$jamId',
+    '/jams/:jamId',
     withSimilar(() => import('../jams/web/JamPage.tsx').then((m) => m.JamPage)),
     reading,
   ),
-  page('/jams/$jamId/forums', () => import('../jams/web/JamForumsPage.tsx').then((m) => m.JamForumsPage), reading),
+  page('/jams/:jamId/forums', () => import('../jams/web/JamForumsPage.tsx').then((m) => m.JamForumsPage), reading),
   page(
-    '/jams/$jamId/forums/$forumId',
+    '/jams/:jamId/forums/:forumId',
     withSimilar(() => import('../jams/web/JamForumPage.tsx').then((m) => m.JamForumPage)),
     reading,
   ),
   page(
-    '/jams/$jamId/threads/$threadId',
+    '/jams/:jamId/threads/:threadId',
     withSimilar(() => import('../jams/web/JamThreadPage.tsx').then((m) => m.JamThreadPage)),
     reading,
   ),
   page(
-    '/jams/$jamId/themes',
+    '/jams/:jamId/themes',
     withWords('themes', () => import('../jams/web/JamThemesPage.tsx').then((m) => m.JamThemesPage)),
     reading,
   ),
   page(
-    '/jams/$jamId/themes/$themeId',
+    '/jams/:jamId/themes/:themeId',
     withWords('themes', () => import('../jams/web/JamThemePage.tsx').then((m) => m.JamThemePage)),
     reading,
   ),
   page(
-    '/jams/$jamId/opinions',
+    '/jams/:jamId/opinions',
     withWords('themes', () => import('../jams/web/JamOpinionsPage.tsx').then((m) => m.JamOpinionsPage)),
     reading,
   ),
   page(
-    '/jams/$jamId/ideas',
+    '/jams/:jamId/ideas',
     withWords('rating', () => import('../rating/web/IdeasPage.tsx').then((m) => m.IdeasPage)),
     reading,
   ),
   page(
-    '/jams/$jamId/rate',
+    '/jams/:jamId/rate',
     withWords('rating', () => import('../rating/web/RatePage.tsx').then((m) => m.RatePage)),
   ),
   page(
-    '/jams/$jamId/results',
+    '/jams/:jamId/results',
     withWords('rating', () => import('../rating/web/ResultsPage.tsx').then((m) => m.ResultsPage)),
     reading,
   ),
   page(
-    '/jams/$jamId/report',
+    '/jams/:jamId/report',
     withWords('reports', () => import('../reports/web/ReportPage.tsx').then((m) => m.ReportPage)),
     reading,
   ),
   page(
-    '/jams/$jamId/decisions',
+    '/jams/:jamId/decisions',
     withWords(
       'hosting',
       withWords('promises', () => import('../promises/web/DecisionsPage.tsx').then((m) => m.DecisionsPage)),
@@ -120,39 +120,39 @@ const pages: readonly PagePath[] = [
     reading,
   ),
   page(
-    '/promises/$promiseId',
+    '/promises/:promiseId',
     withWords('promises', () => import('../promises/web/PromisePage.tsx').then((m) => m.PromisePage)),
     reading,
   ),
   page(
-    '/promises/$promiseId/threads/$threadId',
+    '/promises/:promiseId/threads/:threadId',
     withWords('promises', () => import('../promises/web/PromiseThreadPage.tsx').then((m) => m.PromiseThreadPage)),
     reading,
   ),
   page(
-    '/jams/$jamId/report-review',
+    '/jams/:jamId/report-review',
     withWords('reports', () => import('../reports/web/ReviewPage.tsx').then((m) => m.ReviewPage)),
   ),
   page(
-    '/jams/$jamId/letter',
+    '/jams/:jamId/letter',
     withWords('reports', () => import('../reports/web/LetterPage.tsx').then((m) => m.LetterPage)),
   ),
   page(
-    '/jams/$jamId/folds/$contributionId',
+    '/jams/:jamId/folds/:contributionId',
     () => import('../jams/web/JamFoldPage.tsx').then((m) => m.JamFoldPage),
     reading,
   ),
   page(
-    '/jams/$jamId/mine',
+    '/jams/:jamId/mine',
     withWords('hosting', () => import('../jams/web/MyPartPage.tsx').then((m) => m.MyPartPage)),
   ),
-  page('/jams/$jamId/about', () => import('../jams/web/AboutPage.tsx').then((m) => m.AboutPage), reading),
+  page('/jams/:jamId/about', () => import('../jams/web/AboutPage.tsx').then((m) => m.AboutPage), reading),
   page(
-    '/jams/$jamId/host',
+    '/jams/:jamId/host',
     withWords('hosting', () => import('../jams/web/HostDeskPage.tsx').then((m) => m.HostDeskPage)),
   ),
   page(
-    '/jams/$jamId/set-up',
+    '/jams/:jamId/set-up',
     withWords('hosting', () => import('../jams/web/SetUpPage.tsx').then((m) => m.SetUpPage)),
   ),
   page(
@@ -184,15 +184,15 @@ const pages: readonly PagePath[] = [
     withWords('people', () => import('../organisation/web/HubsPage.tsx').then((m) => m.HubsPage)),
   ),
   page(
-    '/hubs/$hubId',
+    '/hubs/:hubId',
     withWords('people', () => import('../organisation/web/HubPage.tsx').then((m) => m.HubPage)),
   ),
   page(
-    '/hubs/$hubId/people',
+    '/hubs/:hubId/people',
     withWords('people', () => import('../organisation/web/HubPeoplePage.tsx').then((m) => m.HubPeoplePage)),
   ),
   page(
-    '/hubs/$hubId/invitations',
+    '/hubs/:hubId/invitations',
     withWords('people', () => import('../organisation/web/HubInvitationsPage.tsx').then((m) => m.HubInvitationsPage)),
   ),
   page(
@@ -225,6 +225,8 @@ const pages: readonly PagePath[] = [
   ),
 ]
 
+const signIn = withWords('people', () => import('../identity/web/SignInPage.tsx').then((m) => m.SignInPage))
+
 async function begin(): Promise<void> {
   showTheme(chosenTheme())
   reloadOnceWhenOutdated()
@@ -241,16 +243,12 @@ async function begin(): Promise<void> {
   if (!place) throw new Error('index.html has no #page')
   const live = openLive()
   followPageLife(live)
+  keepScrolled()
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={answers}>
         <LiveContext value={live}>
-          <RouterProvider
-            router={routerOf(
-              pages,
-              withWords('people', () => import('../identity/web/SignInPage.tsx').then((m) => m.SignInPage)),
-            )}
-          />
+          <Pages pages={pages} signIn={signIn} />
         </LiveContext>
       </QueryClientProvider>
     </StrictMode>,

@@ -30,5 +30,5 @@ export function useSearchParam(name: string): [value: string | undefined, set: (
   return [search.get(name) ?? undefined, set]
 }
 
-/** Props of every page: the names of its path ('/jams/$jamId' gives jamId). */
+/** Props of every page: the names of its path ('/jams/:jamId' gives jamId). */
 export type PageProps<Name extends string = never> = { readonly params: { readonly [N in Name]: string } }

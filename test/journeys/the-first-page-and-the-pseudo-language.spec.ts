@@ -80,6 +80,30 @@ describe('the first page', () => {
   })
 })
 
+describe('a step', () => {
+  const top = (page: Page) => page.evaluate(() => Math.round(scrollY))
+
+  test('back and a page loaded anew are where they were left; a new page begins at its top', {
+    timeout: 120_000,
+  }, async () => {
+    const page = await product.visit(`/jams/${lively.jam.id}`, owner, PHONE)
+    await page.getByRole('heading', { name: 'Approvals wait' }).waitFor()
+    const left = await page.evaluate(() => {
+      scrollTo(0, 400)
+      return Math.round(scrollY)
+    })
+    expect(left).toBeGreaterThan(100)
+    await page.getByRole('link', { name: 'Jams', exact: true }).first().click()
+    await page.getByRole('heading', { name: 'Jams', level: 1 }).waitFor()
+    await expect.poll(() => top(page)).toBe(0)
+    await page.goBack()
+    await expect.poll(() => top(page)).toBe(left)
+    await page.reload()
+    await expect.poll(() => top(page)).toBe(left)
+    expect(complaintsOf(page)).toEqual([])
+  })
+})
+
 describe('in the pseudo-language, right to left and a third longer, nothing runs out of the page:', () => {
   const paths: readonly (readonly [string, () => string])[] = [
     ['jams', () => '/jams'],

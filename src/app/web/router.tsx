@@ -1,13 +1,16 @@
 import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Outlet,
-  useParams,
-  useRouter,
-  useRouterState,
-} from '@tanstack/react-router'
-import { type ComponentType, Fragment, lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react'
+  type ComponentType,
+  Fragment,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
+import { parse } from 'regexparam'
 import { BesideContext, Loading } from '../../web-kit/index.ts'
 import { type Navigation, NavigationContext, type PageProps } from '../../web-kit/navigation.ts'
 import { focusTitleOnArrival } from './arrival.ts'
@@ -15,12 +18,13 @@ import { Broken } from './Broken.tsx'
 import { NotFound } from './NotFound.tsx'
 import { putBeside, putBesideForPeople } from './put-beside.tsx'
 import { BareShell, Shell } from './Shell.tsx'
+import { goTo, scrollToStep, useHref } from './steps.ts'
 import { useMe, useSpeech } from './use-me.ts'
 import { rememberHere, wasHere } from './was-here.ts'
 
-type NamesIn<P extends string> = P extends `${string}$${infer Name}/${infer Rest}`
+type NamesIn<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
   ? Name | NamesIn<Rest>
-  : P extends `${string}$${infer Name}`
+  : P extends `${string}:${infer Name}`
     ? Name
     : never
 
@@ -31,36 +35,67 @@ export type PageOptions = { readonly for?: 'people' | 'anyone'; readonly bare?: 
 
 export type PagePath = { readonly path: string; readonly load: Loader<string>; readonly options: PageOptions }
 
-/** Puts a page on a path; the names of the path ($jamId) must be those its props ask for. */
+/** Puts a page on a path; the names of the path (:jamId) must be those its props ask for. */
 export function page<P extends string>(path: P, load: Loader<NamesIn<P>>, options: PageOptions = {}): PagePath {
   return { path, load: load as unknown as Loader<string>, options }
 }
 
-/** The router of all pages; each page is a chunk of its own. `signIn` stands in for pages that need a person. */
-export function routerOf(pages: readonly PagePath[], signIn: Loader<never>) {
-  const SignIn = lazy(async () => ({ default: await signIn() }))
-  const shown = { path: location.pathname }
-  const root = createRootRoute({
-    component: () => <Outer shown={shown} />,
-    notFoundComponent: InShell(NotFound),
-    errorComponent: Broken,
-  })
-  const children = pages.map(({ path, load, options }) => {
-    const Content = lazy(async () => ({ default: await load() }))
-    const component = () => <OnePage Content={Content} SignIn={SignIn} options={options} />
-    return createRoute({
-      getParentRoute: () => root,
-      path,
-      component,
-      errorComponent: InShell(Broken),
-      loader: () => mayLoadAtOnce(options) && void load(),
-    })
-  })
-  return createRouter({
-    routeTree: root.addChildren(children),
-    scrollRestoration: true,
-    defaultPreloadStaleTime: 60_000,
-  })
+type Pages = { readonly pages: readonly PagePath[]; readonly signIn: Loader<never> }
+
+/** All pages: shows the one at the address. `signIn` stands in for pages that need a person. While the next page is being
+ *  fetched the present one stays: links, tabs, focus and scrolling follow what is shown. */
+export function Pages({ pages, signIn }: Pages) {
+  const paths = useMemo(() => pages.map(patternOf), [pages])
+  const SignIn = useMemo(() => lazy(async () => ({ default: await signIn() })), [signIn])
+  const href = useDeferredValue(useHref())
+  const navigation = useMemo(() => navigationAt(new URL(href), paths), [href, paths])
+  useArrival(href, navigation.path)
+  return (
+    <NavigationContext value={navigation}>
+      <ErrorBoundary fallback={<InShell Content={Broken} />} resetKeys={[href]}>
+        <PageAt path={navigation.path} paths={paths} SignIn={SignIn} />
+      </ErrorBoundary>
+    </NavigationContext>
+  )
+}
+
+type Path = PagePath & {
+  readonly Content: ComponentType<PageProps<string>>
+  readonly pattern: RegExp
+  readonly names: string[]
+}
+
+function patternOf(page: PagePath): Path {
+  const { pattern, keys } = parse(page.path)
+  return { ...page, pattern, names: keys, Content: lazy(async () => ({ default: await page.load() })) }
+}
+
+function navigationAt(at: URL, paths: readonly Path[]): Navigation {
+  return {
+    path: at.pathname,
+    search: at.searchParams,
+    go: goTo,
+    // Only a hint: what fails to load now is fetched once more when it is opened.
+    preload: (to) =>
+      void paths
+        .find(({ pattern }) => pattern.test(to.split(/[?#]/)[0] ?? '/'))
+        ?.load()
+        .catch(() => {}),
+  }
+}
+
+type PageAtProps = {
+  readonly path: string
+  readonly paths: readonly Path[]
+  readonly SignIn: ComponentType<PageProps<never>>
+}
+
+function PageAt({ path, paths, SignIn }: PageAtProps) {
+  const page = paths.find(({ pattern }) => pattern.test(path))
+  if (!page) return <InShell Content={NotFound} />
+  const values = page.pattern.exec(path)?.slice(1) ?? []
+  const params = Object.fromEntries(page.names.map((name, index) => [name, values[index] ?? '']))
+  return <OnePage Content={page.Content} SignIn={SignIn} options={page.options} params={params} />
 }
 
 // Before the server has said who is here, the code of a page for people is fetched only where somebody was before.
@@ -68,48 +103,27 @@ function mayLoadAtOnce(options: PageOptions): boolean {
   return options.for === 'anyone' || wasHere()
 }
 
-type Shown = { path: string }
-
-function Outer({ shown }: { shown: Shown }) {
-  const router = useRouter()
-  // What is shown, not what is being fetched: links, tabs and the focus follow the page.
-  const href = useRouterState({ select: (state) => (state.resolvedLocation ?? state.location).href })
-  const navigation = useMemo<Navigation>(() => {
-    const at = new URL(href, location.origin)
-    return {
-      path: at.pathname,
-      search: at.searchParams,
-      go: (to, options) => (options?.replace ? router.history.replace(to) : router.history.push(to)),
-      preload: (to) => void router.preloadRoute({ to: to.split(/[?#]/)[0] ?? '/' }).catch(() => {}),
-    }
-  }, [router, href])
-  useFocusOnArrival(shown, navigation.path)
-  return (
-    <NavigationContext value={navigation}>
-      <Outlet />
-    </NavigationContext>
-  )
-}
-
 // After going to another page the focus is on its title, where reading begins; the first page leaves it alone.
-// What was shown before outlives the root, which is made anew after a page that was not found.
-function useFocusOnArrival(shown: Shown, path: string): void {
+function useArrival(href: string, path: string): void {
+  const before = useRef(path)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every step has its place, whatever of the address changed
+  useEffect(scrollToStep, [href])
   useEffect(() => {
-    if (shown.path === path) return
-    shown.path = path
+    if (before.current === path) return
+    before.current = path
     return focusTitleOnArrival()
-  }, [shown, path])
+  }, [path])
 }
 
 type OnePageProps = {
   readonly Content: ComponentType<PageProps<string>>
   readonly SignIn: ComponentType<PageProps<never>>
   readonly options: PageOptions
+  readonly params: Readonly<Record<string, string>>
 }
 
-function OnePage({ Content, SignIn, options }: OnePageProps) {
+function OnePage({ Content, SignIn, options, params }: OnePageProps) {
   const me = useMe()
-  const params = useParams({ strict: false }) as Record<string, string>
   const here = me === undefined ? undefined : me.person !== null
   useEffect(() => {
     if (here !== undefined) rememberHere(here)
@@ -149,8 +163,8 @@ function Waiting() {
   )
 }
 
-function InShell(Content: ComponentType) {
-  return () => (
+function InShell({ Content }: { Content: ComponentType }) {
+  return (
     <Around bare={false}>
       <Content />
     </Around>
