@@ -9,15 +9,12 @@ import type { WithSession } from '../api.ts'
 import { complaintsOf, DESKTOP, expectNoViolations, PHONE, picture } from '../browser.ts'
 import { type LivelyJam, livelyJam } from './lively-jam.ts'
 import { openProduct, type Product } from './open-product.ts'
+import { type Places, type Visit, visits } from './pages-to-visit.ts'
 
 let product: Product
 let lively: LivelyJam
 let owner: WithSession
-let invitation: string
-let themeId: string
-let foldedId: string
-let aloneId: string
-let told: { promiseId: string; threadId: string }
+let places: Places
 
 beforeAll(async () => {
   product = await openProduct()
@@ -25,26 +22,42 @@ beforeAll(async () => {
   const { world } = lively.jam
   const person = await world.person('Olive Owner', { owner: true, role: 'host' })
   owner = person
-  const { body } = await product.api
-    .as(person)
-    .post(`/api/hubs/${world.core.id}/invitations`, { role: 'member', label: '', maxUses: 5, days: 7 })
-  invitation = new URL(body.link).search
-  const { jam, threadId } = lively
-  foldedId = await jam.write(jam.host, 'Approvals wait for one single person only')
-  aloneId = await jam.write(jam.host, 'A kitchen for everybody')
-  await product.api.as(jam.host).post(`/api/contributions/${foldedId}/fold`, { otherId: threadId })
-  themeId = await aTheme('approvals, weekend', lively)
-  const idea = { sentence: 'Any two of three approve an answer.', contributionIds: [threadId], themeId: null }
-  await product.api.as(jam.host).post(`/api/jams/${jam.id}/ideas`, idea)
-  const press = openPress()
-  await makeEdition({ database: product.api.database, press }, lively.jam.id, 'closing')
-  await press.stop()
-  told = await aToldPromise(lively)
+  places = await placesIn(lively, person)
 }, 180_000)
 afterAll(async () => {
   await lively.jam.close()
   await product.close()
 })
+
+async function placesIn({ jam, threadId, preparedId }: LivelyJam, person: WithSession): Promise<Places> {
+  const hub = jam.world.core.id
+  const invite = { role: 'member', label: '', maxUses: 5, days: 7 }
+  const invited = await product.api.as(person).post(`/api/hubs/${hub}/invitations`, invite)
+  const folded = await jam.write(jam.host, 'Approvals wait for one single person only')
+  const alone = await jam.write(jam.host, 'A kitchen for everybody')
+  const host = product.api.as(jam.host)
+  await host.post(`/api/contributions/${folded}/fold`, { otherId: threadId })
+  const theme = await aTheme('approvals, weekend', lively)
+  const idea = { sentence: 'Any two of three approve an answer.', contributionIds: [threadId], themeId: null }
+  await host.post(`/api/jams/${jam.id}/ideas`, idea)
+  const press = openPress()
+  await makeEdition({ database: product.api.database, press }, jam.id, 'closing')
+  await press.stop()
+  const { promiseId, threadId: toldThread } = await aToldPromise(lively)
+  return {
+    jam: jam.id,
+    hub,
+    forum: jam.forumId,
+    thread: threadId,
+    prepared: preparedId,
+    theme,
+    folded,
+    alone,
+    promise: promiseId,
+    toldThread,
+    invitation: new URL(invited.body.link).search,
+  }
+}
 
 /** The jam's own promise, of which somebody who decides has told how it goes. */
 async function aToldPromise({ jam }: LivelyJam): Promise<{ promiseId: string; threadId: string }> {
@@ -70,160 +83,6 @@ async function aTheme(label: string, { jam, threadId }: LivelyJam): Promise<stri
   })
   return id
 }
-
-type Visit = {
-  /** The page of src/app/web.tsx; with `also` a second state of it. */
-  readonly page: string
-  readonly also?: string
-  readonly to: () => string
-  readonly stranger?: boolean
-  /** Words that are there once it is whole. */
-  readonly shows: string | RegExp
-}
-
-const jamId = (): string => lively.jam.id
-const hubId = (): string => lively.jam.world.core.id
-
-const visits: readonly Visit[] = [
-  { page: '/', to: () => '/', shows: 'What happened since you last read' },
-  { page: '/catch-up', to: () => '/catch-up?since=all&minutes=30', shows: 'Time to read' },
-  { page: '/follows', to: () => '/follows', shows: 'One letter a day' },
-  { page: '/jams', to: () => '/jams', shows: 'What do we stand for?' },
-  { page: '/jams/new', to: () => '/jams/new', shows: 'A short name' },
-  { page: '/jams/:jamId', to: () => `/jams/${jamId()}`, shows: 'Approvals wait for one person only' },
-  { page: '/jams/:jamId', also: 'stranger', to: () => `/jams/${jamId()}`, stranger: true, shows: 'Approvals wait' },
-  { page: '/jams/:jamId', also: 'absent', to: () => `/jams/${hubId()}`, shows: 'This jam is not here' },
-  { page: '/jams/:jamId/forums', to: () => `/jams/${jamId()}/forums`, shows: 'What helps every day?' },
-  {
-    page: '/jams/:jamId/forums/:forumId',
-    to: () => `/jams/${jamId()}/forums/${lively.jam.forumId}`,
-    shows: 'Approvals wait',
-  },
-  {
-    page: '/jams/:jamId/threads/:threadId',
-    to: () => `/jams/${jamId()}/threads/${lively.threadId}?reply=build`,
-    shows: 'We lost a weekend',
-  },
-  {
-    page: '/jams/:jamId/threads/:threadId',
-    also: 'stranger',
-    to: () => `/jams/${jamId()}/threads/${lively.threadId}`,
-    stranger: true,
-    shows: 'We lost a weekend',
-  },
-  {
-    page: '/jams/:jamId/folds/:contributionId',
-    to: () => `/jams/${jamId()}/folds/${foldedId}`,
-    shows: '2 contributions say nearly the same',
-  },
-  {
-    page: '/jams/:jamId/folds/:contributionId',
-    also: 'alone',
-    to: () => `/jams/${jamId()}/folds/${aloneId}`,
-    shows: 'This contribution stands alone',
-  },
-  { page: '/jams/:jamId/themes', to: () => `/jams/${jamId()}/themes`, shows: 'The larger a circle' },
-  {
-    page: '/jams/:jamId/themes',
-    also: 'empty',
-    to: () => `/jams/${lively.preparedId}/themes`,
-    shows: 'No themes yet',
-  },
-  {
-    page: '/jams/:jamId/themes',
-    also: 'unsorted',
-    to: () => `/jams/${jamId()}/themes?part=unsorted`,
-    shows: 'In no theme',
-  },
-  {
-    page: '/jams/:jamId/themes',
-    also: 'seldom',
-    to: () => `/jams/${jamId()}/themes?part=seldom`,
-    shows: 'so that no order buries them',
-  },
-  {
-    page: '/jams/:jamId/themes',
-    also: 'families',
-    to: () => `/jams/${jamId()}/themes?part=families`,
-    shows: 'Families across languages',
-  },
-  {
-    page: '/jams/:jamId/themes',
-    also: 'glossary',
-    to: () => `/jams/${jamId()}/themes?part=glossary`,
-    shows: 'What is one thing in the languages',
-  },
-  {
-    page: '/jams/:jamId/themes/:themeId',
-    to: () => `/jams/${jamId()}/themes/${themeId}`,
-    shows: 'Approvals wait for one person only',
-  },
-  {
-    page: '/jams/:jamId/themes/:themeId',
-    also: 'absent',
-    to: () => `/jams/${jamId()}/themes/${hubId()}`,
-    shows: 'This theme is no longer there',
-  },
-  { page: '/jams/:jamId/opinions', to: () => `/jams/${jamId()}/opinions`, shows: 'Too few votes to see groups' },
-  { page: '/jams/:jamId/ideas', to: () => `/jams/${jamId()}/ideas`, shows: 'Any two of three approve an answer.' },
-  { page: '/jams/:jamId/rate', to: () => `/jams/${jamId()}/rate`, shows: 'Rating has not begun yet' },
-  { page: '/jams/:jamId/results', to: () => `/jams/${jamId()}/results`, shows: 'No results yet' },
-  { page: '/jams/:jamId/report', to: () => `/jams/${jamId()}/report`, shows: 'Read the report' },
-  {
-    page: '/jams/:jamId/decisions',
-    to: () => `/jams/${jamId()}/decisions`,
-    shows: 'An answer binds when all of them have signed',
-  },
-  { page: '/promises', to: () => '/promises', shows: 'Answer everything that' },
-  { page: '/promises/:promiseId', to: () => `/promises/${told.promiseId}`, shows: 'We are reading everything' },
-  {
-    page: '/promises/:promiseId/threads/:threadId',
-    to: () => `/promises/${told.promiseId}/threads/${told.threadId}`,
-    shows: 'We are reading everything',
-  },
-  { page: '/jams/:jamId/report-review', to: () => `/jams/${jamId()}/report-review`, shows: 'Theme by theme' },
-  { page: '/jams/:jamId/letter', to: () => `/jams/${jamId()}/letter`, shows: /stands? in the report/ },
-  { page: '/jams/:jamId/mine', to: () => `/jams/${jamId()}/mine`, shows: 'Your part begins' },
-  { page: '/jams/:jamId/about', to: () => `/jams/${jamId()}/about`, shows: 'How everything is counted' },
-  { page: '/jams/:jamId/host', to: () => `/jams/${jamId()}/host`, shows: 'Whole jam' },
-  { page: '/jams/:jamId/set-up', to: () => `/jams/${lively.preparedId}/set-up?step=forums`, shows: 'Which tools?' },
-  {
-    page: '/jams/:jamId/set-up',
-    also: 'open',
-    to: () => `/jams/${lively.preparedId}/set-up?step=open`,
-    shows: 'Missing before it can open',
-  },
-  { page: '/setup', to: () => '/setup?token=x', stranger: true, shows: 'This link does not open anything' },
-  { page: '/sign-in', to: () => '/sign-in', stranger: true, shows: 'Send me a link' },
-  {
-    page: '/sign-in/link',
-    to: () => `/sign-in/link?token=${'a'.repeat(43)}`,
-    stranger: true,
-    shows: 'One press and you are in',
-  },
-  { page: '/invitation', to: () => `/invitation${invitation}`, stranger: true, shows: 'Accept and come in' },
-  {
-    page: '/invitation',
-    also: 'over',
-    to: () => '/invitation?token=x',
-    stranger: true,
-    shows: 'does not hold any more',
-  },
-  { page: '/profile', to: () => '/profile', shows: 'This browser' },
-  { page: '/hubs', to: () => '/hubs', shows: 'North' },
-  { page: '/hubs/:hubId', to: () => `/hubs/${hubId()}`, shows: 'Hubs below' },
-  { page: '/hubs/:hubId/people', to: () => `/hubs/${hubId()}/people`, shows: 'Hanna Host' },
-  { page: '/hubs/:hubId/invitations', to: () => `/hubs/${hubId()}/invitations`, shows: 'Make an invitation' },
-  { page: '/administration', to: () => '/administration', shows: 'Name of the organisation' },
-  { page: '/administration/people', to: () => '/administration/people', shows: 'Mara Member' },
-  { page: '/administration/mail', to: () => '/administration/mail', shows: 'No mail was sent yet' },
-  { page: '/administration/work', to: () => '/administration/work', shows: 'Nothing has failed' },
-  { page: '/administration/health', to: () => '/administration/health', shows: 'Ready now' },
-  { page: 'edition', to: () => `/jams/${jamId()}/report/1`, shows: 'In this report' },
-  { page: 'lobby', to: () => `/lobby/${jamId()}`, stranger: true, shows: 'Approvals wait' },
-  { page: 'method', to: () => '/method', stranger: true, shows: 'Opinion groups' },
-  { page: 'nowhere', to: () => '/no/such/page', shows: 'There is nothing here' },
-]
 
 const nameOf = ({ page, also }: Visit): string =>
   `${page.replaceAll(/\W+/g, '-')}${also ? `-${also}` : ''}`.replace(/^-+/, '') || 'home'
@@ -269,13 +128,10 @@ async function look(visit: Visit, on: keyof typeof SCHEMES): Promise<void> {
   const page = await tabOf(on, visit)
   const before = faultsOf(page).length
   await page.emulateMedia({ colorScheme: first })
-  await page.goto(new URL(visit.to(), product.api.origin).href)
+  await page.goto(new URL(visit.to(places), product.api.origin).href)
   await page.getByText(visit.shows).first().waitFor()
   await expectSound(page, `${nameOf(visit)}-${VIEWERS[on].width}-${first}`)
   await page.emulateMedia({ colorScheme: second })
-  // A page that is open may still be on its way from one scheme to the other.
-  await page.reload()
-  await page.getByText(visit.shows).first().waitFor()
   // Only the colours are others.
   await expectSound(page, `${nameOf(visit)}-${VIEWERS[on].width}-${second}`, ['color-contrast'])
   expect(faultsOf(page).slice(before), page.url()).toEqual([])
