@@ -113,6 +113,8 @@ test('whoever writes in one language is shown what is said of it in the other', 
   await expectNoViolations(page)
   await picture(page, 'similar-across-1440')
   await other.getByRole('button', { name: 'Build on it' }).press('Enter')
-  await expect.poll(() => page.getByLabel('What do you add?').inputValue()).toContain(one?.text.slice(0, 20))
+  await expect
+    .poll(() => page.getByLabel('What do you add?').inputValue(), { timeout: 15_000 })
+    .toContain(one?.text.slice(0, 20))
   expect(complaintsOf(page)).toEqual([])
 })

@@ -25,18 +25,21 @@ export function useThemes(venueId: string) {
         setWaiting((before) => ({ ...before, placed: before.placed + (event.placed ?? 0) }))
     }
   })
+  // Families stand beside the list, and hosts undo what was said of them from here.
+  const askFamiliesAnew = () => client.invalidateQueries({ queryKey: ['GET /api/venues/:venueId/families'] })
   return {
     themes,
     waiting,
     show: async () => {
       setWaiting(NOTHING)
-      await client.invalidateQueries({ queryKey: options.queryKey })
+      await Promise.all([client.invalidateQueries({ queryKey: options.queryKey }), askFamiliesAnew()])
     },
     /** Puts the answer of a host's act in place of what is shown. */
     changed: (view: ThemesView) => {
       setWaiting(NOTHING)
       client.setQueryData(options.queryKey, view)
       void client.invalidateQueries({ queryKey: ['GET /api/themes/:themeId'] })
+      void askFamiliesAnew()
     },
   }
 }
