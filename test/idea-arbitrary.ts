@@ -22,7 +22,13 @@ export function makeIdeas(dice: Dice, contributions: ContributionLine[], people:
   const merged = first ? byId(list(dice.below(2), () => makeIdea(dice, contributions, people))) : []
   const ideas = [...standing, ...merged.map((line) => ({ ...line, mergedInto: first?.id ?? null }))]
   if (!first || dice.chance()) return ideas
-  const rating: LineOfIdeas = { type: 'rating', ideas: standing.length, people: 9, countedAt: instant(93_000) }
+  const rating: LineOfIdeas = {
+    type: 'rating',
+    ideas: standing.length,
+    people: 9,
+    countedAt: instant(93_000),
+    ...(dice.chance() && { simulated: 4 }),
+  }
   const tallies = standing.map(({ id }): LineOfIdeas => {
     const points = { impact: 1 + dice.below(5), feasibility: 1 + dice.below(5), helps: dice.chance() }
     return { type: 'idea-rating', idea: id, ...points, people: 5 + dice.below(4) }

@@ -1,27 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '../platform/index.ts'
-import { type DemoBrowser, type DemoServer, openBrowser } from './demo-browser.ts'
-import { redeemLinkFor } from './demo-people.ts'
+import { letDaysPass } from '../promises/index.ts'
+import { type SimulatedAnswers, simulatedAnswers } from './demo-answer-words.ts'
+import type { DemoBrowser } from './demo-browser.ts'
 
 type Answering = {
   readonly database: Database
-  readonly server: DemoServer
-  readonly jamId: string
-  /** The demo's own host, who decides here: what those of the data decided is not ours to invent. */
+  /** A browser of the demo's own host, who decides here: what those of the data decided is not ours to invent. */
+  readonly host: DemoBrowser
   readonly hostId: string
+  readonly jamId: string
+  readonly language: keyof typeof simulatedAnswers
+  /** One promise is overdue, as if it had been made weeks ago: only in a jam that was long over then. */
+  readonly overdue: boolean
   readonly signal: AbortSignal
 }
 
 const LOOK_MS = 2_000
 const DAY_MS = 86_400_000
-
-const SIMULATED = [
-  { answer: 'accept', reason: 'Many asked for it and it can be done.', days: 60 },
-  { answer: 'adapt', reason: 'It is done in one place first, and everywhere once that has been looked at.', days: 90 },
-  { answer: 'later', reason: 'What it costs is not known yet.', days: 30 },
-  { answer: 'decline', reason: 'It is not ours to decide.', days: null },
-] as const
-const said = (words: string): string => `Simulated for this demonstration: ${words}`
+/** So long ago is a promise made overdue as if days had passed. */
+const OVERDUE_DAYS = 12
 
 type Matter = {
   readonly id: string
@@ -30,11 +28,11 @@ type Matter = {
 }
 type Decisions = { readonly matters: readonly Matter[] }
 
-/** Answers everything that the report of a jam put first, as the demo's host, and lets some promises go on. Every word is
- *  marked as simulated. Resolves when it is done, or when the signal comes. */
-export async function answerArchive({ database, server, jamId, hostId, signal }: Answering): Promise<void> {
-  const host = openBrowser(server)
-  await redeemLinkFor(database, host, hostId)
+/** Answers everything that the report of a jam put up, as the demo's host, and lets some promises go on: one is kept, one
+ *  under way, and one overdue where that was asked for. Every word is marked as simulated. Resolves when it is done; throws when the signal comes. */
+export async function answerJam(given: Answering): Promise<void> {
+  const { host, hostId, jamId, signal } = given
+  const words = simulatedAnswers[given.language]
   const path = `/api/jams/${jamId}`
   const decisions = async () => (await host.ask('GET', `${path}/decisions`)) as Decisions
   let { matters } = await decisions()
@@ -43,26 +41,37 @@ export async function answerArchive({ database, server, jamId, hostId, signal }:
     matters = (await decisions()).matters
   }
   await host.ask('PUT', `${path}/deciders`, { people: [hostId], needed: null })
-  for (const [at, { id }] of matters.entries()) await answer(host, { id, hostId, at })
-  const promises = (await decisions()).matters.flatMap(({ promise }) => promise ?? [])
-  const [first, second] = promises
-  if (first) {
-    const kept = { state: 'kept', reason: said('It was done last week.') }
-    await host.ask('PUT', `/api/promises/${first.id}/state`, kept)
+  for (const [at, { id }] of matters.entries()) {
+    signal.throwIfAborted()
+    await answer(host, { id, hostId, at, words })
   }
-  if (second) {
-    const progress = { text: said('A place to begin with is chosen.') }
-    await host.ask('POST', `/api/promises/${second.id}/progress`, progress)
-  }
+  const promises = (await decisions()).matters.flatMap(({ promise }) => promise?.id ?? [])
+  await letGoOn(given, promises, words)
 }
 
-async function answer(
-  host: DemoBrowser,
-  { id, hostId, at }: { id: string; hostId: string; at: number },
+async function letGoOn(
+  given: Answering,
+  [kept, underWay, late]: readonly string[],
+  words: SimulatedAnswers,
 ): Promise<void> {
-  const { answer: given, reason, days } = SIMULATED[at % SIMULATED.length] ?? SIMULATED[0]
+  const { host, database, overdue } = given
+  if (kept) await host.ask('PUT', `/api/promises/${kept}/state`, { state: 'kept', reason: words.kept })
+  if (underWay) await host.ask('POST', `/api/promises/${underWay}/progress`, { text: words.progress })
+  if (!late || !overdue) return
+  await database.transaction({ role: 'jobs' }, (tx) => letDaysPass(tx, late, OVERDUE_DAYS))
+}
+
+type Simulated = {
+  readonly id: string
+  readonly hostId: string
+  readonly at: number
+  readonly words: SimulatedAnswers
+}
+
+async function answer(host: DemoBrowser, { id, hostId, at, words }: Simulated): Promise<void> {
+  const { answer: given, reason, days } = words.answers[at % words.answers.length] ?? words.answers[0]
   const due = days === null ? null : new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
-  const body = { follows: 0, answer: given, reason: said(reason), owner: days === null ? null : hostId, due }
+  const body = { follows: 0, answer: given, reason, owner: days === null ? null : hostId, due }
   const view = (await host.ask('POST', `/api/matters/${id}/decisions`, {
     ...body,
     budget: null,

@@ -15,10 +15,10 @@ export type DemoServer = {
   readonly origin: string
 }
 
-/** Opens a browser without a session. */
-export function openBrowser({ base, origin }: DemoServer): DemoBrowser {
+/** Opens a browser; with the token of a session it is in that one. */
+export function openBrowser({ base, origin }: DemoServer, token?: string): DemoBrowser {
   const name = origin.startsWith('https:') ? '__Host-dandelion' : 'dandelion'
-  let cookie: string | undefined
+  let cookie = token && `${name}=${token}`
   return {
     async ask(method, path, body) {
       const headers = {

@@ -17,6 +17,8 @@ export type DemoJam = {
   readonly forum: { readonly title: string; readonly question: string }
   readonly promise: { readonly decides: string; readonly first: string }
   person(number: number): string
+  /** People who rate it, are simulated, and say so in their names. */
+  readonly simulated?: { readonly count: number; readonly locale: string; name(number: number): string }
 }
 
 export const DEMO_NAME = 'Open Consultations'
@@ -70,6 +72,7 @@ const klimarat: DemoJam = {
     first: 'Diese Befragung fand 2022 statt. Hier ist sie nachgespielt, wie sie in ihrer letzten Stunde war.',
   },
   person: (number) => `Teilnehmer:in ${number}`,
+  simulated: { count: 40, locale: 'de', name: (number) => `Simulierte Person ${number}` },
 }
 
 const biodiversity: DemoJam = {

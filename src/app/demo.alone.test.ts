@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await finish()
   await api.close()
-})
+}, 60_000)
 
 async function signInAs(role: string) {
   const token = new RegExp(`^  ${role} .*token=(\\S+)$`, 'm').exec(said)?.[1]
@@ -51,6 +51,18 @@ test('something moves within ten seconds', async () => {
   const before = await liveVotes()
   await vi.waitFor(async () => expect(await liveVotes()).toBeGreaterThan(before), { timeout: 10_000, interval: 200 })
 })
+
+test('the jam in its last hour is rated by people who are simulated, answered, and ends in promises', async () => {
+  const [, email, password] = /(member@\S+) {2}(\S+)/.exec(said) ?? []
+  const { token = '' } = await api.as(null).post('/api/sign-in', { email, password })
+  const jamId = /\/jams\/(\S+)\/opinions$/m.exec(said)?.[1]
+  await vi.waitFor(() => expect(said).toContain(`/promises?jam=${jamId}`), { timeout: 170_000, interval: 500 })
+  const { body } = await api.as({ token }).get(`/api/jams/${jamId}/rating`)
+  expect(body).toMatchObject({ state: 'counted', simulated: { people: body.people } })
+  expect(body.results.length).toBeGreaterThan(15)
+  const { counts } = (await api.as({ token }).get(`/api/promises?jamId=${jamId}`)).body
+  expect(counts).toMatchObject({ kept: 2, 'in-progress': 1 })
+}, 180_000)
 
 test('what has been refused is counted, and how to sign in is said once for each', () => {
   expect(said).toContain('162 + 245 + 289 + 78')

@@ -5,7 +5,6 @@ import { gunzipSync } from 'node:zlib'
 import type pg from 'pg'
 import { formatLine, importJam } from '../jams/index.ts'
 import { type Config, type Database, openDatabase, projectRoot, WrongUsage } from '../platform/index.ts'
-import { answerArchive } from './demo-answers.ts'
 import type { DemoServer } from './demo-browser.ts'
 import { archivedJams, closingJam, type DemoJam, demoHubs, liveJam } from './demo-jams.ts'
 import { type DemoPlace, type DemoTimes, demoLines, jamId } from './demo-lines.ts'
@@ -13,6 +12,7 @@ import { type DemoOrganisation, foundDemo, linksFor } from './demo-people.ts'
 import { replay } from './demo-replay.ts'
 import { happeningsOf, partOf } from './demo-schedule.ts'
 import { type ConsultationSet, readSet } from './demo-set.ts'
+import { answerSimulated, goThrough } from './demo-simulation.ts'
 
 export type RunDemo = {
   readonly config: Config
@@ -83,7 +83,10 @@ async function fill(given: Filling): Promise<{ going: Promise<void> }> {
   const archives = keepArchives(given, { place, server, organisation }).catch((error: Error) => {
     if (!given.signal.aborted) out.write(`An archived jam could not be brought in or answered: ${error.message}\n`)
   })
-  return { going: Promise.all([live, archives]).then(() => undefined) }
+  const closing = goThrough({ ...given, server, organisation }, closingJam, idOf(closingJam)).catch((error: Error) => {
+    if (!given.signal.aborted) out.write(`The jam in its last hour does not go on: ${error.message}\n`)
+  })
+  return { going: Promise.all([live, archives, closing]).then(() => undefined) }
 }
 
 /** The server is asked where it listens; people reach it at its public address. */
@@ -98,6 +101,8 @@ function placeOf({ coreId, people }: DemoOrganisation): DemoPlace {
   const hostIds = people.filter(({ role }) => role === 'host' || role === 'owner').map(({ personId }) => personId)
   return { coreId, hostIds: hostIds.toSorted(), hubs: demoHubs }
 }
+
+const idOf = (jam: DemoJam): string => jamId(readConsultation(jam).header)
 
 function readConsultation(jam: DemoJam): ConsultationSet {
   return readSet(gunzipSync(readFileSync(path.join(projectRoot, 'demo', `${jam.file}.jsonl.gz`))).toString())
@@ -166,18 +171,9 @@ async function keepArchives(given: Filling, { place, server, organisation }: Arc
     given.out.write(`Archived: ${jam.title} (${set.header.statements} statements, ${set.header.votes} votes)\n`)
     given.out.write(`  its report, made within a minute or two: ${report}\n`)
   }
-  await answerOne(given, { server, organisation })
-}
-
-/** The first archive is answered by the demo's host; every word of that is marked as simulated. */
-async function answerOne(given: Filling, { server, organisation }: Omit<Archiving, 'place'>): Promise<void> {
-  const [jam] = archivedJams
-  const host = organisation.people.find(({ role }) => role === 'host')
-  if (!jam || !host) return
-  const id = jamId(readConsultation(jam).header)
-  await answerArchive({ ...given, server, jamId: id, hostId: host.personId })
-  given.out.write(`Answered, as a simulation: ${new URL(`/jams/${id}/decisions`, given.url).href}\n`)
-  given.out.write(`  its promises: ${new URL(`/promises?jam=${id}`, given.url).href}\n`)
+  const [first] = archivedJams
+  if (first)
+    await answerSimulated({ ...given, server, organisation }, { jamId: idOf(first), language: 'en', overdue: true })
 }
 
 async function sayHow({ database, out, url, speed }: Filling, { people }: DemoOrganisation): Promise<void> {
@@ -198,10 +194,12 @@ async function sayHow({ database, out, url, speed }: Filling, { people }: DemoOr
 
 /** What a newcomer should see first. */
 function sightsOf(url: string): { what: string; at: string }[] {
-  const of = (jam: DemoJam): string => `${url}/jams/${jamId(readConsultation(jam).header)}`
+  const of = (jam: DemoJam): string => `${url}/jams/${idOf(jam)}`
   return [
     { what: 'the jam that is live', at: of(liveJam) },
     { what: 'its themes, found as it goes', at: `${of(liveJam)}/themes` },
     { what: 'opinion groups of the other', at: `${of(closingJam)}/opinions` },
+    { what: 'its rating, then its promises', at: of(closingJam) },
+    { what: 'all promises, one is overdue', at: `${url}/promises` },
   ]
 }

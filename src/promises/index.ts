@@ -1,4 +1,5 @@
 export { PROMISE_CRONTAB, promiseTasks } from './jobs.ts'
+export { letDaysPass } from './let-days-pass.ts'
 export { putUpForAnswer } from './put-up.ts'
 export { ringClocks } from './ring-clocks.ts'
 export { promisesRoutes } from './routes.ts'

@@ -29,7 +29,8 @@ export async function ringClocks(database: Database): Promise<void> {
     await database.transaction({ role: 'jobs' }, (tx) => ringLedger(tx, id))
 }
 
-async function ringPromise(tx: Tx, promiseId: string): Promise<void> {
+/** Lets the clock of one promise happen; nothing when it is not due. */
+export async function ringPromise(tx: Tx, promiseId: string): Promise<void> {
   const row = await holdPromise(tx, promiseId)
   if (!row) return
   const outcome = applyToPromise(row.clock, { type: 'clock' }, tx.now)

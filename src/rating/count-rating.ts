@@ -4,6 +4,7 @@ import type { NameBallot } from './name-ballot.ts'
 import { arrangeResults } from './rules/arrange-results.ts'
 import { LEAST_PEOPLE, measureIdeas, pointsOf, rankIdeas } from './rules/rank-ideas.ts'
 import {
+  countRaters,
   findBallotNames,
   findCounted,
   findPartSums,
@@ -49,7 +50,12 @@ async function countIn(tx: Tx, nameBallot: NameBallot, jamId: string): Promise<v
   const groups = await findPartSums(tx, jamId, partsBy(voters, 'group'))
   const hubs = await findPartSums(tx, jamId, partsBy(voters, 'hub'))
   await saveResults(tx, jamId, arrangeResults(rankIdeas(measures, pairs), { groups, hubs }))
-  await forgetBallots(tx, jamId, people)
+  const simulated = await countRaters(
+    tx,
+    jamId,
+    voters.filter((voter) => voter.simulated).map(({ ballot }) => ballot),
+  )
+  await forgetBallots(tx, jamId, { people, simulated })
   await tell(tx, { type: 'rating.counted', facts: { jamId } }, null)
 }
 

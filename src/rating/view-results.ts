@@ -20,10 +20,18 @@ export async function viewResults(
   return {
     ...{ jamId, state: stateOf(box, ctx.now), ideas: box.ideas ?? 0 },
     people: box.people !== null && box.people >= LEAST_PEOPLE ? box.people : null,
+    simulated: simulatedOf(box.people ?? 0, box.simulated ?? 0),
     results: rows.map(({ result }) => result),
     next: last && rows.length === limit ? encodeKey(String(last.place)) : null,
     cursor: await currentCursor(ctx.tx),
   }
+}
+
+/** That simulated people rated is always said; how many, where that tells nothing about fewer than five others. */
+function simulatedOf(people: number, simulated: number): ResultsView['simulated'] {
+  if (simulated === 0) return null
+  const others = people - simulated
+  return { people: people >= LEAST_PEOPLE && (others === 0 || others >= LEAST_PEOPLE) ? simulated : null }
 }
 
 function afterOf(cursor: string | undefined): number {

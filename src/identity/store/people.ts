@@ -34,6 +34,16 @@ export async function insertPerson(tx: Tx, person: NewPerson): Promise<void> {
   await tx.rows(text, [id, name, locale, timeZone, homeHubId, owner, guest, tx.now])
 }
 
+/** Somebody of a demonstration or a rehearsal. `homeHubId`: where she is let in, without being a member. */
+export type SimulatedPerson = Omit<NewPerson, 'owner' | 'guest'>
+
+export async function insertSimulated(tx: Tx, people: readonly SimulatedPerson[]): Promise<void> {
+  const text = `insert into person (id, name, locale, time_zone, home_hub_id, simulated, created_at)
+     select r.id, r.name, r.locale, r."timeZone", r."homeHubId", true, $2
+       from json_to_recordset($1) as r (id uuid, name text, locale text, "timeZone" text, "homeHubId" uuid)`
+  await tx.rows(text, [JSON.stringify(people), tx.now])
+}
+
 export async function insertAddress(tx: Tx, address: NewAddress): Promise<void> {
   const text = `insert into person_address (person_id, email, password_hash, confirmed_at, created_at)
      values ($1, $2, $3, $4, $5)`

@@ -22,7 +22,13 @@ export const ideaSchemas = {
       maxItems: 5_000,
     }),
   }),
-  rating: object({ type: Type.Literal('rating'), ideas: Side, people: Side, countedAt: At }),
+  rating: object({
+    type: Type.Literal('rating'),
+    ideas: Side,
+    people: Side,
+    countedAt: At,
+    simulated: Type.Optional(Side),
+  }),
   'idea-rating': object({
     type: Type.Literal('idea-rating'),
     idea: Id,
@@ -35,7 +41,8 @@ export const ideaSchemas = {
 } as const
 
 export type IdeaLine = Static<(typeof ideaSchemas)['idea']>
-/** That ideas were rated: how many, and by how many people. */
+/** That ideas were rated: how many, and by how many people; `simulated` of them where some were,
+ *  0 where that would tell of fewer than five others. */
 export type RatingLine = Static<(typeof ideaSchemas)['rating']>
 /** So many people gave an idea this; impact 0: they skipped it. Ideas that fewer than five rated have none. */
 export type IdeaRatingLine = Static<(typeof ideaSchemas)['idea-rating']>

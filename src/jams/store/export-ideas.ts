@@ -14,11 +14,15 @@ export async function findIdeaLines(tx: Tx, jamId: string): Promise<IdeaLine[]> 
 }
 
 export async function findRatingLines(tx: Tx, jamId: string): Promise<RatingLine[]> {
-  return tx.rows<RatingLine>(
-    `select 'rating' as type, ideas, people, iso(counted_at) as "countedAt" from ballot_box
+  const lines = await tx.rows<RatingLine & { simulated: number }>(
+    `select 'rating' as type, ideas, people, iso(counted_at) as "countedAt", simulated from ballot_box
       where jam_id = $1 and counted_at is not null and people >= 5`,
     [jamId],
   )
+  return lines.map(({ simulated, ...line }) => {
+    const others = line.people - simulated
+    return simulated === 0 ? line : { ...line, simulated: others > 0 && others < 5 ? 0 : simulated }
+  })
 }
 
 /** Ideas that five people and more rated: what fewer said is nobody's to read. */

@@ -21,8 +21,8 @@ export async function insertIdeas(tx: Tx, jamId: string, lines: readonly IdeaLin
 /** A rating that was counted elsewhere: its results are made again from its tallies. */
 export async function insertRating(tx: Tx, jamId: string, [line]: readonly RatingLine[]): Promise<void> {
   if (!line) return
-  await tx.rows('insert into ballot_box (jam_id, ideas, people, counted_at) values ($1, $2, $3, $4)', [
-    ...[jamId, line.ideas, line.people, line.countedAt],
+  await tx.rows('insert into ballot_box (jam_id, ideas, people, counted_at, simulated) values ($1, $2, $3, $4, $5)', [
+    ...[jamId, line.ideas, line.people, line.countedAt, line.simulated ?? 0],
   ])
 }
 

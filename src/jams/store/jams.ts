@@ -123,7 +123,7 @@ export async function countExisting(
 ): Promise<{ hubs: number; people: number }> {
   const row = await tx.row<{ hubs: number; people: number }>(
     `select (select count(*)::int from hub where id = any ($1)) as hubs,
-       (select count(*)::int from person where id = any ($2) and not guest) as people`,
+       (select count(*)::int from person where id = any ($2) and not guest and not simulated) as people`,
     [ids.hubs, ids.people],
   )
   return row ?? { hubs: 0, people: 0 }

@@ -36,10 +36,10 @@ export async function findPeopleOfHub(tx: Tx, hubId: string, page: Page): Promis
   return tx.rows<PersonRow>(text, [...(await rangeOf(tx, page)), hubId, page.limit])
 }
 
-/** The members of the organisation whose name begins with the query, by name; guests are not among them. */
+/** The members of the organisation whose name begins with the query, by name; guests and who is simulated are not among them. */
 export async function findMembers(tx: Tx, page: Page): Promise<PersonRow[]> {
   const text = `select ${NAMED}, null as role, h.name as hub from person as p left join hub as h on h.id = p.home_hub_id
-     where not p.guest and ${RANGE} ${ORDER} limit $4` // index person_name
+     where not p.guest and not p.simulated and ${RANGE} ${ORDER} limit $4` // index person_name
   return tx.rows<PersonRow>(text, [...(await rangeOf(tx, page)), page.limit])
 }
 

@@ -27,6 +27,21 @@ export async function holdPromise(tx: Tx, promiseId: string): Promise<ClockRow |
   return { jamId, owner, clock }
 }
 
+/** Puts a promise, its answer and what happened to it back by whole days, so that its day is `day`. */
+export async function putBack(tx: Tx, promiseId: string, day: string): Promise<void> {
+  const shift = `select p.id, p.decision_id, make_interval(days => p.due - $2::date) as days from promise as p where p.id = $1`
+  await tx.rows(
+    `with s as (${shift}),
+     notes as (update promise_note as n set at = n.at - s.days from s where n.promise_id = s.id),
+     names as (update decision_signature as g set at = g.at - s.days from s where g.decision_id = s.decision_id),
+     answers as (update decision as d set due = $2::date, at = d.at - s.days, bound_at = d.bound_at - s.days
+       from s where d.id = s.decision_id)
+     update promise as p set due = $2::date, due_at = p.due_at - s.days, made_at = p.made_at - s.days, told = 1,
+       next_at = p.due_at - s.days from s where p.id = s.id`,
+    [promiseId, day],
+  )
+}
+
 export type Recipient = Quiet & { readonly personId: string }
 
 /** Those who are told: these people, or who decides in the jam, or its hosts as long as nobody is named. */

@@ -84,6 +84,8 @@ export const ResultsView = object({
   ideas: Count,
   /** Who rated at least one; null before it is counted, and below five. */
   people: nullable(Count),
+  /** Simulated people rated too, so many of `people`; null where nobody was, `people` null where it would tell too much. */
+  simulated: nullable(object({ people: nullable(Count) })),
   /** Common ground first, then what divides, then the others by rank. */
   results: list(IdeaResult, RESULTS_PAGE_MAX),
   next: nullable(Cursor),

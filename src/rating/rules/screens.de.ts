@@ -118,6 +118,12 @@ export const screens = {
   'results.few.title': 'Zu wenige haben bewertet',
   'results.few.text': 'Ergebnisse gibt es ab fünf Leuten, damit niemandes Bewertung zu erkennen ist.',
   'results.lead': '{people} Leute haben bewertet. Alle beurteilten eine Stichprobe der {ideas} Ideen.',
+  'results.simulated': {
+    one: 'Eine Simulation: {count} der hier Bewertenden ist simuliert. Diese Ergebnisse sind niemandes Meinung.',
+    other: 'Eine Simulation: {count} der hier Bewertenden sind simuliert. Diese Ergebnisse sind niemandes Meinung.',
+  },
+  'results.simulated.some':
+    'Eine Simulation: Die meisten hier Bewertenden sind simuliert. Diese Ergebnisse sind niemandes Meinung.',
   'results.limits':
     'Die Spannen berücksichtigen die Stichprobe: Der Mittelwert aller, die bewertet haben, liegt in 95 von hundert Fällen darin. Über alle anderen sagen sie nichts. Gruppen und Hubs werden ab fünf Leuten gezeigt.',
   'results.method': 'Wie das entsteht',

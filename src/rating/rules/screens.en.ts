@@ -113,6 +113,12 @@ export const screens = {
   'results.few.title': 'Too few people rated',
   'results.few.text': 'Results are shown from five people on, so that nobody’s rating shows.',
   'results.lead': '{people} people rated. Each judged a sample of the {ideas} ideas.',
+  'results.simulated': {
+    one: 'A simulation: {count} of those who rated here is simulated. These results are nobody’s opinion.',
+    other: 'A simulation: {count} of those who rated here are simulated. These results are nobody’s opinion.',
+  },
+  'results.simulated.some':
+    'A simulation: most of those who rated here are simulated. These results are nobody’s opinion.',
   'results.limits':
     'Intervals account for the sampling: the mean of all who rated lies in them 95 times in a hundred. They say nothing about those who did not take part. Groups and hubs are shown from five people on.',
   'results.method': 'How this is made',

@@ -11,12 +11,14 @@ export type Box = {
   readonly salt: Buffer | null
   readonly counted: boolean
   readonly people: number | null
+  /** Of these, who was simulated. */
+  readonly simulated: number | null
 }
 
 /** What findBoxFor asks. */
 export function boxStatement(jamId: string): Statement {
   return {
-    text: `select j.phase, j.closes_at as "closesAt", b.ideas, b.salt, b.counted_at is not null as counted, b.people
+    text: `select j.phase, j.closes_at as "closesAt", b.ideas, b.salt, b.counted_at is not null as counted, b.people, b.simulated
        from jam as j left join ballot_box as b on b.jam_id = j.id
       where j.id = $1 and j.id = any ((select seen_venues())::uuid[])`,
     values: [jamId],

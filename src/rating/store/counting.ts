@@ -74,11 +74,16 @@ export async function holdBoxToCount(tx: Tx, jamId: string): Promise<Buffer | un
 }
 
 /** Everybody who may have rated, with hub and opinion group. */
-export type Voter = { readonly id: string; readonly hub: string | null; readonly group: string | null }
+export type Voter = {
+  readonly id: string
+  readonly hub: string | null
+  readonly group: string | null
+  readonly simulated: boolean
+}
 
 export async function findVoters(tx: Tx, jamId: string): Promise<Voter[]> {
   return tx.rows<Voter>(
-    `select p.id, h.name as hub, o.group_name as "group" from person as p left join hub as h on h.id = p.home_hub_id
+    `select p.id, h.name as hub, o.group_name as "group", p.simulated from person as p left join hub as h on h.id = p.home_hub_id
        left join opinion_place as o on o.venue_id = $1 and o.person_id = p.id`,
     [jamId],
   )
@@ -87,6 +92,15 @@ export async function findVoters(tx: Tx, jamId: string): Promise<Voter[]> {
 export async function findBallotNames(tx: Tx, jamId: string): Promise<Set<string>> {
   const rows = await tx.rows<{ name: string }>('select distinct ballot as name from rating where jam_id = $1', [jamId])
   return new Set(rows.map(({ name }) => name))
+}
+
+/** How many of these ballots hold a rating that is not skipped. */
+export async function countRaters(tx: Tx, jamId: string, ballots: readonly string[]): Promise<number> {
+  const row = await tx.row<{ people: number }>(
+    'select count(distinct ballot)::int as people from rating where jam_id = $1 and impact is not null and ballot = any ($2)',
+    [jamId, ballots],
+  )
+  return row?.people ?? 0
 }
 
 export type IdeaTallies = { readonly idea: string; readonly tallies: readonly Tally[] }
@@ -173,12 +187,17 @@ export async function saveResults(tx: Tx, jamId: string, results: readonly Resul
 }
 
 /** Forgets ballots, single ratings and the salt: from here on nobody can say who rated what. */
-export async function forgetBallots(tx: Tx, jamId: string, people: number): Promise<void> {
+export async function forgetBallots(
+  tx: Tx,
+  jamId: string,
+  { people, simulated }: { people: number; simulated: number },
+): Promise<void> {
   for (const table of ['rating', 'ballot', 'ballot_hub'])
     await tx.rows(`delete from ${table} where jam_id = $1`, [jamId])
-  await tx.rows('update ballot_box set salt = null, people = $2, counted_at = $3 where jam_id = $1', [
+  await tx.rows('update ballot_box set salt = null, people = $2, simulated = $3, counted_at = $4 where jam_id = $1', [
     jamId,
     people,
+    simulated,
     tx.now,
   ])
 }

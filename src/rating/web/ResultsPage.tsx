@@ -47,6 +47,7 @@ export function Results({ view }: { view: ResultsView }) {
     )
   return (
     <div className="stack stack-wide">
+      <Simulated of={view.simulated} />
       <p>{say('results.lead', { people: view.people, ideas: view.ideas })}</p>
       <p className="quiet-text">
         {say('results.limits')} <a href="/method">{say('results.method')}</a>
@@ -55,6 +56,13 @@ export function Results({ view }: { view: ResultsView }) {
       <More jamId={view.jamId} next={view.next} />
     </div>
   )
+}
+
+function Simulated({ of }: { of: ResultsView['simulated'] }) {
+  if (!of) return null
+  const { people } = of
+  const text = people === null ? say('results.simulated.some') : say('results.simulated', { count: people })
+  return <p className="rate-simulated">{text}</p>
 }
 
 const LISTS = ['common', 'split', 'other', 'few'] as const

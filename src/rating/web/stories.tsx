@@ -95,7 +95,7 @@ const few: Partial<IdeaResult> = {
   hubs: [],
 }
 const resultsOf = (given: Partial<ResultsView> = {}): ResultsView => ({
-  ...{ jamId: idOf(100), state: 'counted', ideas: 3, people: 57, next: null, cursor: 0 },
+  ...{ jamId: idOf(100), state: 'counted', ideas: 3, people: 57, simulated: null, next: null, cursor: 0 },
   results: [resultOf(1), resultOf(2, { list: 'split' }), resultOf(3, { ...few, sentence: LONG, groupInformed: null })],
   ...given,
 })
@@ -141,6 +141,7 @@ export const stories: readonly Story[] = [
       'before the end': () => <Results view={resultsOf({ state: 'open', results: [] })} />,
       'too few': () => <Results view={resultsOf({ people: null, results: [] })} />,
       'very full': () => <Results view={resultsOf()} />,
+      simulated: () => <Results view={resultsOf({ simulated: { people: 40 } })} />,
     },
   },
 ]
