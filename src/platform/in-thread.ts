@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { parentPort } from 'node:worker_threads'
 
 /** What is asked of a thread, with the number that its answer carries. */
@@ -23,4 +24,12 @@ async function answerTo<Question>(
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
+}
+
+/** In a thread's own file: lets everything that people wait for go first when the processors are short. On Linux a priority
+ *  is a thread's own; elsewhere it would be the whole process's, and stays as it is. */
+export function giveWay(): void {
+  const modest = os.constants.priority.PRIORITY_BELOW_NORMAL
+  // A process that is itself more modest stays so: only root may go back.
+  if (process.platform === 'linux' && parentPort && os.getPriority() < modest) os.setPriority(modest)
 }

@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import os from 'node:os'
 import { expect, test } from 'vitest'
 import { openThread } from './open-thread.ts'
 
@@ -31,4 +33,21 @@ test('a thread that died fails what waited for it, and is opened again', async (
   await thread.stop()
   expect(ended).toBe(1)
   await expect(thread.ask({ say: 'e' })).rejects.toThrow('the thread of echoes was stopped')
+})
+
+test.runIf(process.platform === 'linux')('a thread that gives way does so alone', async () => {
+  const modest = fileOf(`import { giveWay, answerInThread } from '${new URL('./in-thread.ts', import.meta.url).href}'
+giveWay()
+answerInThread(() => 'done')`)
+  const nices = (): number[] =>
+    fs.readdirSync('/proc/self/task').map((id) => {
+      const [, fields = ''] = fs.readFileSync(`/proc/self/task/${id}/stat`, 'utf8').split(') ')
+      return Number(fields.split(' ')[16])
+    })
+  const before = nices().filter((nice) => nice === os.constants.priority.PRIORITY_BELOW_NORMAL).length
+  const thread = openThread<Question>({ file: modest, what: 'giving way' })
+  await thread.ask({ say: 'a' })
+  const after = nices().filter((nice) => nice === os.constants.priority.PRIORITY_BELOW_NORMAL).length
+  expect([after - before, os.getPriority()]).toEqual([1, 0])
+  await thread.stop()
 })

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import { answerInThread } from '../../platform/in-thread.ts'
+import { answerInThread, giveWay } from '../../platform/in-thread.ts'
 import { openDatabase } from '../../platform/index.ts'
 import { computeVenue } from '../compute-venue.ts'
 import type { AskedOfGrouper } from './open-grouper.ts'
@@ -8,6 +8,7 @@ import type { AskedOfGrouper } from './open-grouper.ts'
 
 const database = openDatabase(workerData, { max: 1, appName: 'dandelion opinions' })
 
+giveWay()
 answerInThread<AskedOfGrouper>(async ({ venueId }) => {
   const began = performance.now()
   await computeVenue(database, venueId)

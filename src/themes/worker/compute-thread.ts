@@ -1,4 +1,4 @@
-import { answerInThread } from '../../platform/in-thread.ts'
+import { answerInThread, giveWay } from '../../platform/in-thread.ts'
 import type { ComputeQuestion, Found } from './asked.ts'
 import { openVenueThemes, type VenueThemes } from './venue-themes.ts'
 
@@ -19,4 +19,5 @@ function answer(question: ComputeQuestion): Found | null {
   return null
 }
 
+giveWay()
 answerInThread(answer)

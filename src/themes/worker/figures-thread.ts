@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import { answerInThread } from '../../platform/in-thread.ts'
+import { answerInThread, giveWay } from '../../platform/in-thread.ts'
 import { openDatabase } from '../../platform/index.ts'
 import { linkFamilies } from '../link-families.ts'
 import { measureVenue } from '../measure-venue.ts'
@@ -9,6 +9,7 @@ import type { AskedOfFigures } from './open-figures.ts'
 
 const database = openDatabase(workerData, { max: 1, appName: 'dandelion figures' })
 
+giveWay()
 answerInThread<AskedOfFigures>((asked) =>
   asked.what === 'measure'
     ? measureVenue(database, asked.venueId)
