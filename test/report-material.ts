@@ -14,6 +14,8 @@ export type Planted = {
   readonly each?: number
   readonly small?: number
   readonly hubs?: number
+  /** Everybody votes on eight more contributions: of one mind on the first, in two camps on the others. */
+  readonly camps?: boolean
 }
 
 const MADE = '2026-03-04T12:00:00.000Z'
@@ -21,7 +23,7 @@ const at = (n: number): string => new Date(Date.UTC(2026, 2, 1, 8, n * 3)).toISO
 const languages = ['en', 'de', 'pl'] as const
 
 /** A jam of several themes, in which everybody writes once, some reply, and all vote. */
-export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5 }: Planted = {}): Material {
+export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5, camps }: Planted = {}): Material {
   const people: Material['people'][number][] = []
   const written: Written[] = []
   const votes: Vote[] = []
@@ -86,6 +88,7 @@ export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5 }: Pl
     }
   }
   const roots = written.filter(({ parent }) => parent === null)
+  if (camps) votes.push(...inCamps(people, roots))
   return {
     edition: { number: 1, kind: 'closing', madeAt: MADE },
     jam: {
@@ -124,6 +127,16 @@ export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5 }: Pl
     edits: [],
     reviews: {},
   }
+}
+
+const STATEMENTS = 8
+
+function inCamps(people: Material['people'], roots: readonly Written[]): Vote[] {
+  return people.flatMap(({ id: person }, n) =>
+    roots.slice(0, STATEMENTS).map(({ id: contribution }, at): Vote => {
+      return { person, contribution, value: at === 0 || n % 2 === at % 2 ? 'agree' : 'disagree' }
+    }),
+  )
 }
 
 function opinion(id: string, a: number, b: number) {

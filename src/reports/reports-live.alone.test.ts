@@ -27,7 +27,7 @@ beforeAll(async () => {
   host = await world.person('Rosa', { role: 'host' })
   owner = await world.person('Olga', { owner: true })
   member = await world.person('Mina')
-  jam = await aReportJam(api.database, { hub: world.core, host, themes: 4, each: 16 })
+  jam = await aReportJam(api.database, { hub: world.core, host, themes: 4, each: 16, camps: true })
   await vi.waitFor(async () => expect((await view(host)).editions[0]?.hash).toBeTruthy(), {
     timeout: 100_000,
     interval: 500,
@@ -81,6 +81,14 @@ test('the closing edition comes by itself, with every contribution in its place'
   const report = await reportOf()
   const all = report.coverage.reduce((sum, { contributions }) => sum + contributions, 0)
   expect(all).toBe(report.totals.contributions + report.totals.replies)
+})
+
+test('what opinion groups agree on and what divides them stands in it as the jam showed it', async () => {
+  const { opinions } = await reportOf()
+  expect(opinions?.groups.length).toBeGreaterThanOrEqual(2)
+  expect(opinions?.common[0]).toMatchObject({ share: 1 })
+  expect(opinions?.splits.length).toBeGreaterThan(0)
+  for (const { groups } of opinions?.splits ?? []) expect(groups.every(({ votes }) => votes >= 5)).toBe(true)
 })
 
 test('it is one page without script that says it is not reviewed, in the language of the reader', async () => {
