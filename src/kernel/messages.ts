@@ -34,6 +34,12 @@ export const languages = ['en', 'de'] as const
 
 export type Language = (typeof languages)[number]
 
+/** The tag by which times are written where nobody's browser says more: English of no country has the day before the month
+ *  and twenty-four hours. */
+export function datesIn(language: string): string {
+  return language === 'en' ? 'en-GB' : language
+}
+
 /** The first wanted language (BCP 47 tags, best first) that the interface speaks; English when none is. */
 export function languageFor(wanted: readonly string[]): Language {
   for (const tag of wanted) {

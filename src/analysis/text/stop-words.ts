@@ -12,6 +12,11 @@ const englishSubjects = new Set(
 englishSubjects.delete('cannot')
 englishSubjects.delete('taking')
 
+/** What lists of other languages lack: abbreviations of writing, and "to need", which the English list has. */
+const further: Readonly<Record<string, readonly string[]>> = {
+  de: 'etc usw bzw evtl ggf inkl exkl bspw zb uvm uva brauche brauchst braucht brauchen bräuchte bräuchten'.split(' '),
+}
+
 const lists: Readonly<Record<string, readonly string[]>> = listed
 const noWords: readonly string[] = []
 
@@ -19,5 +24,6 @@ const noWords: readonly string[] = []
  *  known. */
 export function stopWordsOf(language: string): ReadonlySet<string> {
   const words = lists[language === 'nb' ? 'no' : language] ?? noWords
-  return new Set(language === 'en' ? words.filter((word) => !englishSubjects.has(word)) : words)
+  if (language === 'en') return new Set(words.filter((word) => !englishSubjects.has(word)))
+  return new Set([...words, ...(further[language] ?? noWords)])
 }

@@ -1,5 +1,5 @@
 import type { ContributionView } from '../../conversation/contract.ts'
-import type { Say } from '../../kernel/messages.ts'
+import { datesIn, type Say } from '../../kernel/messages.ts'
 import type { MyPart } from '../contract.ts'
 import type { messages } from './messages.en.ts'
 
@@ -59,7 +59,7 @@ export function timeOf(at: string | Date, { language, timeZone }: Speech): strin
   const form = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const
   const zone = new Intl.DateTimeFormat(language, { timeZoneName: 'short', timeZone }).formatToParts(new Date(at))
   const name = zone.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
-  return `${new Intl.DateTimeFormat(language, form).format(new Date(at))} ${name}`
+  return `${new Intl.DateTimeFormat(datesIn(language), form).format(new Date(at))} ${name}`
 }
 
 /** The sentence of numbers at the head of the file. */

@@ -26,10 +26,16 @@ export function layOut(before: readonly Point[], pulls: readonly Pull[]): Point[
   return spread(bodies)
 }
 
-/** The map is filled: the farthest theme stands at its edge. */
+/** The map is filled: its themes lie around the middle, the farthest at its edge. */
 function spread(bodies: readonly Body[]): Point[] {
-  const far = Math.max(0.001, ...bodies.flatMap(({ x, y }) => [Math.abs(x), Math.abs(y)]))
-  return bodies.map(({ id, x, y }) => ({ id, x: (x / far) * EDGE, y: (y / far) * EDGE }))
+  const middle = { x: middleOf(bodies.map(({ x }) => x)), y: middleOf(bodies.map(({ y }) => y)) }
+  const points = bodies.map(({ id, x, y }) => ({ id, x: x - middle.x, y: y - middle.y }))
+  const far = Math.max(0.001, ...points.flatMap(({ x, y }) => [Math.abs(x), Math.abs(y)]))
+  return points.map(({ id, x, y }) => ({ id, x: (x / far) * EDGE, y: (y / far) * EDGE }))
+}
+
+function middleOf(values: readonly number[]): number {
+  return values.length === 0 ? 0 : (Math.min(...values) + Math.max(...values)) / 2
 }
 
 function begin({ id, x, y }: Point, at: number, of: number): Body {

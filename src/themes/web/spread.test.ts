@@ -45,3 +45,9 @@ test('themes in one place are told apart', () => {
 test('the same themes give the same picture', () => {
   expect(spread(themes, size)).toEqual(spread(themes, size))
 })
+
+test('few themes to one side stand in the middle of the picture', () => {
+  const [one] = spread([{ id: 'a', x: 0.9, y: -0.9, people: 9 }], size)
+  expect(one).toMatchObject({ x: size.width / 2, y: size.height / 2 })
+  expect(spread([], size)).toEqual([])
+})

@@ -30,7 +30,16 @@ export function spread(
       circle.y = Math.min(height - circle.radius - GAP, Math.max(circle.radius + GAP, circle.y))
     }
   }
+  inTheMiddle(circles, 'x', width)
+  inTheMiddle(circles, 'y', height)
   return circles
+}
+
+/** Leaves the same room on both sides of all circles together. */
+function inTheMiddle(circles: Moving[], axis: 'x' | 'y', size: number): void {
+  const least = Math.min(...circles.map((circle) => circle[axis] - circle.radius))
+  const most = Math.max(...circles.map((circle) => circle[axis] + circle.radius))
+  for (const circle of circles) circle[axis] += (size - most - least) / 2
 }
 
 type Moving = { x: number; y: number; readonly radius: number }

@@ -1,4 +1,4 @@
-import { type Language, type Say, speakers } from '../../../kernel/messages.ts'
+import { datesIn, type Language, type Say, speakers } from '../../../kernel/messages.ts'
 import { citedIn } from '../cited.ts'
 import { type Corpus, erasedSince, type Written } from '../corpus.ts'
 import type { Citation, Report, ReportTheme } from '../report.ts'
@@ -70,8 +70,7 @@ export function minuteIn(book: Book, at: string): string {
 
 /** In the zone of the jam's hub, whatever the machine's is. */
 function dateWith({ language, report }: Book, at: string, options: Intl.DateTimeFormatOptions): string {
-  const tag = language === 'en' ? 'en-GB' : language
-  return new Intl.DateTimeFormat(tag, { timeZone: report.jam.timeZone, ...options }).format(new Date(at))
+  return new Intl.DateTimeFormat(datesIn(language), { timeZone: report.jam.timeZone, ...options }).format(new Date(at))
 }
 
 export function languageIn({ language }: Book, tag: string): string {
