@@ -14,6 +14,7 @@ const ROWS = [
   ['themes', 'opinions'],
   ['jams', 'anonymous', 'outreach', 'proficiency', 'plan'],
   ['rating'],
+  ['polls'],
   ['promises'],
   ['catch-up', 'reports'],
   ['insight'],

@@ -15,6 +15,7 @@ import type {
 import { makeEditions } from './edition-arbitrary.ts'
 import { makeActs, makeNear } from './fold-arbitrary.ts'
 import { type Dice, makeIdeas } from './idea-arbitrary.ts'
+import { makePolls } from './poll-arbitrary.ts'
 
 /** A whole jam file as its lines in the order of an export: hubs, people with and without names, threads, edits, votes.
  *  One number makes it, so that a failure names one number and nothing grows while it is made smaller. */
@@ -32,8 +33,9 @@ export function jamFileOf(seed: number): Line[] {
   const roots = contributions.filter(({ parent, retractedAt }) => parent === null && retractedAt === null)
   const folds = [...makeNear(dice, byId(roots)), ...makeActs(dice, roots, people)]
   const above = [makeJam(dice, hubs, people), ...hubs, ...people, ...forums, ...contributions, ...versions, ...votes]
-  const come = [...makeIdeas(dice, contributions, people), ...makeAnswers(dice, people)]
-  return [...above, ...folds, ...come, ...makeEditions(dice)]
+  const ideas = makeIdeas(dice, contributions, people)
+  const came = [...makeAnswers(dice, people), ...makeEditions(dice)]
+  return [...above, ...folds, ...ideas, ...makePolls(dice, contributions, people), ...came]
 }
 
 const startMs = Date.UTC(2026, 0, 1)

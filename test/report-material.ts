@@ -122,6 +122,7 @@ export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5, camp
     voices: [
       { reason: 'pocket', theme: null, people: 7, group: 'Hub 1', ids: written.slice(8, 10).map(({ id }) => id) },
     ],
+    polls: plantPolls(made[0]?.id ?? '', roots[0]?.id ?? ''),
     exposure: written.filter(({ parent }) => parent === null).map(({ id }, n) => ({ id, people: n % 30 })),
     log: [{ at: at(10), what: 'merged', name: 'label 1', contributions: 4, reason: null }],
     edits: [],
@@ -139,6 +140,23 @@ function inCamps(people: Material['people'], roots: readonly Written[]): Vote[] 
   )
 }
 
+/** One about a theme, one in a thread that too few answered, one about a theme that is gone. */
+function plantPolls(theme: string, thread: string): Material['polls'] {
+  const asked = {
+    question: 'Which first?',
+    options: ['Approvals', 'Forms', 'Meetings'],
+    endedAt: at(20),
+    countedAt: at(20),
+  }
+  const row = (option: number, votes: number | null) => ({ option, rank: votes === null ? null : option + 1, votes })
+  const result = { people: 31, options: [row(0, 20), row(1, null), row(2, null)] }
+  return [
+    { id: idOf(6, 0), place: 'theme', of: theme, kind: 'single', ...asked, result },
+    { id: idOf(6, 1), place: 'thread', of: thread, kind: 'several', ...asked, result: null },
+    { id: idOf(6, 2), place: 'theme', of: idOf(6, 9), kind: 'ranked', ...asked, result },
+  ]
+}
+
 function opinion(id: string, a: number, b: number) {
   const figures = { share: (a + b) / 2, low: 0.4, high: 0.9, votes: 90 }
   const groups = [
@@ -149,6 +167,6 @@ function opinion(id: string, a: number, b: number) {
 }
 
 /** What the verifier holds a report against. */
-export function corpusOf({ written, votes }: Material): Corpus {
-  return { written: new Map(written.map((one) => [one.id, one])), earlier: new Map(), votes }
+export function corpusOf({ written, votes, polls }: Material): Corpus {
+  return { written: new Map(written.map((one) => [one.id, one])), earlier: new Map(), votes, polls }
 }

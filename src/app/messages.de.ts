@@ -6,6 +6,7 @@ import { messages as jams } from '../jams/messages.de.ts'
 import { messages as opinions } from '../opinions/messages.de.ts'
 import { messages as organisation } from '../organisation/messages.de.ts'
 import { messages as platform } from '../platform/messages.de.ts'
+import { messages as polls } from '../polls/messages.de.ts'
 import { messages as promises } from '../promises/messages.de.ts'
 import { messages as rating } from '../rating/messages.de.ts'
 import { messages as reading } from '../reading/messages.de.ts'
@@ -24,6 +25,7 @@ export const messages = {
   ...themes,
   ...opinions,
   ...rating,
+  ...polls,
   ...promises,
   ...reports,
   ...catchUp,

@@ -6,6 +6,7 @@ import { messages as jams } from '../jams/messages.en.ts'
 import { messages as opinions } from '../opinions/messages.en.ts'
 import { messages as organisation } from '../organisation/messages.en.ts'
 import { messages as platform } from '../platform/messages.en.ts'
+import { messages as polls } from '../polls/messages.en.ts'
 import { messages as promises } from '../promises/messages.en.ts'
 import { messages as rating } from '../rating/messages.en.ts'
 import { messages as reading } from '../reading/messages.en.ts'
@@ -24,6 +25,7 @@ export const messages = {
   ...themes,
   ...opinions,
   ...rating,
+  ...polls,
   ...promises,
   ...reports,
   ...catchUp,

@@ -12,6 +12,7 @@ import type { Contract } from '../kernel/index.ts'
 import { opinionsContract } from '../opinions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
 
+import { pollsContract } from '../polls/contract.ts'
 import { promisesContract } from '../promises/contract.ts'
 
 import { ideasContract, ratingContract } from '../rating/contract.ts'
@@ -44,6 +45,7 @@ const contracts: Record<string, Contract> = {
   ...familiesContract,
   ...opinionsContract,
   ...ideasContract,
+  ...pollsContract,
   ...promisesContract,
   ...ratingContract,
   ...reportsContract,

@@ -41,6 +41,7 @@ import {
   startJobs,
   startSequencer,
 } from '../platform/index.ts'
+import { POLL_CRONTAB, pollsRoutes, pollTasks, startPolls } from '../polls/index.ts'
 import { PROMISE_CRONTAB, promisesRoutes, promiseTasks, ringClocks } from '../promises/index.ts'
 import {
   ballotNames,
@@ -154,6 +155,7 @@ function routesOf({ config, database, publicUrl, forTests, engine, nameBallot }:
     ...jamsRoutes({ publicUrl }),
     ...promisesRoutes(),
     ...ratingRoutes({ nameBallot }),
+    ...pollsRoutes({ nameBallot }),
     ...reportsRoutes({ publicUrl }),
     ...catchUpRoutes({ publicUrl, sayFor }),
     ...pagesRoutes({ publicUrl }),
@@ -207,6 +209,7 @@ async function startWork({
       ...promiseTasks({ database, publicUrl, sayFor }),
       ...reportTasks({ database, press, publicUrl, sayFor }),
       ...ratingTasks({ database, nameBallot }),
+      ...pollTasks(database),
       ...catchUpTasks({ database, publicUrl, sayFor }),
     },
     crontab: [
@@ -216,6 +219,7 @@ async function startWork({
       ...JAM_CRONTAB,
       ...PROMISE_CRONTAB,
       ...RATING_CRONTAB,
+      ...POLL_CRONTAB,
       ...REPORT_CRONTAB,
       ...CATCH_UP_CRONTAB,
     ],
@@ -228,6 +232,7 @@ async function startWork({
   const folds = startFolds({ database, tail, onError })
   const opinions = startOpinions({ database, connection, tail, onError })
   const rating = startRating({ database, tail, onError })
+  const polls = startPolls({ database, tail, onError })
   const reports = startReports({ database, tail, onError })
   const catchUp = startCatchUp({ database, tail, onError })
   return [
@@ -235,6 +240,7 @@ async function startWork({
     folds,
     opinions,
     rating,
+    polls,
     catchUp,
     reports,
     jobs,

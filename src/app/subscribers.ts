@@ -6,6 +6,7 @@ import { TRAVELS as jamsTravels } from '../jams/events.ts'
 import { TRAVELS as opinionsTravels } from '../opinions/events.ts'
 import { MEMBERSHIP_REVOCATIONS } from '../organisation/events.ts'
 import type { LiveRules, SequencedEvent, Tx } from '../platform/index.ts'
+import { TRAVELS as pollsTravels } from '../polls/events.ts'
 import { TRAVELS as promisesTravels } from '../promises/events.ts'
 import { TRAVELS as ratingTravels } from '../rating/events.ts'
 import { TRAVELS as themesTravels } from '../themes/events.ts'
@@ -29,6 +30,7 @@ export const liveRules: LiveRules = {
       ...themesTravels,
       ...opinionsTravels,
       ...ratingTravels,
+      ...pollsTravels,
       ...promisesTravels,
     },
     'profile.changed': [],
@@ -42,6 +44,7 @@ export const liveRules: LiveRules = {
       'themes.placed',
       'opinions.changed',
       'ideas.changed',
+      'poll.voted',
     ],
   ],
   wholeKinds: ['venue'],

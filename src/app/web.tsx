@@ -102,6 +102,11 @@ const pages: readonly PagePath[] = [
     reading,
   ),
   page(
+    '/jams/:jamId/polls',
+    withWords('polls', () => import('../polls/web/PollsPage.tsx').then((m) => m.PollsPage)),
+    reading,
+  ),
+  page(
     '/jams/:jamId/report',
     withWords('reports', () => import('../reports/web/ReportPage.tsx').then((m) => m.ReportPage)),
     reading,

@@ -39,6 +39,12 @@ export const messages = translationOf<typeof english>()({
   'catch-up.line.phase-extended': 'Verlängert: {phase}, jetzt bis {until}. {reason}',
   'catch-up.line.phase-closed-early': 'Früher beendet. {reason}',
   'catch-up.line.phase-ends': 'Endet bald: {phase}, am {until}',
+  'catch-up.line.poll-ended': {
+    one: 'Eine Umfrage ist vorbei, {count} Person hat abgestimmt: {question}',
+    other: 'Eine Umfrage ist vorbei, {count} Leute haben abgestimmt: {question}',
+  },
+  'catch-up.line.poll-few': 'Eine Umfrage ist vorbei, weniger als fünf haben abgestimmt: {question}',
+  'catch-up.line.poll-ends': 'Eine Umfrage endet am {until}: {question}',
   'catch-up.line.followed-forum': 'Neu im Forum „{what}“',
   'catch-up.line.followed-person': 'Neu von {what}',
   'catch-up.line.followed-hub': 'Neu aus dem Hub {what}',

@@ -37,6 +37,12 @@ export const messages = {
   'catch-up.line.phase-extended': 'Extended: {phase}, now until {until}. {reason}',
   'catch-up.line.phase-closed-early': 'Closed early. {reason}',
   'catch-up.line.phase-ends': 'Ends soon: {phase}, on {until}',
+  'catch-up.line.poll-ended': {
+    one: 'A poll is over, {count} person voted: {question}',
+    other: 'A poll is over, {count} people voted: {question}',
+  },
+  'catch-up.line.poll-few': 'A poll is over, fewer than five voted: {question}',
+  'catch-up.line.poll-ends': 'A poll ends on {until}: {question}',
   'catch-up.line.followed-forum': 'New in the forum “{what}”',
   'catch-up.line.followed-person': 'New from {what}',
   'catch-up.line.followed-hub': 'New from the hub {what}',

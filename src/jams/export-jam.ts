@@ -21,6 +21,7 @@ import {
   streamVotes,
 } from './store/export.ts'
 import { findIdeaLines, findIdeaPairLines, findIdeaRatingLines, findRatingLines } from './store/export-ideas.ts'
+import { findPollLines } from './store/polls.ts'
 
 /** `format` csv holds one type of object alone. `votes` plain names who voted: for the operator's command line only. */
 export type ExportJam = {
@@ -96,6 +97,7 @@ function sectionsOf(
     rating: later(() => findRatingLines(tx, jamId)),
     'idea-rating': later(() => findIdeaRatingLines(tx, jamId)),
     'idea-pair': later(() => findIdeaPairLines(tx, jamId)),
+    poll: later(() => findPollLines(tx, jamId)),
     ledger: later(() => findLedgerLines(tx, jamId)),
     matter: later(() => findMatterLines(tx, jamId)),
     promise: later(() => findPromiseLines(tx, jamId)),

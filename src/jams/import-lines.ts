@@ -28,6 +28,7 @@ import {
   type NewContributionRow,
 } from './store/import.ts'
 import { insertIdeas, insertPairs, insertRating, insertTallies } from './store/import-ideas.ts'
+import { insertPollLines } from './store/polls.ts'
 
 /** A line with its number in the file; the first is 1. */
 export type Numbered<L extends Line = Line> = { readonly number: number; readonly line: L }
@@ -52,13 +53,14 @@ type State = {
 
 /** 128 bits, as for every lobby that is open by link: a secret is in no file, so an imported jam has a new one. */
 const LINK_BYTES = 16
+const SALT_BYTES = 32
 
 /** Begins to write a jam in this transaction. */
 export function beginImport(tx: Tx): Import {
   const counts = {
     ...{ jam: 0, hub: 0, person: 0, forum: 0, contribution: 0, version: 0, vote: 0 },
     ...{ 'near-duplicate': 0, 'fold-act': 0, idea: 0, rating: 0, 'idea-rating': 0, 'idea-pair': 0 },
-    ...{ ledger: 0, matter: 0, promise: 0, edition: 0, piece: 0 },
+    ...{ poll: 0, ledger: 0, matter: 0, promise: 0, edition: 0, piece: 0 },
   }
   const state: State = { tx, counts, places: new Map(), likely: new Set(), jam: undefined, begun: false }
   return {
@@ -147,6 +149,11 @@ const takers: { readonly [T in LineType]: Taker<T> } = {
       lines.map(({ line }) => line),
     )
   },
+  async poll(state, lines) {
+    await refuseTaken(state.tx, 'poll', lines)
+    const polls = lines.map(({ line }) => ({ ...line, salt: randomBytes(SALT_BYTES).toString('hex') }))
+    await insertPollLines(state.tx, jamIdOf(state), polls)
+  },
   async ledger(state, [first]) {
     if (first && state.jam) await importLedger(state.tx, state.jam, first.line)
   },
@@ -204,7 +211,7 @@ function languagesOf(hub: HubLine, jam: JamLine | undefined): string[] {
 
 type Made = Numbered<Extract<Line, { id: string }>>
 
-type What = 'forum' | 'contribution' | 'idea' | 'report_edition'
+type What = 'forum' | 'contribution' | 'idea' | 'poll' | 'report_edition'
 
 async function refuseTaken(tx: Tx, what: What, lines: readonly Made[]): Promise<void> {
   const taken = await findTaken(

@@ -10,6 +10,7 @@ import {
   findJam,
   findLog,
   findOpinions,
+  findPolls,
   findPopulation,
   findThemes,
   findVoices,
@@ -23,7 +24,7 @@ import type { CorpusRows } from './worker/asked.ts'
 export async function gatherCorpus(tx: Tx, jamId: string): Promise<CorpusRows> {
   const written = await findWritten(tx, jamId)
   const earlier = await findEarlierVersions(tx, jamId)
-  return { written, earlier, votes: await findVotes(tx, jamId) }
+  return { written, earlier, votes: await findVotes(tx, jamId), polls: await findPolls(tx, jamId) }
 }
 
 /** Everything that an edition is made of; undefined when there is no such jam. Reviews count in a reviewed edition alone. */
@@ -41,7 +42,7 @@ export async function gatherMaterial(
   const material: Material = {
     edition: { number, kind, madeAt: tx.now.toISOString() },
     jam,
-    ...{ written: corpus.written, votes: corpus.votes },
+    ...{ written: corpus.written, votes: corpus.votes, polls: corpus.polls },
     ...(await findPopulation(tx, jamId)),
     themes: await findThemes(tx, jamId),
     folds: await findFolds(tx, jamId),

@@ -38,5 +38,6 @@ export async function loadCited(ctx: Ctx<Actor>, reports: readonly Report[]): Pr
     written: new Map(written.map((each) => [each.id, each])),
     earlier: new Map(earlier.map((each) => [earlierKey(each), each])),
     votes: [],
+    polls: [],
   }
 }

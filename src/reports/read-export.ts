@@ -1,5 +1,5 @@
 import { BadLine, type EditionLine, type Line, parseLine, readJamFile } from '../jams/index.ts'
-import type { Written } from './rules/corpus.ts'
+import type { CountedPoll, Written } from './rules/corpus.ts'
 import type { Vote } from './rules/report.ts'
 import type { CorpusRows } from './worker/asked.ts'
 
@@ -11,12 +11,15 @@ type Reading = {
   readonly roots: Map<string, string>
   readonly earlier: CorpusRows['earlier'][number][]
   readonly votes: Vote[]
+  readonly polls: CountedPoll[]
   readonly editions: Map<string, { line: EditionLine; pieces: string[] }>
 }
 
 /** Everything a report needs of a jam's file. Throws BadLine for the first line that cannot be taken. */
 export async function readExport(lines: AsyncIterable<string>): Promise<ReadExport> {
-  const reading: Reading = { written: [], roots: new Map(), earlier: [], votes: [], editions: new Map() }
+  const reading: Reading = {
+    ...{ written: [], roots: new Map(), earlier: [], votes: [], polls: [], editions: new Map() },
+  }
   const file = readJamFile()
   let number = 0
   for await (const text of lines) {
@@ -28,12 +31,12 @@ export async function readExport(lines: AsyncIterable<string>): Promise<ReadExpo
   }
   const problem = file.end()
   if (problem !== undefined) throw new BadLine(Math.max(1, number), problem)
-  const { written, earlier, votes, editions } = reading
+  const { written, earlier, votes, polls, editions } = reading
   const read = [...editions.values()].map(({ line, pieces }) => ({ ...line, model: pieces.join('') }))
-  return { corpus: { written, earlier, votes }, editions: read }
+  return { corpus: { written, earlier, votes, polls }, editions: read }
 }
 
-function take({ written, roots, earlier, votes, editions }: Reading, line: Line): void {
+function take({ written, roots, earlier, votes, polls, editions }: Reading, line: Line): void {
   if (line.type === 'contribution') {
     const root = (line.parent === null ? undefined : roots.get(line.parent)) ?? line.id
     roots.set(line.id, root)
@@ -56,6 +59,8 @@ function take({ written, roots, earlier, votes, editions }: Reading, line: Line)
   }
   if (line.type === 'version') earlier.push({ ...line, id: line.contribution })
   if (line.type === 'vote') votes.push({ person: line.person, contribution: line.contribution, value: line.value })
+  if (line.type === 'poll' && line.endedAt !== null && line.countedAt !== null)
+    polls.push({ ...line, endedAt: line.endedAt, countedAt: line.countedAt })
   if (line.type === 'edition') editions.set(line.id, { line, pieces: [] })
   if (line.type === 'piece') editions.get(line.edition)?.pieces.push(line.text)
 }

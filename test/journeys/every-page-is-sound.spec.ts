@@ -40,6 +40,12 @@ async function placesIn({ jam, threadId, preparedId }: LivelyJam, person: WithSe
   const theme = await aTheme('approvals, weekend', lively)
   const idea = { sentence: 'Any two of three approve an answer.', contributionIds: [threadId], themeId: null }
   await host.post(`/api/jams/${jam.id}/ideas`, idea)
+  const poll = { options: ['Approvals', 'Forms', 'Meetings'], endsAt: null }
+  for (const asked of [
+    { place: 'thread', placeId: threadId, kind: 'single', question: 'Which of these waits longest?' },
+    { place: 'theme', placeId: theme, kind: 'ranked', question: 'What should go first?' },
+  ])
+    await host.post(`/api/venues/${jam.id}/polls`, { ...asked, ...poll })
   const press = openPress()
   await makeEdition({ database: product.api.database, press }, jam.id, 'closing')
   await press.stop()

@@ -99,7 +99,7 @@ export const visits: readonly Visit[] = [
   {
     page: '/jams/:jamId/themes/:themeId',
     to: (at) => `/jams/${at.jam}/themes/${at.theme}`,
-    shows: 'Approvals wait for one person only',
+    shows: 'What should go first?',
   },
   {
     page: '/jams/:jamId/themes/:themeId',
@@ -111,6 +111,7 @@ export const visits: readonly Visit[] = [
   { page: '/jams/:jamId/ideas', to: (at) => `/jams/${at.jam}/ideas`, shows: 'Any two of three approve an answer.' },
   { page: '/jams/:jamId/rate', to: (at) => `/jams/${at.jam}/rate`, shows: 'Rating has not begun yet' },
   { page: '/jams/:jamId/results', to: (at) => `/jams/${at.jam}/results`, shows: 'No results yet' },
+  { page: '/jams/:jamId/polls', to: (at) => `/jams/${at.jam}/polls`, shows: 'Which of these waits longest?' },
   { page: '/jams/:jamId/report', to: (at) => `/jams/${at.jam}/report`, shows: 'Read the report' },
   {
     page: '/jams/:jamId/decisions',

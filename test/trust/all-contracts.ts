@@ -8,6 +8,7 @@ import type { Contract } from '../../src/kernel/index.ts'
 import { opinionsContract } from '../../src/opinions/contract.ts'
 import { organisationContract } from '../../src/organisation/contract.ts'
 import { liveContract, metricsContract } from '../../src/platform/contract.ts'
+import { pollsContract } from '../../src/polls/contract.ts'
 import { promisesContract } from '../../src/promises/contract.ts'
 import { ideasContract, ratingContract } from '../../src/rating/contract.ts'
 import { readingContract } from '../../src/reading/contract.ts'
@@ -29,6 +30,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...ideasContract,
   ...promisesContract,
   ...ratingContract,
+  ...pollsContract,
   ...reportsContract,
   ...pagesContract,
   'GET /api/live': liveContract,

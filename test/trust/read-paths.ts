@@ -139,6 +139,15 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
     const path = `/api/jams/${jam.id}/rating`
     return [empty(path, sees(sight, who, jam) ? 200 : 404)]
   }),
+  // A world of trust has no polls: what one shows, and to whom, is read in src/polls/polls.api.test.ts.
+  'GET /api/venues/:venueId/polls': eachJam((jam, sight, who) => {
+    const path = `/api/venues/${jam.id}/polls`
+    return [
+      empty(path, sees(sight, who, jam) ? 200 : 404),
+      empty(`${path}?at=${jam.id}`, sees(sight, who, jam) ? 200 : 404),
+    ]
+  }),
+  'GET /api/polls/:pollId': (sight) => sight.jams.slice(-2).map(({ id }) => empty(`/api/polls/${id}`, 404)),
   'GET /api/ideas/:ideaId': (sight) => sight.jams.slice(-2).map(({ id }) => empty(`/api/ideas/${id}`, 404)),
   'GET /api/venues/:venueId/contributions': eachJam((jam, sight, who) => {
     const at = `/api/venues/${jam.id}/contributions?limit=100`

@@ -6,7 +6,7 @@ const KEPT_AS = 'dandelion.language'
 type Loader = () => Promise<{ words: Catalogue }>
 
 /** Areas whose words only their own pages say; everything else is in the words of the language. */
-export type Area = 'people' | 'hosting' | 'themes' | 'reports' | 'promises' | 'catch-up' | 'rating'
+export type Area = 'people' | 'hosting' | 'themes' | 'reports' | 'promises' | 'catch-up' | 'rating' | 'polls'
 
 // One chunk for each language and area; a visitor loads what is spoken on the pages they open.
 const common: Record<Language, Loader> = { en: () => import('./words.en.ts'), de: () => import('./words.de.ts') }
@@ -17,6 +17,7 @@ const areas: Record<Area, Record<Language, Loader>> = {
   themes: { en: () => import('./themes-words.en.ts'), de: () => import('./themes-words.de.ts') },
   rating: { en: () => import('./rating-words.en.ts'), de: () => import('./rating-words.de.ts') },
   promises: { en: () => import('./promises-words.en.ts'), de: () => import('./promises-words.de.ts') },
+  polls: { en: () => import('./polls-words.en.ts'), de: () => import('./polls-words.de.ts') },
   reports: { en: () => import('./reports-words.en.ts'), de: () => import('./reports-words.de.ts') },
 }
 

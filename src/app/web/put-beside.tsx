@@ -10,21 +10,29 @@ const UsedInReport = lazyPart(async () => {
   const [{ UsedInReport }] = await Promise.all([import('../../reports/web/index.ts'), learnWords('reports')])
   return UsedInReport
 })
+const PollsAt = lazyPart(async () => {
+  const [{ PollsAt }] = await Promise.all([import('../../polls/web/index.ts'), learnWords('polls')])
+  return PollsAt
+})
 
-const KINDS = ['theme', 'forum', 'person', 'hub'] as const
+const FOLLOWED = ['theme', 'forum', 'person', 'hub'] as const
+const PLACES: Readonly<Record<string, 'thread' | 'theme'>> = { 'asked-in-thread': 'thread', 'asked-of-theme': 'theme' }
 
-/** Beside the threads of a closed jam: where its report uses them. */
-export const putBeside: PutBeside = (kind, id) =>
-  kind === 'closed-thread' ? (
+/** Beside the threads of a closed jam: where its report uses them; in threads and themes: what hosts ask there. */
+export const putBeside: PutBeside = (kind, id, within) => {
+  const place = PLACES[kind]
+  return (
     <Suspense>
-      <UsedInReport contributionId={id} />
+      {kind === 'closed-thread' && <UsedInReport contributionId={id} />}
+      {place && within && <PollsAt venueId={within} place={place} placeId={id} />}
     </Suspense>
-  ) : null
+  )
+}
 
 /** The same for people who are signed in; and beside themes, forums, people and hubs the button that follows them. */
-export const putBesideForPeople: PutBeside = (kind, id) => {
-  const known = KINDS.find((one) => one === kind)
-  if (!known) return putBeside(kind, id)
+export const putBesideForPeople: PutBeside = (kind, id, within) => {
+  const known = FOLLOWED.find((one) => one === kind)
+  if (!known) return putBeside(kind, id, within)
   return (
     <Suspense>
       <FollowButton kind={known} target={id} />

@@ -27,6 +27,7 @@ await Promise.all([
   learnWords('catch-up'),
   learnWords('reports'),
   learnWords('rating'),
+  learnWords('polls'),
 ])
 const place = document.getElementById('page')
 if (!place) throw new Error('stories.html has no #page')

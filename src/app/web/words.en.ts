@@ -1,6 +1,6 @@
 import { messages as conversation } from '../../conversation/messages.en.ts'
 import { messages as folds } from '../../folds/messages.en.ts'
-import { messages as jams } from '../../jams/messages.en.ts'
+import { screens as jams } from '../../jams/messages-screens.en.ts'
 import { messages as kit } from '../../web-kit/messages.en.ts'
 import { messages as shell } from './messages.en.ts'
 

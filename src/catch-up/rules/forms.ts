@@ -14,6 +14,7 @@ export function addressOf({ jam }: CardView, { contributionId, threadId }: Quote
 /** Where everything about a card stands: its text, else its theme, else its jam. */
 export function placeOfCard(card: CardView): string {
   if (card.quote) return addressOf(card, card.quote)
+  if (card.key.startsWith('poll-')) return `/jams/${card.jam.id}/polls`
   return card.theme ? `/jams/${card.jam.id}/themes/${card.theme.id}` : `/jams/${card.jam.id}`
 }
 

@@ -46,7 +46,7 @@ const MOVED = `moved as (
   where x.kind = 'fold' and x.undone_at is null and x.at >= a.at and x.by_person <> app_person()
     and c.author_id = app_person() and c.retracted_at is null limit ${MOST})`
 
-/** Phases that changed since, and those that end within a day. */
+/** Phases that changed since and polls that came out; and what of both ends within a day. */
 const CLOCKS = `clocks as (
   select 'clocks' as section, 'phase-' || h.kind as reason, 'change:' || h.id as key, h.jam_id as venue_id, null::uuid as theme_id,
     null::uuid as id, h.at, jsonb_strip_nulls(jsonb_build_object('phase', h.phase, 'until', iso(h.until), 'reason', h.reason)) as values,
@@ -56,7 +56,17 @@ const CLOCKS = `clocks as (
   select 'clocks', 'phase-ends', 'ends:' || j.id, j.id, null, null, $4::timestamptz,
     jsonb_build_object('phase', j.phase, 'until', iso(e.at)), 3
    from jams as j cross join lateral (select case j.phase when 'discuss' then coalesce(j.rate_at, j.closes_at)
-     when 'rate' then j.closes_at end as at) as e where e.at between $4::timestamptz and $4::timestamptz + interval '24 hours')`
+     when 'rate' then j.closes_at end as at) as e where e.at between $4::timestamptz and $4::timestamptz + interval '24 hours'
+  union all
+  select 'clocks', 'poll-' || w.what, 'poll-' || w.what || ':' || p.id, p.venue_id,
+    null, null, w.at,
+    jsonb_strip_nulls(jsonb_build_object('question', p.question, 'until', iso(p.ends_at),
+      'count', case when p.result is not null then p.people end)), 3
+   from poll as p join anchor as a on a.venue_id = p.venue_id
+     cross join lateral (select case when p.counted_at is null then 'ends' when p.result is null then 'few' else 'ended' end as what,
+       coalesce(p.ended_at, $4::timestamptz) as at) as w
+  where p.ended_by is distinct from 'withdrawn' and case when p.counted_at is null
+    then p.ends_at between $4::timestamptz and $4::timestamptz + interval '24 hours' else p.ended_at >= a.at end)`
 
 /** New texts in followed forums, by followed people, of followed hubs, or with a followed word in them. */
 const FOLLOWED = `followed as (

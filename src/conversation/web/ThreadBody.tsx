@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { WindowVirtualizer, type WindowVirtualizerHandle } from 'virtua'
+import { Beside } from '../../web-kit/index.ts'
 import type { ContributionView, ReplyKind, ThreadView } from '../contract.ts'
 import { applyItems, type ThreadState } from '../live-state.ts'
 import { AnswerBox } from './AnswerBox.tsx'
@@ -87,6 +88,7 @@ export function ThreadBody({ held, thread, at, answerWith, onOrder }: Props) {
           onPosted={onPosted}
         />
       </RootContribution>
+      <Beside kind="asked-in-thread" id={root.id} within={root.venueId} />
       <ThreadBar
         state={state}
         unread={view.firstUnread !== null && readTo > 0 ? view.firstUnread : null}

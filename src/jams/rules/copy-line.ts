@@ -20,6 +20,8 @@ export function copyLine(line: Line, { ids, title }: { ids: NewIds; title: strin
       return { ...line, id: ids(line.id), contributions: line.contributions.map(ids) }
     case 'idea':
       return copyIdea(line, ids)
+    case 'poll':
+      return { ...line, id: ids(line.id), of: ids(line.of) }
     case 'idea-rating':
       return { ...line, idea: ids(line.idea) }
     case 'idea-pair':

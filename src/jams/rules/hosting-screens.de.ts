@@ -119,6 +119,7 @@ export const hosting = {
   'jams.export.type.ledger': 'Wer entscheidet, und Prüfungen',
   'jams.export.type.matter': 'Entscheidungen',
   'jams.export.type.promise': 'Zusagen',
+  'jams.export.type.poll': 'Umfragen',
   'jams.export.type.edition': 'Ausgaben des Berichts',
   'jams.export.type.piece': 'Was sie sagen',
   'jams.export.type.jam': 'Der Jam selbst',

@@ -112,6 +112,7 @@ export const hosting = {
   'jams.export.type.ledger': 'Who decides, and checks',
   'jams.export.type.matter': 'Answers',
   'jams.export.type.promise': 'Promises',
+  'jams.export.type.poll': 'Polls',
   'jams.export.type.edition': 'Editions of the report',
   'jams.export.type.piece': 'What they say',
   'jams.export.type.jam': 'The jam itself',

@@ -15,6 +15,7 @@ import type {
   VoteLine,
 } from './jam-format.ts'
 import { type LineType, lineTypes } from './jam-format.ts'
+import { pollProblem } from './poll-lines.ts'
 
 /** What one line says that is wrong in its place; undefined when nothing is. */
 export type Problem = string | undefined
@@ -33,6 +34,7 @@ type Seen = SeenIdeas & {
   votes: Set<string>
   near: Set<string>
   acts: Set<string>
+  polls: Set<string>
   answers: Omit<AnswersSeen, 'people'>
   /** Pieces of each edition that are still to come, by its id. */
   editions: Map<string, { number: number; came: number; pieces: number }>
@@ -51,6 +53,7 @@ export function readJamFile(): JamFile {
     votes: new Set(),
     near: new Set(),
     acts: new Set(),
+    polls: new Set(),
     ideas: new Map(),
     ratings: new Set(),
     rating: false,
@@ -114,6 +117,8 @@ function lineProblem(seen: Seen, line: Line): Problem {
     case 'idea-rating':
     case 'idea-pair':
       return ideaProblem(seen, line)
+    case 'poll':
+      return pollProblem(seen, line)
     case 'ledger':
     case 'matter':
     case 'promise':

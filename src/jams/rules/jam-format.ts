@@ -6,6 +6,7 @@ import { HUB_NAME_MAX } from '../../organisation/contract.ts'
 import { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, Lobby, Phase, PROMISE_MAX, REASON_MAX } from '../contract.ts'
 import { type AnswerLine, answerSchemas } from './answers-format.ts'
 import { ideaSchemas, type LineOfIdeas } from './idea-lines.ts'
+import { type PollLine, pollSchemas } from './poll-lines.ts'
 
 /** The version of the format: grows when a reader of the present one would misread a file. New keys need no new version. */
 export const FORMAT = 1
@@ -111,6 +112,7 @@ export const lineSchemas = {
     undoneBy: nullable(Id),
   }),
   ...ideaSchemas,
+  ...pollSchemas,
   ...answerSchemas,
   edition: object({
     type: Type.Literal('edition'),
@@ -155,6 +157,7 @@ export type Line =
   | NearLine
   | FoldActLine
   | LineOfIdeas
+  | PollLine
   | AnswerLine
   | EditionLine
   | PieceLine

@@ -111,6 +111,7 @@ const types = [
   'fold-act',
   'matter',
   'promise',
+  'poll',
 ] as const
 
 function Export({ view }: { view: JamView }) {

@@ -4,6 +4,7 @@ import { foldsOf } from './compose/folds.ts'
 import { markHeadlines } from './compose/headlines.ts'
 import { opinionsOf } from './compose/opinions.ts'
 import { largeLanguages, participationOf } from './compose/participation.ts'
+import { pollsOf } from './compose/polls.ts'
 import { smallThemes, smallVoicesOf } from './compose/small-voices.ts'
 import { authorsOf, isIdea, isThere, type Tally, tallyUp } from './compose/tally.ts'
 import { themesOf } from './compose/themes.ts'
@@ -40,6 +41,7 @@ export function composeReport(material: Material): Report {
     unheard: unheardOf(tally, { ...participation, themes }, languages),
     log: [...material.log],
     coverage: coverageOf(tally, said),
+    polls: pollsOf(material.polls, themes),
     edits: [...material.edits],
     ...(material.answers && { answers: [...material.answers] }),
   }

@@ -19,11 +19,34 @@ export type Written = Words & {
   readonly retractedAt: string | null
 }
 
+/** A poll that is over and counted, as the jam's file tells it. `place`: what `of` is. */
+export type CountedPoll = {
+  readonly id: string
+  readonly place: 'thread' | 'theme'
+  readonly of: string
+  readonly kind: 'single' | 'several' | 'ranked'
+  readonly question: string
+  readonly options: readonly string[]
+  readonly endedAt: string
+  readonly countedAt: string
+  /** What everybody may see; null: fewer than five people voted. */
+  readonly result: {
+    readonly people: number
+    readonly options: readonly {
+      readonly option: number
+      readonly rank: number | null
+      readonly votes: number | null
+    }[]
+  } | null
+}
+
 /** What people wrote in a jam, in the order of its file, with earlier versions by `id version`. */
 export type Corpus = {
   readonly written: ReadonlyMap<string, Written>
   readonly earlier: ReadonlyMap<string, Words>
   readonly votes: readonly Vote[]
+  /** By the time they were asked. */
+  readonly polls: readonly CountedPoll[]
 }
 
 export function earlierKey({ id, version }: Citation): string {

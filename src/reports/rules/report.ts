@@ -130,6 +130,21 @@ export const Answered = object({
 })
 export type Answered = Static<typeof Answered>
 
+/** A poll that is over, as it was counted. `theme`: where it was asked, or where its thread stands; `thread`: the contribution
+ *  that begins it. Hosts wrote the question and the options. `people` null: fewer than five, and no numbers. */
+export const ReportPoll = object({
+  id: Id,
+  theme: nullable(Id),
+  thread: nullable(Id),
+  kind: oneOf('single', 'several', 'ranked'),
+  question: text(300),
+  endedAt: At,
+  people: People,
+  /** In the order that came out; `rank` and `votes` are null where a group under five would show. */
+  options: list(object({ text: text(200), rank: nullable(Count), votes: nullable(Count) }), 12),
+})
+export type ReportPoll = Static<typeof ReportPoll>
+
 export const Report = object({
   format: Type.Literal(1),
   method: object({
@@ -221,6 +236,8 @@ export const Report = object({
   ),
   coverage: list(object({ place: Place, contributions: Count, people: People }), 4),
   edits: list(Edit, 500),
+  /** By the time they were asked. Absent in editions from before there were polls. */
+  polls: Type.Optional(list(ReportPoll, 200)),
   /** In answered editions and those after 90 days alone. */
   answers: Type.Optional(list(Answered, 1_000)),
 })

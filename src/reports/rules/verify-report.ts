@@ -6,6 +6,7 @@ import { coverageFaults } from './verify/coverage.ts'
 import type { Fault } from './verify/fault.ts'
 import { peopleFaults } from './verify/people.ts'
 import { placesFaults } from './verify/places.ts'
+import { pollFaults } from './verify/polls.ts'
 import { quoteFaults } from './verify/quotes.ts'
 import { recountThemes } from './verify/recount.ts'
 import { statementFaults } from './verify/statements.ts'
@@ -25,7 +26,7 @@ export function verifyReport(report: Report, corpus: Corpus): Fault[] {
     return [{ rule: 'report/shape', at: shapeProblem(report), what: 'does not fit the schema' }]
   const checks = [
     ...[statementFaults, quoteFaults, placesFaults, coverageFaults, peopleFaults, togetherFaults],
-    answerFaults,
+    ...[answerFaults, pollFaults],
   ]
   const counts = recountThemes(report, corpus)
   return checks.flatMap((check) => check(report, corpus, counts)).slice(0, FAULTS_TOLD)

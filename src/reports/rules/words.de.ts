@@ -1,4 +1,5 @@
 import { translationOf } from '../../kernel/messages.ts'
+import { pollWords } from './poll-words.de.ts'
 import type { words as english } from './words.en.ts'
 
 export const words = translationOf<typeof english>()({
@@ -289,4 +290,5 @@ export const words = translationOf<typeof english>()({
   'errata.note':
     'Seit dieser Ausgabe zurückgezogen. Die Worte sind daraus verschwunden; die Zahlen bleiben, wie sie waren, und die Ausgabe hat eine neue Prüfsumme.',
   rebuild: 'Um diese Bytes selbst herzustellen: dandelion report rebuild EXPORT --edition {number} --out ORDNER.',
+  ...pollWords,
 })

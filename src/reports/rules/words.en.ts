@@ -1,3 +1,5 @@
+import { pollWords } from './poll-words.en.ts'
+
 /** What a report says around the words of people. Apart from messages.en.ts: no page of the web needs it. */
 export const words = {
   file: 'report',
@@ -288,4 +290,5 @@ export const words = {
   'errata.note':
     'Taken back by their authors since this edition was made. Their words are gone from it; the counts stay as they were, and the edition has a new hash.',
   rebuild: 'To make these bytes yourself: dandelion report rebuild EXPORT --edition {number} --out FOLDER.',
+  ...pollWords,
 } as const

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/index.ts'
-import type { Written } from '../rules/corpus.ts'
+import type { CountedPoll, Written } from '../rules/corpus.ts'
 import type { Material, MaterialTheme } from '../rules/material.ts'
 import type { Report, Vote } from '../rules/report.ts'
 
@@ -45,6 +45,17 @@ export async function findVotes(tx: Tx, jamId: string): Promise<Vote[]> {
   return tx.rows<Vote>(
     `select person_id as person, contribution_id as contribution, value from vote where venue_id = $1
       order by contribution_id, person_id`, // index vote_venue
+    [jamId],
+  )
+}
+
+/** Polls that are over and counted, by the time they were asked. */
+export async function findPolls(tx: Tx, jamId: string): Promise<CountedPoll[]> {
+  return tx.rows<CountedPoll>(
+    `select p.id, p.place, p.place_id as of, p.kind, p.question, p.options, iso(p.ended_at) as "endedAt",
+       iso(p.counted_at) as "countedAt", p.result
+       from poll as p where p.venue_id = $1 and p.counted_at is not null and p.ended_by <> 'withdrawn'
+      order by p.asked_at, p.id limit 200`,
     [jamId],
   )
 }
@@ -169,12 +180,13 @@ export async function findExposure(tx: Tx, jamId: string): Promise<Material['exp
   return rows.some(({ people }) => people > 0) ? rows : null
 }
 
-/** Whether themes and groups know everything that was written, or are still being computed. */
+/** Whether themes and groups know everything that was written and polls are counted, or that is still to be done. */
 export async function isSettled(tx: Tx, jamId: string): Promise<boolean> {
   const row = await tx.row<{ settled: boolean }>(
     `select coalesce((select s.stale_at is null and s.computed_at is not null from theme_state as s where s.venue_id = $1), false)
        and not exists (select from opinion_state as o where o.venue_id = $1 and o.stale_at is not null)
-       and not exists (select from theme_place as p where p.venue_id = $1 and p.waiting) as settled`,
+       and not exists (select from theme_place as p where p.venue_id = $1 and p.waiting)
+       and not exists (select from poll as p where p.venue_id = $1 and p.counted_at is null) as settled`,
     [jamId],
   )
   return row?.settled ?? false

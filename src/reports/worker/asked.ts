@@ -1,4 +1,4 @@
-import type { Written } from '../rules/corpus.ts'
+import type { CountedPoll, Written } from '../rules/corpus.ts'
 import type { Material } from '../rules/material.ts'
 import type { Vote } from '../rules/report.ts'
 
@@ -12,6 +12,7 @@ export type CorpusRows = {
     readonly body: string
   }[]
   readonly votes: readonly Vote[]
+  readonly polls: readonly CountedPoll[]
 }
 
 export type MadeFile = {

@@ -46,6 +46,7 @@ export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
           </div>
           {view.may.shape.ok && <ThemeTools theme={view.theme} shaping={shaping} />}
           <Voices view={view} />
+          <Beside kind="asked-of-theme" id={themeId} within={venueId} />
           <InOtherLanguages venueId={venueId} themeId={themeId} places={places} />
           <SomeItems title={say('themes.builds')} items={view.strongestBuilds} may={may} />
           <SomeItems title={say('themes.objections')} items={view.strongestObjections} may={may} />

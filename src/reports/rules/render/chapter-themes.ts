@@ -4,6 +4,7 @@ import type { Block } from './blocks.ts'
 import { type Book, dayIn, foldedIn, languageIn, minuteIn, nameOf, numberIn, peopleIn } from './book.ts'
 import { drawShares } from './charts.ts'
 import { familyBlocks } from './families.ts'
+import { otherPolls, pollBlocks } from './polls.ts'
 import { quoteBlock } from './quote.ts'
 import { sayStatement } from './say-statement.ts'
 
@@ -19,6 +20,7 @@ export function themesChapter(book: Book): Block[] {
     ...(others.length === 0 ? [] : [{ type: 'heading', text: say('theme.other') } as const]),
     ...others.map((theme) => themeBlock(book, theme, 8)),
     ...familyBlocks(book),
+    ...otherPolls(book),
   ]
 }
 
@@ -54,6 +56,7 @@ function inside(book: Book, theme: ReportTheme): Block[] {
     ...theme.objections.slice(0, 1).map((quote) => quoteBlock(book, say('quote.objection'), quote)),
     ...theme.questions.slice(0, 1).map((quote) => quoteBlock(book, say('quote.question'), quote)),
     ...partsOf(book, theme),
+    ...pollBlocks(book, theme.id),
     signedOf(book, theme),
     ...decisionOf(book, theme),
   ]
@@ -61,7 +64,7 @@ function inside(book: Book, theme: ReportTheme): Block[] {
 
 function shortInside(book: Book, theme: ReportTheme): Block[] {
   const first = theme.voices.slice(0, 1).map((quote) => quoteBlock(book, book.say('quote.voice'), quote))
-  return [...sentences(book, theme), ...first]
+  return [...sentences(book, theme), ...first, ...pollBlocks(book, theme.id)]
 }
 
 function sentences(book: Book, theme: ReportTheme): Block[] {

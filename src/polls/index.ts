@@ -1,0 +1,3 @@
+export { POLL_CRONTAB, pollTasks } from './jobs.ts'
+export { pollsRoutes } from './routes.ts'
+export { startPolls } from './start-polls.ts'

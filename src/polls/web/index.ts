@@ -1,0 +1,1 @@
+export { PollsAt } from './Polls.tsx'
