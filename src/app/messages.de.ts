@@ -3,6 +3,7 @@ import { messages as conversation } from '../conversation/messages.de.ts'
 import { messages as folds } from '../folds/messages.de.ts'
 import { messages as identity } from '../identity/messages.de.ts'
 import { messages as jams } from '../jams/messages.de.ts'
+import { templates } from '../jams/messages-templates.de.ts'
 import { messages as opinions } from '../opinions/messages.de.ts'
 import { messages as organisation } from '../organisation/messages.de.ts'
 import { messages as platform } from '../platform/messages.de.ts'
@@ -22,6 +23,7 @@ export const messages = {
   ...folds,
   ...reading,
   ...jams,
+  ...templates,
   ...themes,
   ...opinions,
   ...rating,

@@ -3,6 +3,7 @@ import { messages as conversation } from '../conversation/messages.en.ts'
 import { messages as folds } from '../folds/messages.en.ts'
 import { messages as identity } from '../identity/messages.en.ts'
 import { messages as jams } from '../jams/messages.en.ts'
+import { templates } from '../jams/messages-templates.en.ts'
 import { messages as opinions } from '../opinions/messages.en.ts'
 import { messages as organisation } from '../organisation/messages.en.ts'
 import { messages as platform } from '../platform/messages.en.ts'
@@ -22,6 +23,7 @@ export const messages = {
   ...folds,
   ...reading,
   ...jams,
+  ...templates,
   ...themes,
   ...opinions,
   ...rating,

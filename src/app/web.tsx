@@ -57,6 +57,13 @@ const pages: readonly PagePath[] = [
     withWords('hosting', () => import('../jams/web/StartJamPage.tsx').then((m) => m.StartJamPage)),
   ),
   page(
+    '/jams/from-template',
+    withWords(
+      'hosting',
+      withWords('preparing', () => import('../jams/web/FromTemplatePage.tsx').then((m) => m.FromTemplatePage)),
+    ),
+  ),
+  page(
     '/jams/:jamId',
     withSimilar(() => import('../jams/web/JamPage.tsx').then((m) => m.JamPage)),
     reading,

@@ -1,6 +1,13 @@
 export { countVenues, recountVenue } from './count-venues.ts'
 export { contributionFor, type Found, venueFor } from './find-place.ts'
-export { beginThread, postContribution, postSeed, showContribution } from './post-contribution.ts'
+export {
+  beginThread,
+  type PlantSeed,
+  plantSeed,
+  postContribution,
+  postSeed,
+  showContribution,
+} from './post-contribution.ts'
 export { putIntoFolds } from './put-into-folds.ts'
 export { reply } from './reply.ts'
 export { conversationRoutes } from './routes.ts'

@@ -1,5 +1,5 @@
 import { type Decision, ensure, notFound } from '../kernel/index.ts'
-import { type Ctx, type JsonText, newId, renderMarkdown, type Written } from '../platform/index.ts'
+import { type Ctx, type JsonText, newId, renderMarkdown, type Tx, type Written } from '../platform/index.ts'
 import type { ContributionView } from './contract.ts'
 import { forumVenue } from './find-place.ts'
 import { languageOf } from './language-of.ts'
@@ -35,28 +35,30 @@ async function write(
   const { venue } = await forumVenue(ctx, input.forumId)
   ensure(may(venue))
   const { personId } = ctx.actor
-  const id = newId()
-  const answer = insertContribution(ctx.tx, {
-    id,
-    venueId: venue.id,
-    forumId: input.forumId,
-    threadId: id,
-    parentId: null,
-    number: 0,
-    path: '',
-    depth: 0,
-    kind: 'contribution',
-    authorId: personId,
-    title: input.title.trim(),
-    body: input.body,
-    html: renderMarkdown(input.body),
-    language: input.language ?? languageOf(`${input.title}\n${input.body}`, venue, ctx.actor),
-    seed: input.seed,
-  })
+  const language = input.language ?? languageOf(`${input.title}\n${input.body}`, venue, ctx.actor)
+  const written = await put(ctx.tx, { ...input, venueId: venue.id, authorId: personId, language })
   forgetDraft(ctx.tx, personId, `forum:${input.forumId}`)
-  const facts = { id, venueId: venue.id, forumId: input.forumId, seed: input.seed }
-  const place = { venueId: venue.id, forumId: input.forumId, by: personId }
-  await tell(ctx.tx, { type: 'contribution.posted', facts }, place)
+  return written
+}
+
+/** A seed in the language it is known to be in, in the name of a host. */
+export type PlantSeed = PostContribution & { venueId: string; authorId: string; language: string }
+
+/** Puts a seed into a venue that is being made: the caller has decided that its author may. */
+export async function plantSeed(tx: Tx, given: PlantSeed): Promise<void> {
+  await put(tx, { ...given, seed: true })
+}
+
+async function put(tx: Tx, given: PlantSeed & { seed: boolean }): Promise<Written<ContributionView>> {
+  const { venueId, forumId, authorId, language, seed } = given
+  const id = newId()
+  const answer = insertContribution(tx, {
+    ...{ id, venueId, forumId, authorId, language, seed },
+    ...{ threadId: id, parentId: null, number: 0, path: '', depth: 0, kind: 'contribution' },
+    ...{ title: given.title.trim(), body: given.body, html: renderMarkdown(given.body) },
+  })
+  const place = { venueId, forumId, by: authorId }
+  await tell(tx, { type: 'contribution.posted', facts: { id, venueId, forumId, seed } }, place)
   return { reference: id, answer }
 }
 

@@ -4,10 +4,12 @@ import { parseArgs } from 'node:util'
 import { Refusal } from '../kernel/index.ts'
 import { speaker } from '../kernel/messages.ts'
 import { type Command, type CommandEnv, type Database, openDatabase, WrongUsage } from '../platform/index.ts'
+import { templateCommands } from './cli-template.ts'
 import { type ExportJam, exportJam } from './export-jam.ts'
 import { importJam } from './import-jam.ts'
 import { listJamsOfOperator } from './list-jams-of-operator.ts'
 import { messages as english } from './messages.en.ts'
+import { templates } from './messages-templates.en.ts'
 import { readLines } from './read-lines.ts'
 import { type LineType, lineTypes } from './rules/jam-format.ts'
 import { BadLine } from './rules/jam-lines.ts'
@@ -42,7 +44,10 @@ export const jamCommands: readonly Command[] = [
     summary: 'closes a jam; everybody sees the reason',
     run: (args, env) => withDatabase(env, (database) => runClose(args, { ...env, database })),
   },
+  ...templateCommands(withDatabase),
 ]
+
+const sayEnglish = speaker('en', { ...english, ...templates }) as (key: string, values: object) => string
 
 type Running = CommandEnv & { readonly database: Database }
 
@@ -64,7 +69,7 @@ async function withDatabase(env: CommandEnv, work: (database: Database) => Promi
 async function sentenceFor(database: Database, error: unknown): Promise<string | undefined> {
   if (error instanceof BadLine) return `Nothing was imported: ${error.message}.`
   if (!(error instanceof Refusal)) return undefined
-  if (error.status !== 404) return (speaker('en', english) as (key: string) => string)(error.key)
+  if (error.status !== 404) return sayEnglish(error.key, error.values)
   const jams = await listJamsOfOperator(database)
   const lines = jams.map(({ id, title, phase }) => `  ${id}  ${phase.padEnd(8)}  ${title}`)
   return ['There is no such jam. The newest here:', ...lines].join('\n')

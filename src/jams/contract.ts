@@ -17,6 +17,7 @@ import {
   text,
 } from '../kernel/index.ts'
 import { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, PROMISE_MAX, REASON_MAX } from './rules/limits.ts'
+import { templateAsks } from './rules/template-contract.ts'
 
 export { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, PROMISE_MAX, REASON_MAX }
 
@@ -225,4 +226,7 @@ export const jamsContract = {
     answer: Type.Unknown(),
     media: ['application/jsonl', 'text/csv'],
   },
+  'POST /api/jams/:jamId/copies': { ...templateAsks.copy, answer: JamView },
+  'GET /api/jams/:jamId/template': templateAsks.download,
+  'POST /api/jams/from-template': { ...templateAsks.begin, answer: JamView },
 } as const satisfies Contracts

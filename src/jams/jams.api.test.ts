@@ -17,6 +17,7 @@ let host: TestPerson
 let member: TestPerson
 let open: Awaited<ReturnType<typeof openedJam>>
 let prepared: Awaited<ReturnType<typeof preparedJam>>
+let file: string
 
 beforeAll(async () => {
   server = await openJamsServer()
@@ -24,6 +25,7 @@ beforeAll(async () => {
   member = await server.person('member')
   open = await openedJam(server, host)
   prepared = await preparedJam(server, host)
+  file = (await server.as(host).get(`${prepared.path}/template`)).text
 })
 afterAll(() => server.close())
 
@@ -113,6 +115,26 @@ const LADDER: Rung[] = [
     good: () => ({ to: 'report', reason: 'All is said' }),
     bad: [{ by: 'me' }, { to: 'prepare' }, { reason: long(500) }],
   },
+  {
+    name: 'POST /api/jams/:jamId/copies',
+    method: 'post',
+    path: () => `${open.path}/copies`,
+    good: () => ({ title: 'Again', opensAt: hoursFromNow(24) }),
+    bad: [{ hubId: 'north' }, { title: long(120) }, { opensAt: 'soon' }, { opensAt: '2027-02-30T00:00:00Z' }],
+  },
+  {
+    name: 'POST /api/jams/from-template',
+    method: 'post',
+    path: () => '/api/jams/from-template',
+    good: () => ({ hubId: server.hubs.north, title: 'Again', opensAt: hoursFromNow(24), file, trusts: null }),
+    bad: [
+      { jamId: randomUUID() },
+      { title: long(120) },
+      { file: long(240_000) },
+      { trusts: 'everybody' },
+      { opensAt: 1 },
+    ],
+  },
 ]
 
 describe.each(LADDER)('$name', ({ name, method, path, good, bad = [] }) => {
@@ -126,7 +148,7 @@ describe.each(LADDER)('$name', ({ name, method, path, good, bad = [] }) => {
 
   test('a member who does not run the jam is refused, with a sentence when they may see it', async () => {
     const refused = await call(member, good?.())
-    const isSeen = path().startsWith(open.path) || path() === '/api/jams'
+    const isSeen = path().startsWith(open.path) || ['/api/jams', '/api/jams/from-template'].includes(path())
     expect(refused.status).toBe(isSeen ? 403 : 404)
   })
 
@@ -150,6 +172,7 @@ const BODILESS: { name: keyof typeof jamsContract; path: () => string }[] = [
   { name: 'GET /api/jams/:jamId/mine', path: () => `${open.path}/mine` },
   { name: 'GET /api/jams/:jamId/mine/download', path: () => `${open.path}/mine/download?format=md` },
   { name: 'GET /api/jams/:jamId/export', path: () => `${open.path}/export?format=jsonl` },
+  { name: 'GET /api/jams/:jamId/template', path: () => `${open.path}/template` },
 ]
 
 describe.each(BODILESS)('$name', ({ name, path }) => {

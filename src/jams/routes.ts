@@ -1,21 +1,25 @@
 import { showContribution } from '../conversation/index.ts'
 import type { Actor } from '../kernel/index.ts'
-import { type Ctx, type Route, routes } from '../platform/index.ts'
+import { type Ctx, type Route, routes, type Signer } from '../platform/index.ts'
 import { addJamForum, changeJamForum, orderJamForums, removeJamForum } from './change-forums.ts'
 import { jamsContract } from './contract.ts'
 import { discardJam } from './discard-jam.ts'
 import { downloadExport } from './download-export.ts'
 import { downloadMyPart } from './download-my-part.ts'
 import { listJams } from './list-jams.ts'
+import { downloadTemplate } from './make-template.ts'
 import { viewMyPart } from './my-part.ts'
 import { extendJam, moveJam, openJam } from './run-jam.ts'
 import { seedJam } from './seed-jam.ts'
 import { setUpJam } from './set-up-jam.ts'
 import { startJam } from './start-jam.ts'
+import { beginFromFile, copyJam } from './use-template.ts'
 import { viewJam } from './view-jam.ts'
 
+export type JamsDeps = { readonly publicUrl: URL; readonly signer: Signer }
+
 /** Everything of a jam over HTTP. `publicUrl`: where people reach this installation, for links and addresses. */
-export function jamsRoutes({ publicUrl }: { readonly publicUrl: URL }): Route[] {
+export function jamsRoutes({ publicUrl, signer }: JamsDeps): Route[] {
   const show = (ctx: Ctx<Actor>, jamId: string) => viewJam(ctx, { jamId, publicUrl })
   return routes(jamsContract, {
     'GET /api/jams': { read: listJams },
@@ -34,5 +38,8 @@ export function jamsRoutes({ publicUrl }: { readonly publicUrl: URL }): Route[] 
     'GET /api/jams/:jamId/mine': { read: viewMyPart },
     'GET /api/jams/:jamId/mine/download': { exchange: (exchange) => downloadMyPart(exchange, publicUrl) },
     'GET /api/jams/:jamId/export': { exchange: downloadExport },
+    'POST /api/jams/:jamId/copies': { write: copyJam, show },
+    'GET /api/jams/:jamId/template': { exchange: (exchange) => downloadTemplate(exchange, signer) },
+    'POST /api/jams/from-template': { write: (ctx, input) => beginFromFile(ctx, input, signer), show },
   })
 }

@@ -31,5 +31,6 @@ export { type RunningPostgres, startPostgres } from './postgres/start-postgres.t
 export { runRepeatedly } from './run-repeatedly.ts'
 export { openSecretFile } from './secret-file.ts'
 export { startSequencer } from './sequencer.ts'
+export { isSignedBy, openSigner, type Signer } from './signer.ts'
 export type { Statement } from './statement.ts'
 export type { Tx } from './transaction.ts'

@@ -33,6 +33,11 @@ export const visits: readonly Visit[] = [
   { page: '/follows', to: () => '/follows', shows: 'One letter a day' },
   { page: '/jams', to: () => '/jams', shows: 'What do we stand for?' },
   { page: '/jams/new', to: () => '/jams/new', shows: 'A short name' },
+  {
+    page: '/jams/from-template',
+    to: (at) => `/jams/from-template?jam=${at.jam}`,
+    shows: 'All other dates follow',
+  },
   { page: '/jams/:jamId', to: (at) => `/jams/${at.jam}`, shows: 'Approvals wait for one person only' },
   { page: '/jams/:jamId', also: 'stranger', to: (at) => `/jams/${at.jam}`, stranger: true, shows: 'Approvals wait' },
   { page: '/jams/:jamId', also: 'absent', to: (at) => `/jams/${at.hub}`, shows: 'This jam is not here' },

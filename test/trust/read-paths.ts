@@ -80,6 +80,17 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
     signedIn(`/api/jams/${jam.id}/export?format=jsonl`, who, exported(jam, sight, who)),
     signedIn(`/api/jams/${jam.id}/export?format=csv&type=version`, who, { ...exported(jam, sight, who), must: [] }),
   ]),
+  // Nobody planted a first contribution in a world of trust: no post stands in the set-up of a jam.
+  'GET /api/jams/:jamId/template': eachJam((jam, sight, who) => {
+    const words = { must: [jam.word, jam.forum.word] }
+    return [
+      signedIn(
+        `/api/jams/${jam.id}/template`,
+        who,
+        runs(who, jam) ? words : { status: sees(sight, who, jam) ? 403 : 404 },
+      ),
+    ]
+  }),
   // A world of trust has no report yet: what one shows, and to whom, is read in src/reports/reports-live.alone.test.ts.
   'GET /api/jams/:jamId/reports': eachJam((jam, sight, who) => {
     const path = `/api/jams/${jam.id}/reports`

@@ -6,13 +6,23 @@ const KEPT_AS = 'dandelion.language'
 type Loader = () => Promise<{ words: Catalogue }>
 
 /** Areas whose words only their own pages say; everything else is in the words of the language. */
-export type Area = 'people' | 'hosting' | 'themes' | 'reports' | 'promises' | 'catch-up' | 'rating' | 'polls'
+export type Area =
+  | 'people'
+  | 'hosting'
+  | 'themes'
+  | 'reports'
+  | 'promises'
+  | 'catch-up'
+  | 'rating'
+  | 'polls'
+  | 'preparing'
 
 // One chunk for each language and area; a visitor loads what is spoken on the pages they open.
 const common: Record<Language, Loader> = { en: () => import('./words.en.ts'), de: () => import('./words.de.ts') }
 const areas: Record<Area, Record<Language, Loader>> = {
   people: { en: () => import('./people-words.en.ts'), de: () => import('./people-words.de.ts') },
   hosting: { en: () => import('./hosting-words.en.ts'), de: () => import('./hosting-words.de.ts') },
+  preparing: { en: () => import('./preparing-words.en.ts'), de: () => import('./preparing-words.de.ts') },
   'catch-up': { en: () => import('./catch-up-words.en.ts'), de: () => import('./catch-up-words.de.ts') },
   themes: { en: () => import('./themes-words.en.ts'), de: () => import('./themes-words.de.ts') },
   rating: { en: () => import('./rating-words.en.ts'), de: () => import('./rating-words.de.ts') },

@@ -145,4 +145,10 @@ export const hosting = {
   'jams.mine.empty.text':
     'Alles, was Sie hier schreiben, mit dem, was andere antworten, und alles Gemerkte sammelt sich auf dieser Seite.',
   'jams.mine.empty.go': 'Zu den neuesten Beiträgen',
+  'jams.template': 'Vorlage',
+  'jams.template.text':
+    'Beginnen Sie einen weiteren Jam mit Fragen, Foren, Phasen, Zusage und ersten Beiträgen von diesem, oder nehmen Sie sie als unterschriebene Datei in eine andere Installation mit. Was Menschen geschrieben haben, bleibt hier.',
+  'jams.template.copy': 'Einen Jam wie diesen beginnen',
+  'jams.template.download': 'Aufbau herunterladen',
+  'jams.start.from-template': 'Mit einer Vorlage beginnen',
 } as const

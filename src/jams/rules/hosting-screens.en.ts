@@ -137,4 +137,10 @@ export const hosting = {
   'jams.mine.empty.title': 'Your part begins with a line, a vote or a star',
   'jams.mine.empty.text': 'All you write here, with what others answered, and all you keep is gathered on this page.',
   'jams.mine.empty.go': 'To the latest contributions',
+  'jams.template': 'Template',
+  'jams.template.text':
+    'Begin another jam with the questions, forums, phases, promise card and first contributions of this one, or take them to another installation as a signed file. What people wrote stays here.',
+  'jams.template.copy': 'Begin a jam like this one',
+  'jams.template.download': 'Download the set-up',
+  'jams.start.from-template': 'Begin from a template',
 } as const

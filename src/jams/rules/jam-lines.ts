@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { inOrder } from './in-order.ts'
 import { type Line, type LineType, lineSchemas, lineTypes } from './jam-format.ts'
 
 /** No line of ours comes near: the longest text has 10,000 characters, of which each may take twelve bytes. In UTF-16 code units. */
@@ -79,15 +80,5 @@ function isInstant(text: string): boolean {
 
 /** The bytes of one object: JSON with its keys in the order of the schema, and the line's end. */
 export function formatLine(line: Line): string {
-  return `${JSON.stringify(inOrder(lineSchemas[line.type] as unknown as Schema, line))}\n`
-}
-
-type Schema = { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[] }
-
-function inOrder(schema: Schema, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  const { properties, items } = schema.anyOf?.find((option) => option.properties ?? option.items) ?? schema
-  if (Array.isArray(value)) return items ? value.map((item) => inOrder(items, item)) : value
-  const given = value as Record<string, unknown>
-  return Object.fromEntries(Object.entries(properties ?? {}).map(([key, part]) => [key, inOrder(part, given[key])]))
+  return `${JSON.stringify(inOrder(lineSchemas[line.type], line))}\n`
 }

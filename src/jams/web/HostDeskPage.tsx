@@ -29,6 +29,7 @@ export function HostDesk({ view }: { view: JamView }) {
           </LinkButton>
         </Checklist>
         <Invite view={view} />
+        <Template jamId={view.jam.id} />
         <Export view={view} />
       </div>
     )
@@ -67,8 +68,25 @@ export function HostDesk({ view }: { view: JamView }) {
           <PromiseStep view={view} />
         </Section>
       )}
+      <Template jamId={view.jam.id} />
       <Export view={view} />
     </div>
+  )
+}
+
+function Template({ jamId }: { jamId: string }) {
+  return (
+    <Section title={say('jams.template')}>
+      <p>{say('jams.template.text')}</p>
+      <div className="row">
+        <LinkButton icon="plus" to={`/jams/from-template?jam=${jamId}`}>
+          {say('jams.template.copy')}
+        </LinkButton>
+        <LinkButton icon="download" to={`/api/jams/${jamId}/template`} download>
+          {say('jams.template.download')}
+        </LinkButton>
+      </div>
+    </Section>
   )
 }
 

@@ -1,6 +1,6 @@
 import './jam.css'
 import { useState } from 'react'
-import { Await, Button, Form, Page, Refused, Select, useNavigation } from '../../web-kit/index.ts'
+import { Await, Button, Form, LinkButton, Page, Refused, Select, useNavigation } from '../../web-kit/index.ts'
 import { api, organisation } from './api.ts'
 import { jamPath } from './jam-places.ts'
 import { type Asked, QuestionFields, trimmed } from './QuestionFields.tsx'
@@ -59,6 +59,7 @@ export function StartForm({ hubs }: { hubs: readonly { id: string; name: string 
         <Button kind="primary" type="submit" busy={start.isPending}>
           {say('jams.start.go')}
         </Button>
+        <LinkButton to="/jams/from-template">{say('jams.start.from-template')}</LinkButton>
       </div>
     </Form>
   )

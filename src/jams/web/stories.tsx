@@ -5,6 +5,7 @@ import { type Story, Tabs } from '../../web-kit/index.ts'
 import type { Phase } from '../contract.ts'
 import { Course, PromiseCardView } from './AboutParts.tsx'
 import { Checklist } from './Checklist.tsx'
+import { FromTemplate } from './FromTemplatePage.tsx'
 import { HostDesk } from './HostDeskPage.tsx'
 import { JamAside } from './JamAside.tsx'
 import { Forums } from './JamForumsPage.tsx'
@@ -20,6 +21,9 @@ const phases: readonly Phase[] = ['prepare', 'discuss', 'rate', 'report', 'archi
 function each(story: (phase: Phase) => React.ReactNode): Story['states'] {
   return Object.fromEntries(phases.map((phase) => [phase, () => story(phase)]))
 }
+
+const hubs = [{ id: 'hub', name: 'Windrose' }]
+const nothing = () => undefined
 
 /** The parts of a jam in each of their states. */
 export const stories: Story[] = [
@@ -90,6 +94,14 @@ export const stories: Story[] = [
     states: {
       form: () => <StartForm hubs={[{ id: 'hub', name: 'Windrose' }]} />,
       refused: () => <StartForm hubs={[]} />,
+    },
+  },
+  {
+    name: 'Begin from a template',
+    states: {
+      'from a jam': () => <FromTemplate jams={[summarySample('report')]} hubs={hubs} jamId={null} onBegun={nothing} />,
+      'from a file': () => <FromTemplate jams={[]} hubs={hubs} jamId={null} onBegun={nothing} />,
+      refused: () => <FromTemplate jams={[]} hubs={[]} jamId={null} onBegun={nothing} />,
     },
   },
   { name: 'My part', states: { empty: () => <MyPartView jamId="jam" part={emptyPart} /> } },
