@@ -51,3 +51,19 @@ answerInThread(() => 'done')`)
   expect([after - before, os.getPriority()]).toEqual([1, 0])
   await thread.stop()
 })
+
+test('a thread that is asked nothing for a while ends, and is there again for the next question', async () => {
+  const counting = fileOf(`import { parentPort } from 'node:worker_threads'
+let asked = 0
+parentPort.on('message', ({ number }) => parentPort.postMessage({ number, answer: ++asked }))`)
+  let ended = 0
+  const thread = openThread<Question>({ file: counting, what: 'counts', restsAfterMs: 20, onEnd: () => ended++ })
+  const asked = () => thread.ask<number>({ say: '' })
+  expect([await asked(), await asked()]).toEqual([1, 2])
+  // What it kept is gone with it: only a new one counts from the beginning.
+  await expect.poll(asked, { timeout: 10_000, interval: 200 }).toBe(1)
+  const [one, two] = [asked(), asked()]
+  expect((await two) - (await one)).toBe(1)
+  await thread.stop()
+  expect(ended).toBe(0)
+})

@@ -9,12 +9,15 @@ export type Thread<Question> = {
   stop(): Promise<void>
 }
 
-/** `what` names the thread in errors; `given` is its workerData; `onEnd` hears that it died and knows nothing any more. */
+/** `what` names the thread in errors; `given` is its workerData; `onEnd` hears that it died and knows nothing any more.
+ *  `restsAfterMs`, of one that keeps nothing between questions: asked nothing for so long, it ends and gives its memory
+ *  back until the next question. */
 export type OpenThread = {
   readonly file: URL
   readonly what: string
   readonly given?: unknown
   readonly onEnd?: () => void
+  readonly restsAfterMs?: number
 }
 
 type Waiting = { resolve(answer: unknown): void; reject(error: Error): void }
@@ -30,11 +33,13 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Opens a thread at its first question, and again after it died; what waited for it then fails. */
-export function openThread<Question extends object>({ file, what, given, onEnd }: OpenThread): Thread<Question> {
+export function openThread<Question extends object>(open: OpenThread): Thread<Question> {
+  const { file, what, given, onEnd, restsAfterMs } = open
   const waiting = new Map<number, Waiting>()
   let opening: Promise<Worker> | undefined
   let next = 0
   let stopped = false
+  let rest: NodeJS.Timeout | undefined
 
   function drop(died: Promise<Worker>, error: Error): void {
     if (opening !== died) return
@@ -52,6 +57,7 @@ export function openThread<Question extends object>({ file, what, given, onEnd }
         waiting.delete(number)
         if (error === undefined) asked?.resolve(answer)
         else asked?.reject(new Error(error))
+        restLater()
       })
       worker.on('error', (error) => drop(started, error instanceof Error ? error : new Error(String(error))))
       worker.on('exit', () => drop(started, new Error(`the thread of ${what} ended`)))
@@ -62,9 +68,24 @@ export function openThread<Question extends object>({ file, what, given, onEnd }
     return started
   }
 
+  function restLater(): void {
+    if (restsAfterMs === undefined || waiting.size > 0) return
+    clearTimeout(rest)
+    rest = setTimeout(() => void end(), restsAfterMs)
+    rest.unref()
+  }
+
+  async function end(): Promise<void> {
+    const ending = opening
+    opening = undefined // the next question opens another, once this one has ended
+    const worker = await ending?.catch(() => undefined)
+    if (worker) await inTurn(() => worker.terminate())
+  }
+
   return {
     async ask<T>(question: Question) {
       if (stopped) throw new Error(`the thread of ${what} was stopped`)
+      clearTimeout(rest)
       const number = next++
       const answer = new Promise<unknown>((resolve, reject) => waiting.set(number, { resolve, reject }))
       opening ??= start()
@@ -76,8 +97,10 @@ export function openThread<Question extends object>({ file, what, given, onEnd }
     },
     stop: async () => {
       stopped = true
-      const worker = await opening?.catch(() => undefined)
-      if (worker) await inTurn(() => worker.terminate())
+      clearTimeout(rest)
+      for (const { reject } of waiting.values()) reject(new Error(`the thread of ${what} ended`))
+      waiting.clear()
+      await end()
     },
   }
 }

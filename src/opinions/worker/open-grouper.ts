@@ -17,6 +17,7 @@ export function openGrouper(connection: ClientConfig): Grouper {
     file: new URL('./thread.ts', import.meta.url),
     what: 'opinion groups',
     given: connection,
+    restsAfterMs: 5 * 60_000,
   })
   return { compute: (venueId) => ask({ venueId }), stop }
 }

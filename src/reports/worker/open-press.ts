@@ -10,6 +10,7 @@ export function openPress(): Press {
   const { ask, stop }: Thread<Asked> = openThread({
     file: new URL('./thread.ts', import.meta.url),
     what: 'reports',
+    restsAfterMs: 5 * 60_000,
   })
   return { make: (asked) => ask(asked), stop }
 }

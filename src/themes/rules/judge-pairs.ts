@@ -1,4 +1,4 @@
-import { voices } from '../../analysis/index.ts'
+import * as voices from '../../analysis/voices/index.ts'
 
 /** A theme as it was when a host judged it: some of its contributions find it again under another id. */
 export type JudgedTheme = { readonly theme: string; readonly ids: readonly string[] }

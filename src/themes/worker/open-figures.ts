@@ -23,6 +23,7 @@ export function openFigures(connection: ClientConfig): Figures {
     file: new URL('./figures-thread.ts', import.meta.url),
     what: 'figures',
     given: connection,
+    restsAfterMs: 5 * 60_000,
   })
   return {
     measure: (venueId) => ask({ what: 'measure', venueId }),
