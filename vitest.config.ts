@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './dev/longest-first.ts'
 
 /** Tests that need no database: they start at once. */
 const PURE = [
@@ -13,7 +14,12 @@ const PURE = [
 
 /** The product as a whole, through a browser or as processes that start, are killed and come back: they wait for what
  *  they see, so that two may run at a time. */
-const WHOLE = ['test/{journeys,start}/**/*.{test,spec}.ts', 'src/platform/postgres/**/*.test.ts', 'faults/**/*.test.ts']
+const WHOLE = [
+  'test/{journeys,start}/**/*.{test,spec}.ts',
+  'src/platform/postgres/**/*.test.ts',
+  'faults/**/*.test.ts',
+  'dev/check/walls.test.ts', // runs every check in turn: beside files as long as itself
+]
 
 /** Tests in which time itself is what is looked at (live within a second): after all others, one file at a time, so that
  *  the two cores are theirs. */
@@ -43,8 +49,9 @@ const after = (groupOrder: number) => ({ sequence: { groupOrder } })
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...shared, name: 'pure', include: PURE, exclude: [NEVER] } },
+      { test: { ...shared, name: 'pure', include: PURE, exclude: [...WHOLE, NEVER] } },
       {
         test: {
           ...shared,

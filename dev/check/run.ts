@@ -28,10 +28,14 @@ const types = (config: string): Check => ({ name: `types: ${config}`, run: tool(
 
 /** Fast first: the sooner one is told, the better. Checks of one line run side by side on two cores. */
 const CHECKS: readonly (readonly Check[])[] = [
-  [{ name: 'format and lint', run: tool('biome', ['check', '.']) }],
-  [{ name: 'shape', run: async () => listed(await shape(root)) }],
-  [{ name: 'queries page', run: async () => queriesPageIsCurrent(root) }],
-  [{ name: 'walls', run: async () => listed(await walls(root)) }],
+  [
+    { name: 'format and lint', run: tool('biome', ['check', '.']) },
+    { name: 'shape', run: async () => listed(await shape(root)) },
+  ],
+  [
+    { name: 'queries page', run: async () => queriesPageIsCurrent(root) },
+    { name: 'walls', run: async () => listed(await walls(root)) },
+  ],
   [types('tsconfig.pure.json'), { name: 'dead code', run: tool('knip', ['--no-progress']) }],
   [types('tsconfig.json'), types('tsconfig.web.json')],
   [types('tsconfig.test.json')],

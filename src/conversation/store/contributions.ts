@@ -15,10 +15,15 @@ export const VIEW = `json_build_object('id', c.id, 'venueId', c.venue_id, 'forum
   'mine', c.author_id is not distinct from app_person() and c.author_id is not null,
   'myVote', mv.value, 'favourite', mf.person_id is not null)`
 
+const AUTHOR = 'left join person as p on p.id = c.author_id left join hub as h on h.id = p.home_hub_id'
+
 /** What VIEW needs beside `contribution as c`. All of it is optional: an author who left, a vote not cast. */
-export const JOINS = `left join person as p on p.id = c.author_id left join hub as h on h.id = p.home_hub_id
+export const JOINS = `${AUTHOR}
   left join vote as mv on mv.contribution_id = c.id and mv.person_id = app_person()
   left join favourite as mf on mf.contribution_id = c.id and mf.person_id = app_person()`
+
+/** The same for a contribution that is just being written: nobody has voted on it or kept it. */
+export const JOINS_OF_NEW = `${AUTHOR} cross join (select null as value) as mv cross join (select null as person_id) as mf`
 
 /** Row-level security says the same again: this is the first wall, that the second. */
 export const SEEN = 'c.venue_id = any ((select seen_venues())::uuid[])'

@@ -1,6 +1,6 @@
 import { JsonText, type Tx } from '../../platform/index.ts'
 import type { ContributionView, VoteValue } from '../contract.ts'
-import { type ContributionRow, JOINS, VIEW } from './contributions.ts'
+import { type ContributionRow, JOINS_OF_NEW, VIEW } from './contributions.ts'
 
 export type NewContribution = {
   id: string
@@ -27,7 +27,7 @@ export async function insertContribution(tx: Tx, made: NewContribution): Promise
        insert into contribution (id, venue_id, forum_id, thread_id, parent_id, number, path, depth, kind, author_id, title,
          body, html, language, seed, posted_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning *)
-     select ${VIEW}::text as view from c ${JOINS}`,
+     select ${VIEW}::text as view from c ${JOINS_OF_NEW}`,
     [
       made.id,
       made.venueId,
