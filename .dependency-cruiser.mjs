@@ -17,7 +17,7 @@ const ROWS = [
   ['polls'],
   ['promises'],
   ['catch-up', 'reports'],
-  ['insight'],
+  ['insight', 'rehearsals'],
   ['notifications'],
   ['app'],
 ]

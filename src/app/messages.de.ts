@@ -11,6 +11,7 @@ import { messages as polls } from '../polls/messages.de.ts'
 import { messages as promises } from '../promises/messages.de.ts'
 import { messages as rating } from '../rating/messages.de.ts'
 import { messages as reading } from '../reading/messages.de.ts'
+import { messages as rehearsals } from '../rehearsals/messages.de.ts'
 import { messages as reports } from '../reports/messages.de.ts'
 import { messages as themes } from '../themes/messages.de.ts'
 
@@ -30,5 +31,6 @@ export const messages = {
   ...polls,
   ...promises,
   ...reports,
+  ...rehearsals,
   ...catchUp,
 }

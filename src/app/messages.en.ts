@@ -11,6 +11,7 @@ import { messages as polls } from '../polls/messages.en.ts'
 import { messages as promises } from '../promises/messages.en.ts'
 import { messages as rating } from '../rating/messages.en.ts'
 import { messages as reading } from '../reading/messages.en.ts'
+import { messages as rehearsals } from '../rehearsals/messages.en.ts'
 import { messages as reports } from '../reports/messages.en.ts'
 import { messages as themes } from '../themes/messages.en.ts'
 
@@ -30,5 +31,6 @@ export const messages = {
   ...polls,
   ...promises,
   ...reports,
+  ...rehearsals,
   ...catchUp,
 }

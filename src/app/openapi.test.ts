@@ -14,10 +14,9 @@ import { organisationContract } from '../organisation/contract.ts'
 
 import { pollsContract } from '../polls/contract.ts'
 import { promisesContract } from '../promises/contract.ts'
-
 import { ideasContract, ratingContract } from '../rating/contract.ts'
-
 import { readingContract } from '../reading/contract.ts'
+import { rehearsalsContract } from '../rehearsals/contract.ts'
 import { reportsContract } from '../reports/contract.ts'
 import { familiesContract, themesContract } from '../themes/contract.ts'
 
@@ -47,6 +46,7 @@ const contracts: Record<string, Contract> = {
   ...ideasContract,
   ...pollsContract,
   ...promisesContract,
+  ...rehearsalsContract,
   ...ratingContract,
   ...reportsContract,
 }

@@ -16,7 +16,9 @@ import { JAM_CRONTAB, jamsRoutes, jamTasks, sweepJams } from '../jams/index.ts'
 import { opinionsRoutes, startOpinions } from '../opinions/index.ts'
 import { organisationCrontab, organisationRoutes, organisationTasks, setupLink } from '../organisation/index.ts'
 import {
+  type Ask,
   type Attempts,
+  askInProcess,
   type Config,
   createMetrics,
   type Database,
@@ -53,6 +55,7 @@ import {
   startRating,
 } from '../rating/index.ts'
 import { readingRoutes } from '../reading/index.ts'
+import { rehearsalsRoutes, startRehearsals } from '../rehearsals/index.ts'
 import { openPress, REPORT_CRONTAB, reportsRoutes, reportTasks, startReports } from '../reports/index.ts'
 import { type Engine, openEngine, startThemes, themesRoutes } from '../themes/index.ts'
 import { authoriseLive } from './authorise-live.ts'
@@ -99,7 +102,16 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const tail = await startEventTail({ database, onError })
   const engine = options.jobs === false ? null : openEngine()
   const nameBallot = ballotNames(openSecretFile(config.dataDir, 'ballot-key'))
-  const building = { ...options, database, publicUrl, tail, metrics, engine, nameBallot }
+  const building = {
+    ...options,
+    database,
+    publicUrl,
+    tail,
+    metrics,
+    engine,
+    nameBallot,
+    ask: askInProcess(app, publicUrl),
+  }
   const running = options.jobs === false ? [] : await startWork(building)
   const close = async (): Promise<void> => {
     await app.close()
@@ -126,6 +138,7 @@ type Building = ServerOptions & {
   /** The thread that computes themes; null in a process that leaves work to another. */
   readonly engine: Engine | null
   readonly nameBallot: NameBallot
+  readonly ask: Ask
 }
 
 async function build(app: FastifyInstance, building: Building): Promise<void> {
@@ -158,6 +171,7 @@ function routesOf({ config, database, publicUrl, forTests, engine, nameBallot }:
     ...ratingRoutes({ nameBallot }),
     ...pollsRoutes({ nameBallot }),
     ...reportsRoutes({ publicUrl }),
+    ...rehearsalsRoutes(),
     ...catchUpRoutes({ publicUrl, sayFor }),
     ...pagesRoutes({ publicUrl }),
   ]
@@ -194,6 +208,7 @@ async function startWork({
   tail,
   engine,
   nameBallot,
+  ask,
 }: Building): Promise<{ stop(): Promise<void> }[]> {
   const onError = (error: unknown): void => log.warn({ err: error }, 'background work failed')
   const carrier = await carrierOf(config, publicUrl)
@@ -236,7 +251,9 @@ async function startWork({
   const polls = startPolls({ database, tail, onError })
   const reports = startReports({ database, tail, onError })
   const catchUp = startCatchUp({ database, tail, onError })
+  const rehearsals = startRehearsals({ database, ask, dataDir: config.dataDir, onError })
   return [
+    rehearsals,
     ...themes,
     folds,
     opinions,

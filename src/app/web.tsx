@@ -164,6 +164,10 @@ const pages: readonly PagePath[] = [
     withWords('hosting', () => import('../jams/web/HostDeskPage.tsx').then((m) => m.HostDeskPage)),
   ),
   page(
+    '/jams/:jamId/rehearsal',
+    withWords('preparing', () => import('../rehearsals/web/RehearsalPage.tsx').then((m) => m.RehearsalPage)),
+  ),
+  page(
     '/jams/:jamId/set-up',
     withWords('hosting', () => import('../jams/web/SetUpPage.tsx').then((m) => m.SetUpPage)),
   ),

@@ -38,6 +38,11 @@ export const visits: readonly Visit[] = [
     to: (at) => `/jams/from-template?jam=${at.jam}`,
     shows: 'All other dates follow',
   },
+  {
+    page: '/jams/:jamId/rehearsal',
+    to: (at) => `/jams/${at.prepared}/rehearsal`,
+    shows: 'Not rehearsed yet',
+  },
   { page: '/jams/:jamId', to: (at) => `/jams/${at.jam}`, shows: 'Approvals wait for one person only' },
   { page: '/jams/:jamId', also: 'stranger', to: (at) => `/jams/${at.jam}`, stranger: true, shows: 'Approvals wait' },
   { page: '/jams/:jamId', also: 'absent', to: (at) => `/jams/${at.hub}`, shows: 'This jam is not here' },

@@ -12,6 +12,7 @@ import { pollsContract } from '../../src/polls/contract.ts'
 import { promisesContract } from '../../src/promises/contract.ts'
 import { ideasContract, ratingContract } from '../../src/rating/contract.ts'
 import { readingContract } from '../../src/reading/contract.ts'
+import { rehearsalsContract } from '../../src/rehearsals/contract.ts'
 import { reportsContract } from '../../src/reports/contract.ts'
 import { familiesContract, themesContract } from '../../src/themes/contract.ts'
 
@@ -29,6 +30,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...opinionsContract,
   ...ideasContract,
   ...promisesContract,
+  ...rehearsalsContract,
   ...ratingContract,
   ...pollsContract,
   ...reportsContract,

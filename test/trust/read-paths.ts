@@ -80,6 +80,9 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
     signedIn(`/api/jams/${jam.id}/export?format=jsonl`, who, exported(jam, sight, who)),
     signedIn(`/api/jams/${jam.id}/export?format=csv&type=version`, who, { ...exported(jam, sight, who), must: [] }),
   ]),
+  'GET /api/jams/:jamId/rehearsal': eachJam((jam, sight, who) => [
+    signedIn(`/api/jams/${jam.id}/rehearsal`, who, runs(who, jam) ? {} : { status: sees(sight, who, jam) ? 403 : 404 }),
+  ]),
   // Nobody planted a first contribution in a world of trust: no post stands in the set-up of a jam.
   'GET /api/jams/:jamId/template': eachJam((jam, sight, who) => {
     const words = { must: [jam.word, jam.forum.word] }

@@ -28,6 +28,7 @@ await Promise.all([
   learnWords('reports'),
   learnWords('rating'),
   learnWords('polls'),
+  learnWords('preparing'),
 ])
 const place = document.getElementById('page')
 if (!place) throw new Error('stories.html has no #page')

@@ -151,4 +151,8 @@ export const hosting = {
   'jams.template.copy': 'Einen Jam wie diesen beginnen',
   'jams.template.download': 'Aufbau herunterladen',
   'jams.start.from-template': 'Mit einer Vorlage beginnen',
+  'jams.rehearse': 'Probe',
+  'jams.rehearse.text':
+    'Lassen Sie eine simulierte Menge durch alle Phasen gehen, bevor Menschen kommen. Das zeigt, was fehlt und ob der Server standhält.',
+  'jams.rehearse.go': 'Diesen Jam proben',
 } as const

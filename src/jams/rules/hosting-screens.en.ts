@@ -143,4 +143,8 @@ export const hosting = {
   'jams.template.copy': 'Begin a jam like this one',
   'jams.template.download': 'Download the set-up',
   'jams.start.from-template': 'Begin from a template',
+  'jams.rehearse': 'Rehearsal',
+  'jams.rehearse.text':
+    'Let a crowd that is simulated go through all phases before people come. It shows what is missing and whether the server holds.',
+  'jams.rehearse.go': 'Rehearse this jam',
 } as const

@@ -82,7 +82,7 @@ export async function findDueJams(tx: Tx, now: Date, limit: number): Promise<str
 export type JamPlace = { rank: number; at: string; id: string }
 export type ListedJam = JamRow & { rank: number; at: string }
 
-/** A page of the jams the asker may see: running, in preparation, closed; newest first in each. One statement with the
+/** A page of the jams the asker may see, without the copies of rehearsals: running, in preparation, closed; newest first in each. One statement with the
  *  counts. Jams are few (thousands at most): they are sorted as they are, without an index. */
 export async function findJamsFor(
   tx: Tx,
@@ -95,7 +95,7 @@ export async function findJamsFor(
     `with listed as (
        select j.*, case when j.phase in ('discuss', 'rate') then 0 when j.phase = 'prepare' then 1 else 2 end as rank,
          coalesce(j.closed_at, j.opened_at, j.created_at) as sort_at
-         from jam as j where ${SEEN}),
+         from jam as j where ${SEEN} and not exists (select from venue as r where r.id = j.id and r.rehearsal_id is not null)),
      page as materialized (select l.* from listed as l ${past} order by l.rank, l.sort_at desc, l.id desc limit $1)
      select ${COLUMNS}, j.rank, iso(j.sort_at) as at
        from page as j join venue as v on v.id = j.id join hub as h on h.id = v.hub_id

@@ -28,6 +28,14 @@ export function HostDesk({ view }: { view: JamView }) {
             {say('jams.prepare.go-on')}
           </LinkButton>
         </Checklist>
+        <Section title={say('jams.rehearse')}>
+          <p>{say('jams.rehearse.text')}</p>
+          <div className="row">
+            <LinkButton icon="people" to={jamPath(view.jam.id, 'rehearsal')}>
+              {say('jams.rehearse.go')}
+            </LinkButton>
+          </div>
+        </Section>
         <Invite view={view} />
         <Template jamId={view.jam.id} />
         <Export view={view} />

@@ -5,7 +5,7 @@ export const jamPath = (
   jamId: string,
   part?:
     | ('forums' | 'themes' | 'opinions' | 'ideas' | 'rate' | 'results')
-    | ('report' | 'decisions' | 'mine' | 'about' | 'host' | 'set-up'),
+    | ('report' | 'decisions' | 'mine' | 'about' | 'host' | 'set-up' | 'rehearsal'),
 ): string => (part ? `/jams/${jamId}/${part}` : `/jams/${jamId}`)
 
 /** Where conversation finds its threads and forums in a jam. */

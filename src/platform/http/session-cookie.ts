@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 const TOKEN_PATTERN = /^[A-Za-z0-9_-]{43}$/
 
 /** On https the name's prefix makes the browser insist on Secure and on this host alone. */
-function cookieName(publicUrl: URL): string {
+export function cookieName(publicUrl: URL): string {
   return publicUrl.protocol === 'https:' ? '__Host-dandelion' : 'dandelion'
 }
 

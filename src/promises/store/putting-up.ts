@@ -11,13 +11,13 @@ export type JamToAnswer = {
   readonly venueId: string | null
 }
 
-/** The jam held, with where its promises are discussed, if they are anywhere yet (role jobs). */
+/** Undefined for the copy of a rehearsal too: nothing of it is promised. The jam held, with where its promises are discussed, if they are anywhere yet (role jobs). */
 export async function holdJamToAnswer(tx: Tx, jamId: string): Promise<JamToAnswer | undefined> {
   await tx.rows('select 1 from jam where id = $1 for update', [jamId])
   return tx.row<JamToAnswer>(
     `select v.hub_id as "hubId", v.guests, array(select x.hub_id from venue_hub as x where x.venue_id = v.id order by 1) as hubs,
        to_char(j.promise_by, 'YYYY-MM-DD') as "promiseBy", l.venue_id as "venueId"
-       from jam as j join venue as v on v.id = j.id left join promise_ledger as l on l.jam_id = j.id where j.id = $1`,
+       from jam as j join venue as v on v.id = j.id left join promise_ledger as l on l.jam_id = j.id where j.id = $1 and v.rehearsal_id is null`,
     [jamId],
   )
 }

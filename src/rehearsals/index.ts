@@ -1,0 +1,2 @@
+export { rehearsalsRoutes } from './routes.ts'
+export { startRehearsals } from './start-rehearsals.ts'
