@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { cookieName } from './session-cookie.ts'
 
+/** One request, in somebody's name. */
 export type Asked = {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
@@ -9,6 +10,7 @@ export type Asked = {
   readonly token: string
   readonly body?: object
 }
+/** What came back: the status, and the object in its body. */
 export type Answered = {
   readonly status: number
   readonly body: Record<string, unknown>
