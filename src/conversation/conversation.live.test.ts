@@ -77,7 +77,7 @@ async function settle<S extends FeedState | ThreadState>(state: S, who: WorldPer
   return applyItems(state, answer.body.items, ids)
 }
 
-test('what live told, applied to stale pages, equals a fresh fetch', async () => {
+test('what live told, applied to stale pages, equals a fresh fetch', { timeout: 60_000 }, async () => {
   const venue = await aVenue(world, host)
   const crowd = [host, await world.person('Ada'), await world.person('Ben')]
   const ada = crowd[1] as WorldPerson
