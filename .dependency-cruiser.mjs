@@ -14,7 +14,7 @@ const ROWS = [
   ['themes', 'opinions'],
   ['jams', 'anonymous', 'outreach', 'proficiency', 'plan'],
   ['rating'],
-  ['polls'],
+  ['polls', 'reach'],
   ['promises'],
   ['catch-up', 'reports'],
   ['insight', 'rehearsals'],

@@ -15,6 +15,7 @@ import type {
 import { makeEditions } from './edition-arbitrary.ts'
 import { makeActs, makeNear } from './fold-arbitrary.ts'
 import { type Dice, makeIdeas } from './idea-arbitrary.ts'
+import { makeMeetings } from './meeting-arbitrary.ts'
 import { makePolls } from './poll-arbitrary.ts'
 
 /** A whole jam file as its lines in the order of an export: hubs, people with and without names, threads, edits, votes.
@@ -32,10 +33,13 @@ export function jamFileOf(seed: number): Line[] {
   const votes = byId(contributions).flatMap((line) => makeVotes(dice, line, people))
   const roots = contributions.filter(({ parent, retractedAt }) => parent === null && retractedAt === null)
   const folds = [...makeNear(dice, byId(roots)), ...makeActs(dice, roots, people)]
-  const above = [makeJam(dice, hubs, people), ...hubs, ...people, ...forums, ...contributions, ...versions, ...votes]
+  const jam = makeJam(dice, hubs, people)
   const ideas = makeIdeas(dice, contributions, people)
   const came = [...makeAnswers(dice, people), ...makeEditions(dice)]
-  return [...above, ...folds, ...ideas, ...makePolls(dice, contributions, people), ...came]
+  const polls = makePolls(dice, contributions, people)
+  const meetings = makeMeetings(dice, contributions, people)
+  const above = [jam, ...hubs, ...people, ...forums, ...contributions, ...meetings, ...versions, ...votes]
+  return [...above, ...folds, ...ideas, ...polls, ...came]
 }
 
 const startMs = Date.UTC(2026, 0, 1)

@@ -122,6 +122,10 @@ export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5, camp
     voices: [
       { reason: 'pocket', theme: null, people: 7, group: 'Hub 1', ids: written.slice(8, 10).map(({ id }) => id) },
     ],
+    meetings: [
+      { people: 14, at: at(30), contributions: [] },
+      { people: null, at: at(31), contributions: [] },
+    ],
     polls: plantPolls(made[0]?.id ?? '', roots[0]?.id ?? ''),
     exposure: written.filter(({ parent }) => parent === null).map(({ id }, n) => ({ id, people: n % 30 })),
     log: [{ at: at(10), what: 'merged', name: 'label 1', contributions: 4, reason: null }],
@@ -167,6 +171,6 @@ function opinion(id: string, a: number, b: number) {
 }
 
 /** What the verifier holds a report against. */
-export function corpusOf({ written, votes, polls }: Material): Corpus {
-  return { written: new Map(written.map((one) => [one.id, one])), earlier: new Map(), votes, polls }
+export function corpusOf({ written, votes, polls, meetings }: Material): Corpus {
+  return { written: new Map(written.map((one) => [one.id, one])), earlier: new Map(), votes, polls, meetings }
 }

@@ -10,6 +10,7 @@ import { messages as platform } from '../platform/messages.de.ts'
 import { messages as polls } from '../polls/messages.de.ts'
 import { messages as promises } from '../promises/messages.de.ts'
 import { messages as rating } from '../rating/messages.de.ts'
+import { messages as reach } from '../reach/messages.de.ts'
 import { messages as reading } from '../reading/messages.de.ts'
 import { messages as rehearsals } from '../rehearsals/messages.de.ts'
 import { messages as reports } from '../reports/messages.de.ts'
@@ -29,6 +30,7 @@ export const messages = {
   ...opinions,
   ...rating,
   ...polls,
+  ...reach,
   ...promises,
   ...reports,
   ...rehearsals,

@@ -10,6 +10,7 @@ import { messages as platform } from '../platform/messages.en.ts'
 import { messages as polls } from '../polls/messages.en.ts'
 import { messages as promises } from '../promises/messages.en.ts'
 import { messages as rating } from '../rating/messages.en.ts'
+import { messages as reach } from '../reach/messages.en.ts'
 import { messages as reading } from '../reading/messages.en.ts'
 import { messages as rehearsals } from '../rehearsals/messages.en.ts'
 import { messages as reports } from '../reports/messages.en.ts'
@@ -29,6 +30,7 @@ export const messages = {
   ...opinions,
   ...rating,
   ...polls,
+  ...reach,
   ...promises,
   ...reports,
   ...rehearsals,

@@ -4,7 +4,7 @@ import { openTestServer, type TestApi } from '../../test/api.ts'
 import { aVenue } from '../../test/venues.ts'
 import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
 import { catchUpContract } from '../catch-up/contract.ts'
-import { conversationContract } from '../conversation/contract.ts'
+import { conversationContract, meetingsContract } from '../conversation/contract.ts'
 import { foldsContract } from '../folds/contract.ts'
 import { identityContract } from '../identity/contract.ts'
 import { jamsContract } from '../jams/contract.ts'
@@ -15,6 +15,7 @@ import { organisationContract } from '../organisation/contract.ts'
 import { pollsContract } from '../polls/contract.ts'
 import { promisesContract } from '../promises/contract.ts'
 import { ideasContract, ratingContract } from '../rating/contract.ts'
+import { reachContract } from '../reach/contract.ts'
 import { readingContract } from '../reading/contract.ts'
 import { rehearsalsContract } from '../rehearsals/contract.ts'
 import { reportsContract } from '../reports/contract.ts'
@@ -36,6 +37,7 @@ const contracts: Record<string, Contract> = {
   ...identityContract,
   ...organisationContract,
   ...conversationContract,
+  ...meetingsContract,
   ...jamsContract,
   ...foldsContract,
   ...catchUpContract,
@@ -45,6 +47,7 @@ const contracts: Record<string, Contract> = {
   ...opinionsContract,
   ...ideasContract,
   ...pollsContract,
+  ...reachContract,
   ...promisesContract,
   ...rehearsalsContract,
   ...ratingContract,

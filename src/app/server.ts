@@ -54,6 +54,7 @@ import {
   ratingTasks,
   startRating,
 } from '../rating/index.ts'
+import { REACH_CRONTAB, reachRoutes, reachTasks } from '../reach/index.ts'
 import { readingRoutes } from '../reading/index.ts'
 import { rehearsalsRoutes, startRehearsals } from '../rehearsals/index.ts'
 import { openPress, REPORT_CRONTAB, reportsRoutes, reportTasks, startReports } from '../reports/index.ts'
@@ -170,6 +171,7 @@ function routesOf({ config, database, publicUrl, forTests, engine, nameBallot }:
     ...promisesRoutes(),
     ...ratingRoutes({ nameBallot }),
     ...pollsRoutes({ nameBallot }),
+    ...reachRoutes(),
     ...reportsRoutes({ publicUrl }),
     ...rehearsalsRoutes(),
     ...catchUpRoutes({ publicUrl, sayFor }),
@@ -226,6 +228,7 @@ async function startWork({
       ...reportTasks({ database, press, publicUrl, sayFor }),
       ...ratingTasks({ database, nameBallot }),
       ...pollTasks(database),
+      ...reachTasks({ database, publicUrl, sayFor }),
       ...catchUpTasks({ database, publicUrl, sayFor }),
     },
     crontab: [
@@ -236,6 +239,7 @@ async function startWork({
       ...PROMISE_CRONTAB,
       ...RATING_CRONTAB,
       ...POLL_CRONTAB,
+      ...REACH_CRONTAB,
       ...REPORT_CRONTAB,
       ...CATCH_UP_CRONTAB,
     ],

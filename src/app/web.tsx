@@ -160,6 +160,15 @@ const pages: readonly PagePath[] = [
   ),
   page('/jams/:jamId/about', () => import('../jams/web/AboutPage.tsx').then((m) => m.AboutPage), reading),
   page(
+    '/jams/:jamId/meetings',
+    withWords('hosting', () => import('../jams/web/JamMeetingsPage.tsx').then((m) => m.JamMeetingsPage)),
+    reading,
+  ),
+  page(
+    '/jams/:jamId/reach',
+    withWords('reach', () => import('../reach/web/ReachPage.tsx').then((m) => m.ReachPage)),
+  ),
+  page(
     '/jams/:jamId/host',
     withWords('hosting', () => import('../jams/web/HostDeskPage.tsx').then((m) => m.HostDeskPage)),
   ),

@@ -16,7 +16,9 @@ import {
   text,
 } from '../kernel/index.ts'
 import { BODY_MAX, DELTA_MAX, PAGE_DEFAULT, PAGE_MAX, TITLE_MAX } from './rules/limits.ts'
+import { Meeting } from './rules/meetings-contract.ts'
 
+export { MeetingsView, MeetingView, meetingsContract } from './rules/meetings-contract.ts'
 export { BODY_MAX, DELTA_MAX, PAGE_DEFAULT, PAGE_MAX, TITLE_MAX }
 
 export const ReplyKind = oneOf('build', 'example', 'objection', 'question', 'plain')
@@ -56,6 +58,8 @@ export const ContributionView = object({
   foldId: nullable(Id),
   /** Grows with every change: of two views of one thing the one with the greater revision is newer. */
   revision: Count,
+  /** It was said at a meeting, which a host entered: nobody wrote it. */
+  meeting: nullable(Meeting),
   mine: Type.Boolean(),
   myVote: nullable(VoteValue),
   favourite: Type.Boolean(),

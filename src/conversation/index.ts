@@ -14,6 +14,7 @@ export { conversationRoutes } from './routes.ts'
 export { mayVote } from './rules/may.ts'
 export { placeUnder } from './rules/thread-path.ts'
 export { findContributionsTextFor, JOINS, SEEN, VIEW } from './store/contributions.ts'
+export { countMeetingsFor as venueMeetings } from './store/meetings.ts'
 export { venueStatement } from './store/venues.ts'
 export {
   addForum,

@@ -41,6 +41,7 @@ function viewOf(n: number, given: Partial<ContributionView> = {}): ContributionV
     revision: 1,
     mine: false,
     foldId: null,
+    meeting: null,
     myVote: null,
     favourite: false,
     ...given,

@@ -54,7 +54,7 @@ async function put(tx: Tx, given: PlantSeed & { seed: boolean }): Promise<Writte
   const id = newId()
   const answer = insertContribution(tx, {
     ...{ id, venueId, forumId, authorId, language, seed },
-    ...{ threadId: id, parentId: null, number: 0, path: '', depth: 0, kind: 'contribution' },
+    ...{ threadId: id, parentId: null, number: 0, path: '', depth: 0, kind: 'contribution', meetingId: null },
     ...{ title: given.title.trim(), body: given.body, html: renderMarkdown(given.body) },
   })
   const place = { venueId, forumId, by: authorId }

@@ -30,6 +30,7 @@ export async function reply(ctx: Ctx, input: Reply): Promise<Written<Contributio
     ...placeUnder(parent, counted.number),
     kind: input.kind,
     authorId: personId,
+    meetingId: null,
     title: null,
     body: input.body,
     html: renderMarkdown(input.body),

@@ -8,7 +8,7 @@ import { eraseWords } from './store/writing.ts'
 /** Takes one's own words back for good, at any time. What others wrote below stays, under a tombstone. */
 export async function retractContribution(ctx: Ctx, input: { contributionId: string }): Promise<string> {
   const found = await contributionFor(ctx, input.contributionId, 'hold')
-  ensure(mayRetract(ctx.actor, found.contribution))
+  ensure(mayRetract(ctx.actor, { venue: found.venue, written: found.contribution }))
   await tellChanged(ctx, found, await eraseWords(ctx.tx, input.contributionId, ctx.actor.personId))
   return input.contributionId
 }

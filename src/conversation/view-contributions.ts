@@ -85,7 +85,7 @@ export async function viewContribution(ctx: Ctx<Actor>, input: { contributionId:
     body: contribution.body,
     may: {
       edit: mayOf(ctx, mayEdit(ctx.actor, { venue, written: contribution }, ctx.now)),
-      retract: mayOf(ctx, mayRetract(ctx.actor, contribution)),
+      retract: mayOf(ctx, mayRetract(ctx.actor, { venue, written: contribution })),
     },
   }
   return new JsonText<ContributionInFull>(`{"contribution":${view.text},${JSON.stringify(rest).slice(1)}`)

@@ -218,7 +218,7 @@ export const jamsContract = {
       type: Type.Optional(
         oneOf(
           ...(['jam', 'person', 'hub', 'forum', 'contribution', 'version', 'vote'] as const),
-          ...(['near-duplicate', 'fold-act', 'idea', 'rating', 'idea-rating', 'idea-pair', 'poll'] as const),
+          ...(['near-duplicate', 'fold-act', 'idea', 'rating', 'idea-rating', 'idea-pair', 'poll', 'meeting'] as const),
           ...(['ledger', 'matter', 'promise', 'edition', 'piece'] as const),
         ),
       ),

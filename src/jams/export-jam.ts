@@ -21,6 +21,7 @@ import {
   streamVotes,
 } from './store/export.ts'
 import { findIdeaLines, findIdeaPairLines, findIdeaRatingLines, findRatingLines } from './store/export-ideas.ts'
+import { findMeetingLines } from './store/meetings.ts'
 import { findPollLines } from './store/polls.ts'
 
 /** `format` csv holds one type of object alone. `votes` plain names who voted: for the operator's command line only. */
@@ -89,6 +90,7 @@ function sectionsOf(
     person: () => peopleOf(tx, { jamId, pseudonyms }),
     forum: later(() => findForumLines(tx, jamId)),
     contribution: () => streamContributions(tx, jamId),
+    meeting: later(() => findMeetingLines(tx, jamId)),
     version: () => streamVersions(tx, jamId),
     vote: () => (pseudonyms ? disguise(streamVotes(tx, jamId), pseudonyms) : streamVotes(tx, jamId)),
     'near-duplicate': () => streamNear(tx, jamId),

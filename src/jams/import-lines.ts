@@ -28,6 +28,7 @@ import {
   type NewContributionRow,
 } from './store/import.ts'
 import { insertIdeas, insertPairs, insertRating, insertTallies } from './store/import-ideas.ts'
+import { insertMeetingLines } from './store/meetings.ts'
 import { insertPollLines } from './store/polls.ts'
 
 /** A line with its number in the file; the first is 1. */
@@ -60,7 +61,7 @@ export function beginImport(tx: Tx): Import {
   const counts = {
     ...{ jam: 0, hub: 0, person: 0, forum: 0, contribution: 0, version: 0, vote: 0 },
     ...{ 'near-duplicate': 0, 'fold-act': 0, idea: 0, rating: 0, 'idea-rating': 0, 'idea-pair': 0 },
-    ...{ poll: 0, ledger: 0, matter: 0, promise: 0, edition: 0, piece: 0 },
+    ...{ meeting: 0, poll: 0, ledger: 0, matter: 0, promise: 0, edition: 0, piece: 0 },
   }
   const state: State = { tx, counts, places: new Map(), likely: new Set(), jam: undefined, begun: false }
   return {
@@ -149,6 +150,14 @@ const takers: { readonly [T in LineType]: Taker<T> } = {
       lines.map(({ line }) => line),
     )
   },
+  async meeting(state, lines) {
+    await refuseTaken(state.tx, 'meeting', lines)
+    await insertMeetingLines(
+      state.tx,
+      jamIdOf(state),
+      lines.map(({ line }) => line),
+    )
+  },
   async poll(state, lines) {
     await refuseTaken(state.tx, 'poll', lines)
     const polls = lines.map(({ line }) => ({ ...line, salt: randomBytes(SALT_BYTES).toString('hex') }))
@@ -211,7 +220,7 @@ function languagesOf(hub: HubLine, jam: JamLine | undefined): string[] {
 
 type Made = Numbered<Extract<Line, { id: string }>>
 
-type What = 'forum' | 'contribution' | 'idea' | 'poll' | 'report_edition'
+type What = 'forum' | 'contribution' | 'idea' | 'meeting' | 'poll' | 'report_edition'
 
 async function refuseTaken(tx: Tx, what: What, lines: readonly Made[]): Promise<void> {
   const taken = await findTaken(

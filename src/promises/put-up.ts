@@ -1,16 +1,10 @@
 import { addForum, createVenue, setVenue } from '../conversation/index.ts'
 import { newId, type Tx } from '../platform/index.ts'
+import { findStandingIdeas } from '../rating/index.ts'
 import { makePromise } from './rules/promise-clock.ts'
 import { countAnswered } from './store/decisions.ts'
 import { endOfDay, insertNote, insertPromise } from './store/promises.ts'
-import {
-  findIdeasToAnswer,
-  holdJamToAnswer,
-  insertLedger,
-  type JamToAnswer,
-  type NewMatter,
-  saveMatters,
-} from './store/putting-up.ts'
+import { holdJamToAnswer, insertLedger, type JamToAnswer, type NewMatter, saveMatters } from './store/putting-up.ts'
 import { tell } from './tell.ts'
 
 /** An edition of the report is published: these themes of it wait for an answer now, in its
@@ -19,12 +13,17 @@ import { tell } from './tell.ts'
 export async function putUpForAnswer(tx: Tx, jamId: string, themes: readonly NewMatter[]): Promise<void> {
   const jam = await holdJamToAnswer(tx, jamId)
   if (!jam) return
-  await saveMatters(tx, jamId, [...themes, ...(await findIdeasToAnswer(tx, jamId))])
+  await saveMatters(tx, jamId, [...themes, ...(await ideasToAnswer(tx, jamId))])
   if (jam.venueId === null) await beginLedger(tx, jamId, jam)
   await tell(tx, { type: 'decisions.changed', facts: { jamId } }, null)
   // An edition that hosts publish when everything was answered is followed by one that says so.
   const { stand, answered } = await countAnswered(tx, jamId)
   if (stand > 0 && stand === answered) await tell(tx, { type: 'decisions.complete', facts: { jamId } }, null)
+}
+
+async function ideasToAnswer(tx: Tx, jamId: string): Promise<NewMatter[]> {
+  const ideas = await findStandingIdeas(tx, jamId)
+  return ideas.map(({ id, sentence }) => ({ kind: 'idea', subjectId: id, name: sentence }))
 }
 
 async function beginLedger(tx: Tx, jamId: string, { hubId, hubs, guests, promiseBy }: JamToAnswer): Promise<void> {

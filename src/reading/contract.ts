@@ -34,6 +34,14 @@ export const readingContract = {
     body: object({ contributionIds: Type.Array(Id, { minItems: 1, maxItems: BATCH_MAX }) }),
     answer: object({ kept: Type.Boolean() }),
   },
+  'PUT /api/venues/:venueId/opened': {
+    summary:
+      'I opened this jam: counted by hub and language, kept for me alone and only where I keep a reading history',
+    exempt: true,
+    params: object({ venueId: Id }),
+    body: object({}),
+    answer: object({}),
+  },
   'GET /api/venues/:venueId/seldom-read': {
     summary: 'Contributions that few have read so far, and I have not: at most five',
     access: 'anyone',

@@ -1,11 +1,19 @@
+import { venueFor } from '../conversation/index.ts'
 import type { Ctx } from '../platform/index.ts'
 import type { ReadingView } from './contract.ts'
-import { deleteReading, deleteStopped, findReading, saveSeen, saveStopped } from './store.ts'
+import { deleteReading, deleteStopped, findReading, saveOpened, saveSeen, saveStopped } from './store.ts'
 
 /** Remembers what the asker has read. `kept` is false when she does not want it kept: then nothing is. */
 export async function recordSeen({ tx }: Ctx, { contributionIds }: { contributionIds: readonly string[] }) {
   const kept = await saveSeen(tx, contributionIds)
   return { reference: 'seen', answer: Promise.resolve({ kept }) }
+}
+
+/** The asker opened a venue that she may see; hosts are told in numbers how many did. */
+export async function recordOpened(ctx: Ctx, { venueId }: { venueId: string }): Promise<string> {
+  await venueFor(ctx, venueId)
+  await saveOpened(ctx.tx, venueId)
+  return venueId
 }
 
 /** Keeps the asker's reading history from now on, or no longer; what was kept stays until she deletes it. */

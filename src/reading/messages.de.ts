@@ -3,9 +3,9 @@ export const messages = {
   'reading.title': 'Was Sie gelesen haben',
   'reading.keep': 'Meinen Leseverlauf behalten',
   'reading.keep.hint':
-    'Ein Beitrag gilt als gelesen, sobald er eine Sekunde vor Ihnen stand. Der Verlauf sagt Ihnen, was Sie versäumt haben, und niemand sonst sieht ihn: weder Gastgebende noch Inhaberinnen und Inhaber.',
+    'Ein Beitrag gilt als gelesen, sobald er eine Sekunde vor Ihnen stand. Der Verlauf sagt Ihnen, was Sie versäumt haben, und niemand sonst sieht ihn: weder Gastgebende noch Inhaberinnen und Inhaber. Sie sehen, wie viele einen Jam geöffnet und eine Minute darin gelesen haben, nie weniger als fünf.',
   'reading.off':
-    'Von dem, was Sie lesen, wird nichts behalten. Was Sie versäumt haben, ergibt sich dann allein aus der Zeit, und Ihr Lesen zählt nicht mehr für Beiträge, die erst wenige gelesen haben.',
+    'Von dem, was Sie lesen, wird nichts behalten, und Sie zählen nicht unter denen, die einen Jam geöffnet oder darin gelesen haben. Was Sie versäumt haben, ergibt sich dann allein aus der Zeit, und Ihr Lesen zählt nicht mehr für Beiträge, die erst wenige gelesen haben.',
   'reading.so-far': {
     one: '{count} Beitrag oder Antwort darin, seit {since}.',
     other: '{count} Beiträge und Antworten darin, seit {since}.',

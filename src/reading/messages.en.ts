@@ -5,9 +5,9 @@ export const messages = {
   'reading.title': 'What you have read',
   'reading.keep': 'Keep my reading history',
   'reading.keep.hint':
-    'A contribution counts as read once it has stood before you for a second. It tells you what you missed, and nobody else sees it: neither hosts nor owners.',
+    'A contribution counts as read once it has stood before you for a second. It tells you what you missed, and nobody else sees it: neither hosts nor owners. They see how many opened a jam and read in it for a minute, never fewer than five.',
   'reading.off':
-    'Nothing is kept of what you read. What you missed is then reckoned by time alone, and your reading no longer helps contributions that few have read to count as read.',
+    'Nothing is kept of what you read, and you are not counted among those who opened a jam or read in it. What you missed is then reckoned by time alone, and your reading no longer helps contributions that few have read to count as read.',
   'reading.so-far': {
     one: '{count} contribution or reply in it, since {since}.',
     other: '{count} contributions and replies in it, since {since}.',

@@ -1,6 +1,6 @@
 import { type Route, routes } from '../platform/index.ts'
 import { readingContract } from './contract.ts'
-import { chooseReading, forgetReading, recordSeen, viewReading } from './keep-reading.ts'
+import { chooseReading, forgetReading, recordOpened, recordSeen, viewReading } from './keep-reading.ts'
 import { viewSeldomRead } from './view-seldom-read.ts'
 
 /** Every route of this module. */
@@ -10,6 +10,7 @@ export function readingRoutes(): Route[] {
     'PUT /api/reading': { write: chooseReading, show: viewReading },
     'DELETE /api/reading': { write: forgetReading, show: viewReading },
     'POST /api/reading/seen': { write: recordSeen, show: async () => ({ kept: true }) },
+    'PUT /api/venues/:venueId/opened': { write: recordOpened, show: async () => ({}) },
     'GET /api/venues/:venueId/seldom-read': { read: viewSeldomRead },
   })
 }

@@ -24,9 +24,12 @@ export async function saveSeen(tx: Tx, ids: readonly string[]): Promise<boolean>
         where c.author_id is distinct from me.id and c.retracted_at is null and ${SEEN}),
      kept as (insert into reading_seen (person_id, contribution_id, venue_id, thread_id, seen_at, counts)
        select person_id, id, venue_id, thread_id, $2, counts from read order by id on conflict do nothing),
-     placed as (insert into reading_place as p (person_id, venue_id, position, at)
-       select person_id, venue_id, coalesce(posted_position(array_agg(id)), 0), $2 from read group by person_id, venue_id
-       on conflict (person_id, venue_id) do update set position = greatest(p.position, excluded.position), at = excluded.at)
+     placed as (insert into reading_place as p (person_id, venue_id, position, at, spans, hub_id, language)
+       select r.person_id, r.venue_id, coalesce(posted_position(array_agg(r.id)), 0), $2, 1, w.home_hub_id, split_part(w.locale, '-', 1)
+         from read as r join person as w on w.id = r.person_id group by r.person_id, r.venue_id, w.home_hub_id, w.locale
+       on conflict (person_id, venue_id) do update set position = greatest(p.position, excluded.position), at = excluded.at,
+         spans = p.spans + (excluded.at >= p.at + interval '15 seconds')::int, hub_id = coalesce(p.hub_id, excluded.hub_id),
+         language = coalesce(p.language, excluded.language))
      select exists (select from me) as kept`,
     [ids, tx.now],
   )
@@ -48,6 +51,44 @@ export async function saveStopped(tx: Tx): Promise<void> {
     'insert into reading_stopped (person_id, at) select app_person(), $1::timestamptz on conflict (person_id) do nothing',
     [tx.now],
   )
+  await forgetReach(tx)
+}
+
+/** Whoever wants nothing kept is counted among those who opened and read no more. */
+async function forgetReach(tx: Tx): Promise<void> {
+  await tx.rows('delete from reading_opened where person_id = app_person()')
+  await tx.rows('update reading_place set spans = 0 where person_id = app_person() and spans > 0')
+}
+
+/** Notes that the asker opened a venue, once, if she wants such things kept. */
+export async function saveOpened(tx: Tx, venueId: string): Promise<void> {
+  await tx.rows(
+    `insert into reading_opened (person_id, venue_id, hub_id, language)
+       select w.id, v.id, w.home_hub_id, split_part(w.locale, '-', 1) from person as w join venue as v on v.id = $1
+        where w.id = app_person() and v.id = any ((select seen_venues())::uuid[])
+          and not exists (select from reading_stopped as s where s.person_id = w.id)
+     on conflict (person_id, venue_id) do nothing`,
+    [venueId],
+  )
+}
+
+/** People of one hub and language who took a step. */
+export type ReachCount = {
+  readonly step: 'opened' | 'read'
+  /** Null: of no hub. */
+  readonly hub: string | null
+  readonly language: string
+  readonly people: number
+}
+
+/** How many opened a venue and how many read in it for a minute, by hub and language (role jobs). Who is kept nowhere but with
+ *  the person herself. */
+export async function findReachCounts(tx: Tx, venueId: string): Promise<ReachCount[]> {
+  return tx.rows<ReachCount>(
+    `select step, nullif(hub_id, '00000000-0000-0000-0000-000000000000') as hub, language, people from reading_reach
+      where venue_id = $1 and people > 0 order by step, hub_id, language`,
+    [venueId],
+  )
 }
 
 /** From now on it is kept again. */
@@ -59,6 +100,7 @@ export async function deleteStopped(tx: Tx): Promise<void> {
 export async function deleteReading(tx: Tx): Promise<void> {
   await tx.rows('delete from reading_seen where person_id = app_person()')
   await tx.rows('delete from reading_place where person_id = app_person()')
+  await tx.rows('delete from reading_opened where person_id = app_person()')
 }
 
 /** Which of these the asker has read. */

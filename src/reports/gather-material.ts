@@ -9,6 +9,7 @@ import {
   findFolds,
   findJam,
   findLog,
+  findMeetings,
   findOpinions,
   findPolls,
   findPopulation,
@@ -24,7 +25,8 @@ import type { CorpusRows } from './worker/asked.ts'
 export async function gatherCorpus(tx: Tx, jamId: string): Promise<CorpusRows> {
   const written = await findWritten(tx, jamId)
   const earlier = await findEarlierVersions(tx, jamId)
-  return { written, earlier, votes: await findVotes(tx, jamId), polls: await findPolls(tx, jamId) }
+  const votes = await findVotes(tx, jamId)
+  return { written, earlier, votes, polls: await findPolls(tx, jamId), meetings: await findMeetings(tx, jamId) }
 }
 
 /** Everything that an edition is made of; undefined when there is no such jam. Reviews count in a reviewed edition alone. */
@@ -42,7 +44,7 @@ export async function gatherMaterial(
   const material: Material = {
     edition: { number, kind, madeAt: tx.now.toISOString() },
     jam,
-    ...{ written: corpus.written, votes: corpus.votes, polls: corpus.polls },
+    ...{ written: corpus.written, votes: corpus.votes, polls: corpus.polls, meetings: corpus.meetings },
     ...(await findPopulation(tx, jamId)),
     themes: await findThemes(tx, jamId),
     folds: await findFolds(tx, jamId),

@@ -39,5 +39,6 @@ export async function loadCited(ctx: Ctx<Actor>, reports: readonly Report[]): Pr
     earlier: new Map(earlier.map((each) => [earlierKey(each), each])),
     votes: [],
     polls: [],
+    meetings: [],
   }
 }

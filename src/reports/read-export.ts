@@ -1,5 +1,5 @@
 import { BadLine, type EditionLine, type Line, parseLine, readJamFile } from '../jams/index.ts'
-import type { CountedPoll, Written } from './rules/corpus.ts'
+import type { CountedPoll, HeldMeeting, Written } from './rules/corpus.ts'
 import type { Vote } from './rules/report.ts'
 import type { CorpusRows } from './worker/asked.ts'
 
@@ -12,13 +12,14 @@ type Reading = {
   readonly earlier: CorpusRows['earlier'][number][]
   readonly votes: Vote[]
   readonly polls: CountedPoll[]
+  readonly meetings: HeldMeeting[]
   readonly editions: Map<string, { line: EditionLine; pieces: string[] }>
 }
 
 /** Everything a report needs of a jam's file. Throws BadLine for the first line that cannot be taken. */
 export async function readExport(lines: AsyncIterable<string>): Promise<ReadExport> {
   const reading: Reading = {
-    ...{ written: [], roots: new Map(), earlier: [], votes: [], polls: [], editions: new Map() },
+    ...{ written: [], roots: new Map(), earlier: [], votes: [], polls: [], meetings: [], editions: new Map() },
   }
   const file = readJamFile()
   let number = 0
@@ -31,12 +32,12 @@ export async function readExport(lines: AsyncIterable<string>): Promise<ReadExpo
   }
   const problem = file.end()
   if (problem !== undefined) throw new BadLine(Math.max(1, number), problem)
-  const { written, earlier, votes, polls, editions } = reading
+  const { written, earlier, votes, polls, meetings, editions } = reading
   const read = [...editions.values()].map(({ line, pieces }) => ({ ...line, model: pieces.join('') }))
-  return { corpus: { written, earlier, votes, polls }, editions: read }
+  return { corpus: { written, earlier, votes, polls, meetings }, editions: read }
 }
 
-function take({ written, roots, earlier, votes, polls, editions }: Reading, line: Line): void {
+function take({ written, roots, earlier, votes, polls, meetings, editions }: Reading, line: Line): void {
   if (line.type === 'contribution') {
     const root = (line.parent === null ? undefined : roots.get(line.parent)) ?? line.id
     roots.set(line.id, root)
@@ -58,6 +59,7 @@ function take({ written, roots, earlier, votes, polls, editions }: Reading, line
     })
   }
   if (line.type === 'version') earlier.push({ ...line, id: line.contribution })
+  if (line.type === 'meeting') meetings.push(line)
   if (line.type === 'vote') votes.push({ person: line.person, contribution: line.contribution, value: line.value })
   if (line.type === 'poll' && line.endedAt !== null && line.countedAt !== null)
     polls.push({ ...line, endedAt: line.endedAt, countedAt: line.countedAt })

@@ -149,6 +149,8 @@ export const ThemeView = object({
   /** Contributions and people a day or hour since the beginning, at most 100 steps. */
   timeline: list(object({ at: Instant, contributions: Count, people: Count }), 100),
   hubs: list(object({ name: text(120), people: Count }), 50),
+  /** Who was at the meetings where something of it was said, counted apart: in no number of people. */
+  spokenFor: object({ meetings: Count, people: Count }),
   changes: list(ThemeChange, 50),
   may: object({ shape: May }),
 })

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countReach } from '../../src/reach/count-reach.ts'
 import { makeEdition } from '../../src/reports/make-edition.ts'
 import { openPress } from '../../src/reports/worker/open-press.ts'
 import type { WithSession } from '../api.ts'
@@ -46,6 +47,10 @@ async function placesIn({ jam, threadId, preparedId }: LivelyJam, person: WithSe
     { place: 'theme', placeId: theme, kind: 'ranked', question: 'What should go first?' },
   ])
     await host.post(`/api/venues/${jam.id}/polls`, { ...asked, ...poll })
+  const sheet = { people: 14, place: 'Night shift, hall 3', day: '2026-01-05', consent: true }
+  const said = [{ title: 'The machines are too loud at night', body: 'Since March.' }]
+  await host.post(`/api/forums/${jam.forumId}/meetings`, { ...sheet, contributions: said })
+  await countReach(product.api.database, jam.id)
   const press = openPress()
   await makeEdition({ database: product.api.database, press }, jam.id, 'closing')
   await press.stop()

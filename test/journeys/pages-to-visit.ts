@@ -139,6 +139,8 @@ export const visits: readonly Visit[] = [
   { page: '/jams/:jamId/letter', to: (at) => `/jams/${at.jam}/letter`, shows: /stands? in the report/ },
   { page: '/jams/:jamId/mine', to: (at) => `/jams/${at.jam}/mine`, shows: 'Your part begins' },
   { page: '/jams/:jamId/about', to: (at) => `/jams/${at.jam}/about`, shows: 'How everything is counted' },
+  { page: '/jams/:jamId/meetings', to: (at) => `/jams/${at.jam}/meetings`, shows: 'Night shift, hall 3' },
+  { page: '/jams/:jamId/reach', to: (at) => `/jams/${at.jam}/reach`, shows: 'Who is missing' },
   { page: '/jams/:jamId/host', to: (at) => `/jams/${at.jam}/host`, shows: 'Whole jam' },
   { page: '/jams/:jamId/set-up', to: (at) => `/jams/${at.prepared}/set-up?step=forums`, shows: 'Which tools?' },
   {

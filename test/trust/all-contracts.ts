@@ -1,6 +1,6 @@
 import { pagesContract } from '../../src/app/pages.ts'
 import { catchUpContract } from '../../src/catch-up/contract.ts'
-import { conversationContract } from '../../src/conversation/contract.ts'
+import { conversationContract, meetingsContract } from '../../src/conversation/contract.ts'
 import { foldsContract } from '../../src/folds/contract.ts'
 import { identityContract } from '../../src/identity/contract.ts'
 import { jamsContract } from '../../src/jams/contract.ts'
@@ -11,6 +11,7 @@ import { liveContract, metricsContract } from '../../src/platform/contract.ts'
 import { pollsContract } from '../../src/polls/contract.ts'
 import { promisesContract } from '../../src/promises/contract.ts'
 import { ideasContract, ratingContract } from '../../src/rating/contract.ts'
+import { reachContract } from '../../src/reach/contract.ts'
 import { readingContract } from '../../src/reading/contract.ts'
 import { rehearsalsContract } from '../../src/rehearsals/contract.ts'
 import { reportsContract } from '../../src/reports/contract.ts'
@@ -21,6 +22,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...identityContract,
   ...organisationContract,
   ...conversationContract,
+  ...meetingsContract,
   ...jamsContract,
   ...foldsContract,
   ...catchUpContract,
@@ -33,6 +35,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...rehearsalsContract,
   ...ratingContract,
   ...pollsContract,
+  ...reachContract,
   ...reportsContract,
   ...pagesContract,
   'GET /api/live': liveContract,

@@ -161,6 +161,12 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
       empty(`${path}?at=${jam.id}`, sees(sight, who, jam) ? 200 : 404),
     ]
   }),
+  'GET /api/jams/:jamId/reach': eachJam((jam, sight, who) => [
+    signedIn(`/api/jams/${jam.id}/reach`, who, {
+      status: !sees(sight, who, jam) ? 404 : runs(who, jam) ? 200 : 403,
+      may: hubWords(sight),
+    }),
+  ]),
   'GET /api/polls/:pollId': (sight) => sight.jams.slice(-2).map(({ id }) => empty(`/api/polls/${id}`, 404)),
   'GET /api/ideas/:ideaId': (sight) => sight.jams.slice(-2).map(({ id }) => empty(`/api/ideas/${id}`, 404)),
   'GET /api/venues/:venueId/contributions': eachJam((jam, sight, who) => {
@@ -168,6 +174,11 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
     return [at, `${at}&order=active`, `${at}&forumId=${jam.forum.id}`].map((path) =>
       sees(sight, who, jam) ? exactly(path, wordsOf(rootsOf(sight, jam))) : empty(path, 404),
     )
+  }),
+  // A world of trust has no meetings: what one shows is read in src/conversation/meetings.api.test.ts.
+  'GET /api/venues/:venueId/meetings': eachJam((jam, sight, who) => {
+    const path = `/api/venues/${jam.id}/meetings`
+    return [empty(path, sees(sight, who, jam) ? 200 : 404)]
   }),
   'GET /api/reading': (_, who) => [signedIn('/api/reading', who, {})],
   'GET /api/venues/:venueId/seldom-read': eachJam((jam, sight, who) => {

@@ -16,6 +16,7 @@ export type Area =
   | 'rating'
   | 'polls'
   | 'preparing'
+  | 'reach'
 
 // One chunk for each language and area; a visitor loads what is spoken on the pages they open.
 const common: Record<Language, Loader> = { en: () => import('./words.en.ts'), de: () => import('./words.de.ts') }
@@ -27,6 +28,7 @@ const areas: Record<Area, Record<Language, Loader>> = {
   themes: { en: () => import('./themes-words.en.ts'), de: () => import('./themes-words.de.ts') },
   rating: { en: () => import('./rating-words.en.ts'), de: () => import('./rating-words.de.ts') },
   promises: { en: () => import('./promises-words.en.ts'), de: () => import('./promises-words.de.ts') },
+  reach: { en: () => import('./reach-words.en.ts'), de: () => import('./reach-words.de.ts') },
   polls: { en: () => import('./polls-words.en.ts'), de: () => import('./polls-words.de.ts') },
   reports: { en: () => import('./reports-words.en.ts'), de: () => import('./reports-words.de.ts') },
 }

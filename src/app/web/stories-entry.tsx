@@ -29,6 +29,7 @@ await Promise.all([
   learnWords('rating'),
   learnWords('polls'),
   learnWords('preparing'),
+  learnWords('reach'),
 ])
 const place = document.getElementById('page')
 if (!place) throw new Error('stories.html has no #page')

@@ -8,3 +8,9 @@ export const PAGE_MAX = 300
 export const PAGE_DEFAULT = 100
 /** The most contributions fetched by id at once. */
 export const DELTA_MAX = 100
+/** Of one meeting's sheet. */
+export const PLACE_MAX = 120
+export const SAID_MAX = 20
+export const MEETING_PEOPLE_MAX = 100_000
+/** Of one venue. */
+export const MEETINGS_MAX = 500

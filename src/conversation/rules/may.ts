@@ -13,7 +13,12 @@ export type Venue = {
   readonly locales: readonly string[]
 }
 
-export type Written = { readonly authorId: string | null; readonly retractedAt: Date | null }
+export type Written = {
+  readonly authorId: string | null
+  readonly retractedAt: Date | null
+  /** It was said at a meeting: nobody wrote it. */
+  readonly fromMeeting: boolean
+}
 
 /** May the actor write, reply and vote here at all? Reading alone (a public lobby) is not taking part. */
 export function takesPart(actor: Actor, venue: Venue): Decision {
@@ -76,8 +81,16 @@ export function mayCorrectLanguage(
   return written.retractedAt ? refused('contribution.retracted') : allowed
 }
 
-/** One's own words may be taken back at any time, in the archive too. */
-export function mayRetract(actor: Actor, written: Written): Decision {
-  if (!actor.personId || written.authorId !== actor.personId) return refused('contribution.not-yours')
+/** Hosts enter what was said at a meeting, as long as others contribute. */
+export function mayEnterMeeting(actor: Actor, venue: Venue, now: Date): Decision {
+  if (!actor.personId || !(actor.owner || venue.hosting)) return refused('meeting.only-hosts-enter')
+  return mayContribute(actor, venue, now)
+}
+
+/** One's own words may be taken back at any time, in the archive too; what a meeting said, by hosts for those who were there. */
+export function mayRetract(actor: Actor, { venue, written }: { venue: Venue; written: Written }): Decision {
+  const isOwn = actor.personId !== null && written.authorId === actor.personId
+  const forMeeting = actor.personId !== null && written.fromMeeting && (actor.owner || venue.hosting)
+  if (!isOwn && !forMeeting) return refused('contribution.not-yours')
   return written.retractedAt ? refused('contribution.retracted') : allowed
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/index.ts'
 import { JsonText, type Tx } from '../../platform/index.ts'
 import type { ContributionView } from '../contract.ts'
+import { MEETING } from './meetings.ts'
 
 /** A contribution as JSON, made by PostgreSQL (about 0.6 of the CPU of making it here). Needs c, p (author), h (the
  *  author's home hub), mv (my vote) and mf (my favourite): see JOINS. A tombstone hides its author. */
@@ -12,7 +13,7 @@ export const VIEW = `json_build_object('id', c.id, 'venueId', c.venue_id, 'forum
   'editedAt', iso(c.edited_at), 'version', c.version, 'retracted', c.retracted_at is not null,
   'votes', json_build_object('agree', c.agree, 'disagree', c.disagree, 'pass', c.pass),
   'replies', c.replies, 'lastReplyAt', iso(c.last_reply_at), 'foldId', c.fold_id, 'revision', c.revision,
-  'mine', c.author_id is not distinct from app_person() and c.author_id is not null,
+  'meeting', ${MEETING}, 'mine', c.author_id is not distinct from app_person() and c.author_id is not null,
   'myVote', mv.value, 'favourite', mf.person_id is not null)`
 
 const AUTHOR = 'left join person as p on p.id = c.author_id left join hub as h on h.id = p.home_hub_id'
@@ -62,6 +63,7 @@ export type ContributionRow = {
   depth: number
   kind: string
   authorId: string | null
+  fromMeeting: boolean
   title: string | null
   body: string
   html: string
@@ -73,7 +75,7 @@ export type ContributionRow = {
 
 const ROW = `c.id, c.venue_id as "venueId", c.forum_id as "forumId", c.thread_id as "threadId", c.parent_id as "parentId",
   c.number, c.path, c.depth, c.kind, c.author_id as "authorId", c.title, c.body, c.html, c.version,
-  c.edited_at as "editedAt", c.posted_at as "postedAt", c.retracted_at as "retractedAt"`
+  c.meeting_id is not null as "fromMeeting", c.edited_at as "editedAt", c.posted_at as "postedAt", c.retracted_at as "retractedAt"`
 
 export async function findContributionFor(tx: Tx, _actor: Actor, id: string): Promise<ContributionRow | undefined> {
   return tx.row<ContributionRow>(`select ${ROW} from contribution as c where c.id = $1 and ${SEEN}`, [id])

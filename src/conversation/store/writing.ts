@@ -12,7 +12,8 @@ export type NewContribution = {
   path: string
   depth: number
   kind: string
-  authorId: string
+  authorId: string | null
+  meetingId: string | null
   title: string | null
   body: string
   html: string
@@ -25,8 +26,8 @@ export async function insertContribution(tx: Tx, made: NewContribution): Promise
   const [row] = await tx.later<{ view: string }>(
     `with c as (
        insert into contribution (id, venue_id, forum_id, thread_id, parent_id, number, path, depth, kind, author_id, title,
-         body, html, language, seed, posted_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning *)
+         body, html, language, seed, posted_at, meeting_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) returning *)
      select ${VIEW}::text as view from c ${JOINS_OF_NEW}`,
     [
       made.id,
@@ -45,6 +46,7 @@ export async function insertContribution(tx: Tx, made: NewContribution): Promise
       made.language,
       made.seed,
       tx.now,
+      made.meetingId,
     ],
   )
   return new JsonText(row?.view ?? 'null')

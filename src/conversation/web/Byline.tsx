@@ -5,7 +5,7 @@ import { say } from './say.ts'
 
 type Written = Pick<
   ContributionView,
-  'author' | 'postedAt' | 'editedAt' | 'language' | 'seed' | 'mine' | 'retracted' | 'version'
+  'author' | 'meeting' | 'postedAt' | 'editedAt' | 'language' | 'seed' | 'mine' | 'retracted' | 'version'
 >
 
 /** Who wrote it, from where and when, and what sets it apart: guest, from the hosts, another language, edited. */
@@ -22,7 +22,7 @@ export function Byline({
   children?: ReactNode
 }) {
   const { author } = item
-  const name = author?.name ?? say(author ? 'conversation.author.former' : 'conversation.author.meeting')
+  const name = author?.name ?? say(unnamed(item))
   const posted = <Time at={item.postedAt} />
   return (
     <div className="byline">
@@ -38,6 +38,7 @@ export function Byline({
       ) : (
         author?.hub && <Badge>{author.hub}</Badge>
       )}
+      {item.meeting && <Badge tone="sky">{meetingOf(item.meeting)}</Badge>}
       {item.seed && <Badge tone="sky">{say('conversation.seed')}</Badge>}
       {children}
       <span className="byline-when">
@@ -47,6 +48,21 @@ export function Byline({
       </span>
     </div>
   )
+}
+
+function unnamed({ author, meeting }: Written) {
+  if (author) return 'conversation.author.former'
+  return meeting ? 'conversation.meeting' : 'conversation.author.meeting'
+}
+
+function meetingOf({ people, place, day }: NonNullable<Written['meeting']>): string {
+  const told = {
+    place,
+    day: new Intl.DateTimeFormat(viewer().locale, { dateStyle: 'medium' }).format(new Date(`${day}T12:00`)),
+  }
+  return people === null
+    ? say('conversation.meeting.few', told)
+    : say('conversation.meeting.for', { count: people, ...told })
 }
 
 function Edited({ onVersions }: { onVersions?: (() => void) | undefined }) {

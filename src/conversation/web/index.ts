@@ -1,6 +1,7 @@
 import './conversation.css'
 import './thread.css'
 
+export { BODY_MAX, PLACE_MAX, SAID_MAX, TITLE_MAX } from '../rules/limits.ts'
 export { BesideWritingContext, type WritingNow } from './BesideWriting.tsx'
 export { ContributionCard } from './ContributionCard.tsx'
 export { ContributionComposer, type ForumChoice } from './ContributionComposer.tsx'

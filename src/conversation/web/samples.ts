@@ -41,6 +41,7 @@ export function contributionSample(given: Partial<ContributionView> = {}): Contr
     revision: 1,
     mine: false,
     foldId: null,
+    meeting: null,
     myVote: null,
     favourite: false,
     ...given,

@@ -19,7 +19,7 @@ const itemOf = (n: number, given: Partial<ContributionView> = {}): ContributionV
   ...{ title: 'Let any two of three colleagues approve an answer', html: '', language: 'en', seed: false },
   ...{ postedAt: new Date(Date.now() - n * 60_000).toISOString(), editedAt: null, version: 1, retracted: false },
   ...{ votes: { agree: 8, disagree: 1, pass: 0 }, replies: 2, lastReplyAt: null, foldId: idOf(1), revision: 1 },
-  ...{ mine: false, myVote: null, favourite: false },
+  ...{ mine: false, meeting: null, myVote: null, favourite: false },
   ...given,
 })
 

@@ -20,6 +20,13 @@ export function copyLine(line: Line, { ids, title }: { ids: NewIds; title: strin
       return { ...line, id: ids(line.id), contributions: line.contributions.map(ids) }
     case 'idea':
       return copyIdea(line, ids)
+    case 'meeting':
+      return {
+        ...line,
+        id: ids(line.id),
+        forum: ids(line.forum),
+        contributions: line.contributions.map(ids).toSorted(),
+      }
     case 'poll':
       return { ...line, id: ids(line.id), of: ids(line.of) }
     case 'idea-rating':

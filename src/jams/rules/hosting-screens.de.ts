@@ -1,3 +1,5 @@
+import { meetingScreens } from './meeting-screens.de.ts'
+
 /** What single pages say in German: setting a jam up, hosting it, one's own part; loaded with the first of them. */
 export const hosting = {
   'jams.save': 'Sichern',
@@ -119,6 +121,7 @@ export const hosting = {
   'jams.export.type.ledger': 'Wer entscheidet, und Prüfungen',
   'jams.export.type.matter': 'Entscheidungen',
   'jams.export.type.promise': 'Zusagen',
+  'jams.export.type.meeting': 'Treffen',
   'jams.export.type.poll': 'Umfragen',
   'jams.export.type.edition': 'Ausgaben des Berichts',
   'jams.export.type.piece': 'Was sie sagen',
@@ -155,4 +158,5 @@ export const hosting = {
   'jams.rehearse.text':
     'Lassen Sie eine simulierte Menge durch alle Phasen gehen, bevor Menschen kommen. Das zeigt, was fehlt und ob der Server standhält.',
   'jams.rehearse.go': 'Diesen Jam proben',
+  ...meetingScreens,
 } as const

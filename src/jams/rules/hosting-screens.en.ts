@@ -1,3 +1,5 @@
+import { meetingScreens } from './meeting-screens.en.ts'
+
 /** What single pages say in English: setting a jam up, hosting it, one's own part; loaded with the first of them. */
 export const hosting = {
   'jams.save': 'Save',
@@ -112,6 +114,7 @@ export const hosting = {
   'jams.export.type.ledger': 'Who decides, and checks',
   'jams.export.type.matter': 'Answers',
   'jams.export.type.promise': 'Promises',
+  'jams.export.type.meeting': 'Meetings',
   'jams.export.type.poll': 'Polls',
   'jams.export.type.edition': 'Editions of the report',
   'jams.export.type.piece': 'What they say',
@@ -147,4 +150,5 @@ export const hosting = {
   'jams.rehearse.text':
     'Let a crowd that is simulated go through all phases before people come. It shows what is missing and whether the server holds.',
   'jams.rehearse.go': 'Rehearse this jam',
+  ...meetingScreens,
 } as const

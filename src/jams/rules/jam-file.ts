@@ -15,6 +15,7 @@ import type {
   VoteLine,
 } from './jam-format.ts'
 import { type LineType, lineTypes } from './jam-format.ts'
+import { meetingProblem } from './meeting-lines.ts'
 import { pollProblem } from './poll-lines.ts'
 
 /** What one line says that is wrong in its place; undefined when nothing is. */
@@ -28,13 +29,17 @@ type Seen = SeenIdeas & {
   hubs: Map<string, string | null>
   people: Set<string>
   forums: Set<string>
-  contributions: Map<string, { forum: string; thread: string; version: number; retracted: boolean; isRoot: boolean }>
+  contributions: Map<
+    string,
+    { forum: string; thread: string; version: number; retracted: boolean; isRoot: boolean; authored: boolean }
+  >
   numbers: Set<string>
   versions: Set<string>
   votes: Set<string>
   near: Set<string>
   acts: Set<string>
   polls: Set<string>
+  meetings: Set<string>
   answers: Omit<AnswersSeen, 'people'>
   /** Pieces of each edition that are still to come, by its id. */
   editions: Map<string, { number: number; came: number; pieces: number }>
@@ -54,6 +59,7 @@ export function readJamFile(): JamFile {
     near: new Set(),
     acts: new Set(),
     polls: new Set(),
+    meetings: new Set(),
     ideas: new Map(),
     ratings: new Set(),
     rating: false,
@@ -117,6 +123,8 @@ function lineProblem(seen: Seen, line: Line): Problem {
     case 'idea-rating':
     case 'idea-pair':
       return ideaProblem(seen, line)
+    case 'meeting':
+      return meetingProblem(seen, line)
     case 'poll':
       return pollProblem(seen, line)
     case 'ledger':
@@ -182,6 +190,7 @@ function contributionProblem(seen: Seen, line: ContributionLine): Problem {
     version: line.version,
     retracted,
     isRoot: line.parent === null,
+    authored: line.author !== null,
   })
   return undefined
 }

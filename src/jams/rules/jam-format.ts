@@ -6,6 +6,7 @@ import { HUB_NAME_MAX } from '../../organisation/contract.ts'
 import { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, Lobby, Phase, PROMISE_MAX, REASON_MAX } from '../contract.ts'
 import { type AnswerLine, answerSchemas } from './answers-format.ts'
 import { ideaSchemas, type LineOfIdeas } from './idea-lines.ts'
+import { type MeetingLine, meetingSchemas } from './meeting-lines.ts'
 import { type PollLine, pollSchemas } from './poll-lines.ts'
 
 /** The version of the format: grows when a reader of the present one would misread a file. New keys need no new version. */
@@ -91,6 +92,7 @@ export const lineSchemas = {
     editedAt: nullable(At),
     retractedAt: nullable(At),
   }),
+  ...meetingSchemas,
   version: object({
     type: Type.Literal('version'),
     contribution: Id,
@@ -158,6 +160,7 @@ export type Line =
   | FoldActLine
   | LineOfIdeas
   | PollLine
+  | MeetingLine
   | AnswerLine
   | EditionLine
   | PieceLine

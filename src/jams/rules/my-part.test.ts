@@ -35,6 +35,7 @@ const view: ContributionView = {
   revision: 1,
   mine: true,
   foldId: null,
+  meeting: null,
   myVote: null,
   favourite: false,
 }

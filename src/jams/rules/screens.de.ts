@@ -112,6 +112,8 @@ export const screens = {
   'jams.about.guests': 'und Gäste',
   'jams.about.reads': 'Liest mit',
   'jams.about.counts': 'Wie alles gezählt wird',
+  'jams.about.apart': 'Leute bei Treffen, deren Worte Gastgebende eingetragen haben, sind in keiner dieser Zahlen.',
+  'jams.about.meetings': 'Treffen',
   'jams.change.opened': 'Eröffnet',
   'jams.change.moved': 'Weiter zu „{phase}“',
   'jams.change.extended.title': '„{phase}“ hat mehr Zeit',

@@ -114,6 +114,8 @@ export const screens = {
   'jams.about.guests': 'and guests',
   'jams.about.reads': 'Reads along',
   'jams.about.counts': 'How everything is counted',
+  'jams.about.apart': 'People at meetings, whose words hosts entered, are in none of these numbers.',
+  'jams.about.meetings': 'Meetings',
   'jams.change.opened': 'Opened',
   'jams.change.moved': 'Moved to “{phase}”',
   'jams.change.extended.title': '“{phase}” got more time',

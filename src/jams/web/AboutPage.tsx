@@ -1,8 +1,9 @@
-import { Avatar, Badge, type PageProps, Section, Time } from '../../web-kit/index.ts'
+import { Avatar, Badge, Link, type PageProps, Section, Time } from '../../web-kit/index.ts'
 import type { JamView } from '../contract.ts'
 import { Course, PromiseCardView } from './AboutParts.tsx'
 import { JamAside } from './JamAside.tsx'
 import { JamFrame } from './JamFrame.tsx'
+import { jamPath } from './jam-places.ts'
 import { say, sayRich } from './say.ts'
 import { useHasAside } from './use-media.ts'
 import { viewerZone, zoneName } from './zone.ts'
@@ -38,6 +39,9 @@ export function About({ view }: { view: JamView }) {
       </Section>
       <Section title={say('jams.about.counts')}>
         <Definitions />
+        <p>
+          {say('jams.about.apart')} <Link to={jamPath(view.jam.id, 'meetings')}>{say('jams.about.meetings')}</Link>
+        </p>
       </Section>
     </div>
   )

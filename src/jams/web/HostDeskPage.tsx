@@ -62,6 +62,17 @@ export function HostDesk({ view }: { view: JamView }) {
         </div>
       </Section>
       <Invite view={view} />
+      <Section title={say('jams.host.reach')}>
+        <p>{say('jams.meetings.host')}</p>
+        <div className="row">
+          <LinkButton icon="eye" to={jamPath(view.jam.id, 'reach')}>
+            {say('jams.host.reach')}
+          </LinkButton>
+          <LinkButton icon="people" to={jamPath(view.jam.id, 'meetings')}>
+            {say('jams.meetings.title')}
+          </LinkButton>
+        </div>
+      </Section>
       {view.jam.phase !== 'archive' && (
         <Section title={say('jams.step.forums')}>
           <ForumsEditor view={view} />
@@ -138,6 +149,7 @@ const types = [
   'matter',
   'promise',
   'poll',
+  'meeting',
 ] as const
 
 function Export({ view }: { view: JamView }) {

@@ -61,7 +61,9 @@ export function JamFrame({ jamId, aside, children }: FrameProps) {
           <ReportIsHere view={view} />
           <JamTabs view={view} />
           <div className="jam-column">
-            <NoticeSeen isKnown={!isStranger(view)}>{children(view)}</NoticeSeen>
+            <NoticeSeen isKnown={!isStranger(view)} venueId={jamId}>
+              {children(view)}
+            </NoticeSeen>
           </div>
         </Page>
       </FoldsHere>

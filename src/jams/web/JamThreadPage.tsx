@@ -46,7 +46,9 @@ export function JamThreadPage({ params: { jamId, threadId } }: PageProps<'jamId'
                 })}
               >
                 {(jam?.phase === 'report' || jam?.phase === 'archive') && <Beside kind="closed-thread" id={threadId} />}
-                <NoticeSeen isKnown={view !== undefined && !isStranger(view)}>{content}</NoticeSeen>
+                <NoticeSeen isKnown={view !== undefined && !isStranger(view)} venueId={jamId}>
+                  {content}
+                </NoticeSeen>
               </Page>
             )
           }}

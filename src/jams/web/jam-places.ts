@@ -5,7 +5,8 @@ export const jamPath = (
   jamId: string,
   part?:
     | ('forums' | 'themes' | 'opinions' | 'ideas' | 'rate' | 'results')
-    | ('report' | 'decisions' | 'mine' | 'about' | 'host' | 'set-up' | 'rehearsal'),
+    | ('report' | 'decisions' | 'mine' | 'about' | 'host' | 'set-up' | 'rehearsal')
+    | ('meetings' | 'reach'),
 ): string => (part ? `/jams/${jamId}/${part}` : `/jams/${jamId}`)
 
 /** Where conversation finds its threads and forums in a jam. */

@@ -22,19 +22,6 @@ export async function holdJamToAnswer(tx: Tx, jamId: string): Promise<JamToAnswe
   )
 }
 
-/** The ideas of a jam that stand: with a contribution that carries them. */
-export async function findIdeasToAnswer(tx: Tx, jamId: string): Promise<NewMatter[]> {
-  return tx.rows<NewMatter>(
-    `select 'idea' as kind, i.id as "subjectId", i.sentence as name from idea as i
-      where i.venue_id = $1 and i.merged_into is null and i.withdrawn_at is null and exists (
-        select from idea as k join idea_source as s on s.idea_id = k.id join contribution as c on c.id = s.contribution_id
-         where (k.id = i.id or k.merged_into = i.id) and k.withdrawn_at is null and s.consent <> 'declined'
-           and c.retracted_at is null)
-      order by i.id limit 900`,
-    [jamId],
-  )
-}
-
 /** These matters stand now, in this order; others of a jam no more. What was answered stays. Theirs is the name of today
  *  as long as nobody has answered. */
 export async function saveMatters(tx: Tx, jamId: string, matters: readonly NewMatter[]): Promise<void> {

@@ -11,6 +11,11 @@ const RATED = `select i.id from idea as i where i.venue_id = $1 and i.merged_int
   and exists (select from idea as o join idea_source as s on s.idea_id = o.id join contribution as c on c.id = s.contribution_id
     where (o.id = i.id or (o.merged_into = i.id and o.withdrawn_at is null)) and s.consent <> 'declined' and c.retracted_at is null)`
 
+/** The ideas of a jam that stand, with a source that does. */
+export async function findStandingIdeas(tx: Tx, jamId: string): Promise<{ id: string; sentence: string }[]> {
+  return tx.rows(`select i.id, i.sentence from idea as i where i.id in (${RATED}) order by i.id limit 900`, [jamId])
+}
+
 /** Makes the box of a jam that is being rated, with every idea that stands; does nothing where there is one. */
 export async function insertBox(tx: Tx, jamId: string, salt: Buffer): Promise<void> {
   const made = await tx.row(

@@ -2,6 +2,7 @@ import { coverageOf } from './compose/coverage.ts'
 import { familiesOf } from './compose/families.ts'
 import { foldsOf } from './compose/folds.ts'
 import { markHeadlines } from './compose/headlines.ts'
+import { spokenForOf } from './compose/meetings.ts'
 import { opinionsOf } from './compose/opinions.ts'
 import { largeLanguages, participationOf } from './compose/participation.ts'
 import { pollsOf } from './compose/polls.ts'
@@ -33,6 +34,7 @@ export function composeReport(material: Material): Report {
     edition: material.edition,
     jam: material.jam,
     ...participation,
+    spokenFor: spokenForOf(material.meetings),
     time,
     ...said,
     unsorted: (tally.byTheme.get(null) ?? []).filter(isIdea).map(({ id }) => id),

@@ -40,6 +40,13 @@ export type CountedPoll = {
   } | null
 }
 
+/** A meeting whose sheet a host entered, as the jam's file tells it; `people` null: fewer than five. */
+export type HeldMeeting = {
+  readonly people: number | null
+  readonly at: string
+  readonly contributions: readonly string[]
+}
+
 /** What people wrote in a jam, in the order of its file, with earlier versions by `id version`. */
 export type Corpus = {
   readonly written: ReadonlyMap<string, Written>
@@ -47,6 +54,8 @@ export type Corpus = {
   readonly votes: readonly Vote[]
   /** By the time they were asked. */
   readonly polls: readonly CountedPoll[]
+  /** By the time they were entered. */
+  readonly meetings: readonly HeldMeeting[]
 }
 
 export function earlierKey({ id, version }: Citation): string {

@@ -1,4 +1,4 @@
-import type { CountedPoll, Written } from './corpus.ts'
+import type { CountedPoll, HeldMeeting, Written } from './corpus.ts'
 import type { Edit, Report, Vote } from './report.ts'
 
 /** A theme as it stood when the edition was made. `voices`: real sentences, best first; `ideas`: contributions with the
@@ -62,6 +62,7 @@ export type Material = {
   readonly voices: readonly MaterialVoice[]
   /** Those that are over, by the time they were asked. */
   readonly polls: readonly CountedPoll[]
+  readonly meetings: readonly HeldMeeting[]
   /** How many others have read a contribution; null: not counted. */
   readonly exposure: readonly { readonly id: string; readonly people: number }[] | null
   readonly log: Report['log']

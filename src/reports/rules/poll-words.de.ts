@@ -1,4 +1,4 @@
-/** What a report says of polls in German. */
+/** What a report says of polls and meetings in German. */
 export const pollWords = {
   'polls.asked': 'Gefragt: {question}',
   'polls.kind.single': 'Alle wählten eine Möglichkeit.',
@@ -13,4 +13,13 @@ export const pollWords = {
   'polls.rank': 'Platz',
   'polls.before': 'Ziehen sie der nächsten vor',
   'polls.other': 'Außerhalb von Themen gefragt',
+  'spoken-for': {
+    one: 'Eigens gezählt: {count} Person sprach bei Treffen ({meetings}); was dort gesagt wurde, sind {contributions} Beiträge.',
+    other:
+      'Eigens gezählt: {count} Leute sprachen bei Treffen ({meetings}); was dort gesagt wurde, sind {contributions} Beiträge.',
+  },
+  'spoken-for.few': {
+    one: 'Bei {count} der Treffen waren weniger als fünf Leute; sie sind nicht in dieser Zahl.',
+    other: 'Bei {count} der Treffen waren weniger als fünf Leute; sie sind nicht in dieser Zahl.',
+  },
 } as const

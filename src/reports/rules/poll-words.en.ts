@@ -1,4 +1,4 @@
-/** What a report says of polls in English. */
+/** What a report says of polls and meetings in English. */
 export const pollWords = {
   'polls.asked': 'Asked: {question}',
   'polls.kind.single': 'Everybody chose one option.',
@@ -13,4 +13,13 @@ export const pollWords = {
   'polls.rank': 'Place',
   'polls.before': 'Put it before the next',
   'polls.other': 'Asked outside of themes',
+  'spoken-for': {
+    one: 'Counted apart: {count} person spoke at meetings ({meetings}); what was said there are {contributions} contributions.',
+    other:
+      'Counted apart: {count} people spoke at meetings ({meetings}); what was said there are {contributions} contributions.',
+  },
+  'spoken-for.few': {
+    one: '{count} of the meetings was of fewer than five people, who are not in this number.',
+    other: '{count} of the meetings were of fewer than five people, who are not in this number.',
+  },
 } as const

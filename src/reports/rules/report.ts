@@ -181,6 +181,9 @@ export const Report = object({
     hubs: Count,
     hubsInvited: nullable(Count),
   }),
+  /** Who was at meetings whose sheets hosts entered, counted apart from people. `few`: meetings of fewer than five, whose
+   *  people are in no number. Absent in editions from before there were meetings. */
+  spokenFor: Type.Optional(object({ meetings: Count, people: Count, few: Count, contributions: Count })),
   totals: object({ contributions: Count, replies: Count, seeds: Count, votes: Count, taken: Count }),
   hubs: PeopleTable,
   languages: PeopleTable,

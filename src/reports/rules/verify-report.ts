@@ -4,6 +4,7 @@ import { Report } from './report.ts'
 import { answerFaults } from './verify/answers.ts'
 import { coverageFaults } from './verify/coverage.ts'
 import type { Fault } from './verify/fault.ts'
+import { meetingFaults } from './verify/meetings.ts'
 import { peopleFaults } from './verify/people.ts'
 import { placesFaults } from './verify/places.ts'
 import { pollFaults } from './verify/polls.ts'
@@ -26,7 +27,7 @@ export function verifyReport(report: Report, corpus: Corpus): Fault[] {
     return [{ rule: 'report/shape', at: shapeProblem(report), what: 'does not fit the schema' }]
   const checks = [
     ...[statementFaults, quoteFaults, placesFaults, coverageFaults, peopleFaults, togetherFaults],
-    ...[answerFaults, pollFaults],
+    ...[answerFaults, pollFaults, meetingFaults],
   ]
   const counts = recountThemes(report, corpus)
   return checks.flatMap((check) => check(report, corpus, counts)).slice(0, FAULTS_TOLD)

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/index.ts'
-import type { CountedPoll, Written } from '../rules/corpus.ts'
+import type { CountedPoll, HeldMeeting, Written } from '../rules/corpus.ts'
 import type { Material, MaterialTheme } from '../rules/material.ts'
 import type { Report, Vote } from '../rules/report.ts'
 
@@ -56,6 +56,15 @@ export async function findPolls(tx: Tx, jamId: string): Promise<CountedPoll[]> {
        iso(p.counted_at) as "countedAt", p.result
        from poll as p where p.venue_id = $1 and p.counted_at is not null and p.ended_by <> 'withdrawn'
       order by p.asked_at, p.id limit 200`,
+    [jamId],
+  )
+}
+
+/** Meetings whose sheets hosts entered, by the time they did. */
+export async function findMeetings(tx: Tx, jamId: string): Promise<HeldMeeting[]> {
+  return tx.rows<HeldMeeting>(
+    `select m.people, iso(m.at) as at, array(select c.id from contribution as c where c.meeting_id = m.id order by c.id) as contributions
+       from meeting as m where m.venue_id = $1 order by m.at, m.id`,
     [jamId],
   )
 }

@@ -1,4 +1,4 @@
-import type { CountedPoll, Written } from '../rules/corpus.ts'
+import type { CountedPoll, HeldMeeting, Written } from '../rules/corpus.ts'
 import type { Material } from '../rules/material.ts'
 import type { Vote } from '../rules/report.ts'
 
@@ -13,6 +13,7 @@ export type CorpusRows = {
   }[]
   readonly votes: readonly Vote[]
   readonly polls: readonly CountedPoll[]
+  readonly meetings: readonly HeldMeeting[]
 }
 
 export type MadeFile = {

@@ -12,12 +12,13 @@ import { verifyReport } from '../rules/verify-report.ts'
 import type { CorpusRows, Made, MadeFile } from './asked.ts'
 
 /** The corpus of rows as they come from the database or from a file. */
-export function corpusOf({ written, earlier, votes, polls }: CorpusRows): Corpus {
+export function corpusOf({ written, earlier, votes, polls, meetings }: CorpusRows): Corpus {
   return {
     written: new Map(written.map((each) => [each.id, each])),
     earlier: new Map(earlier.map((each) => [earlierKey(each), each])),
     votes,
     polls,
+    meetings,
   }
 }
 

@@ -138,6 +138,14 @@ export const screens = {
   'themes.seldom.others': 'Andere anzeigen',
   'themes.timeline': 'Im Lauf der Zeit',
   'themes.timeline.when': 'Ab',
+  'themes.spoken-for': {
+    one: 'Eigens gezählt: {people} Leute bei {count} Treffen',
+    other: 'Eigens gezählt: {people} Leute bei {count} Treffen',
+  },
+  'themes.spoken-for.few': {
+    one: 'Eigens gezählt: {count} Treffen von weniger als fünf Leuten',
+    other: 'Eigens gezählt: {count} Treffen von weniger als fünf Leuten',
+  },
   'themes.hubs.title': 'Wer hier schreibt',
   'themes.hubs.hub': 'Hub',
   'themes.every': 'Alle Beiträge',

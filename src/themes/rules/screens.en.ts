@@ -138,6 +138,14 @@ export const screens = {
   'themes.seldom.others': 'Show others',
   'themes.timeline': 'Over time',
   'themes.timeline.when': 'From',
+  'themes.spoken-for': {
+    one: 'Counted apart: {people} people at {count} meeting',
+    other: 'Counted apart: {people} people at {count} meetings',
+  },
+  'themes.spoken-for.few': {
+    one: 'Counted apart: {count} meeting of fewer than five people',
+    other: 'Counted apart: {count} meetings of fewer than five people',
+  },
   'themes.hubs.title': 'Who writes here',
   'themes.hubs.hub': 'Hub',
   'themes.every': 'All contributions',

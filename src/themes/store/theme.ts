@@ -55,10 +55,10 @@ export async function findGrowthFor(
   tx: Tx,
   _actor: Actor,
   themeId: string,
-): Promise<Pick<ThemeView, 'timeline' | 'hubs' | 'subthemes'>> {
-  const row = await tx.row<Pick<ThemeView, 'timeline' | 'hubs' | 'subthemes'>>(
+): Promise<Pick<ThemeView, 'timeline' | 'hubs' | 'subthemes' | 'spokenFor'>> {
+  const row = await tx.row<Pick<ThemeView, 'timeline' | 'hubs' | 'subthemes' | 'spokenFor'>>(
     `with said as materialized (
-       select c.parent_id, t.subtheme, c.posted_at, case when c.seed then null else c.author_id end as author_id
+       select c.parent_id, c.meeting_id, t.subtheme, c.posted_at, case when c.seed then null else c.author_id end as author_id
          from theme_place as t join contribution as c on c.thread_id = t.contribution_id
         where t.theme_id = $1 and c.retracted_at is null and ${SEEN}),
      span as (select min(posted_at) as first,
@@ -75,8 +75,10 @@ export async function findGrowthFor(
          select subtheme, count(*) filter (where parent_id is null)::int as contributions,
              count(distinct author_id)::int as people
            from said where subtheme is not null group by subtheme order by people desc, subtheme limit 20) as x)
-         as subthemes`,
+         as subthemes,
+       (select json_build_object('meetings', count(*)::int, 'people', coalesce(sum(m.people), 0)::int) from meeting as m
+          where m.id in (select meeting_id from said)) as "spokenFor"`,
     [themeId],
   )
-  return row ?? { timeline: [], hubs: [], subthemes: [] }
+  return row ?? { timeline: [], hubs: [], subthemes: [], spokenFor: { meetings: 0, people: 0 } }
 }

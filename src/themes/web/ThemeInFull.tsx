@@ -41,6 +41,7 @@ export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
           <Link to={all}>{say('themes.all')}</Link>
           <h2>{nameOf(view.theme)}</h2>
           <ThemeFacts theme={view.theme} showLanguage />
+          <SpokenFor view={view} />
           <div>
             <Beside kind="theme" id={themeId} />
           </div>
@@ -63,6 +64,19 @@ export function ThemeInFull({ venueId, themeId, all, places, may }: Props) {
         </article>
       )}
     </Await>
+  )
+}
+
+/** Who was at meetings is in no number of people: a line of its own. */
+function SpokenFor({ view: { spokenFor } }: { view: ThemeView }) {
+  const { meetings, people } = spokenFor
+  if (meetings === 0) return null
+  return (
+    <p className="quiet-text">
+      {people > 0
+        ? say('themes.spoken-for', { count: meetings, people })
+        : say('themes.spoken-for.few', { count: meetings })}
+    </p>
   )
 }
 

@@ -100,7 +100,7 @@ export function contributionSample(given: Partial<ContributionView> = {}): Contr
     ...{ editedAt: null, version: 1, revision: 1, replies: 3, lastReplyAt: null },
     postedAt: new Date(Date.now() - 240_000).toISOString(),
     votes: { agree: 84, disagree: 6, pass: 3 },
-    ...{ mine: false, myVote: null, favourite: false, foldId: null },
+    ...{ mine: false, meeting: null, myVote: null, favourite: false, foldId: null },
     ...given,
   }
 }

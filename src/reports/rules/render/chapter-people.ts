@@ -12,6 +12,7 @@ export function peopleChapter(book: Book): Block[] {
     { type: 'chapter', number: 2, title: say('chapter.2') },
     { type: 'heading', text: say('funnel') },
     funnelOf(book),
+    ...spokenForOf(book),
     { type: 'heading', text: say('time') },
     ...timeOf(book),
     { type: 'heading', text: say('hubs') },
@@ -41,6 +42,14 @@ function funnelOf(book: Book): Block {
     head: [say('step'), say('definition'), say('people')],
     rows: rows.map((step) => [say(`row.${step}`), say(`means.${step}`), peopleIn(book, report.people[step])]),
   }
+}
+
+/** A line of its own: these people are in none of the numbers above. */
+function spokenForOf({ say, report }: Book): Block[] {
+  const { meetings = 0, people = 0, few = 0, contributions = 0 } = report.spokenFor ?? {}
+  if (meetings === 0) return []
+  const at = say('spoken-for', { count: people, meetings, contributions })
+  return [{ type: 'text', line: [few === 0 ? at : `${at} ${say('spoken-for.few', { count: few })}`] }]
 }
 
 function timeOf(book: Book): Block[] {
