@@ -41,7 +41,11 @@ test('keys stand in the order of the format, wherever they came from', () => {
 test.each([
   ['no JSON', '{"type":', '7: not JSON'],
   ['a list', '[]', '7: not an object'],
-  ['a strange type', { type: 'note' }, '7: "type" must be one of jam, hub, person, forum, contribution, version, vote'],
+  [
+    'a strange type',
+    { type: 'note' },
+    '7: "type" must be one of jam, hub, person, forum, contribution, meeting, version, vote',
+  ],
   ['a missing key', { ...vote, at: undefined }, '7: must have required properties at'],
   ['a strange key', { ...vote, email: 'x' }, '7: must not have additional properties'],
   ['an id that is none', { ...vote, person: 'me' }, '7: "person" must match pattern'],
