@@ -50,7 +50,7 @@ export const visits: readonly Visit[] = [
   {
     page: '/jams/:jamId/forums/:forumId',
     to: (at) => `/jams/${at.jam}/forums/${at.forum}`,
-    shows: 'Approvals wait',
+    shows: 'A kitchen for everybody',
   },
   {
     page: '/jams/:jamId/threads/:threadId',
