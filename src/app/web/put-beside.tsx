@@ -14,16 +14,22 @@ const PollsAt = lazyPart(async () => {
   const [{ PollsAt }] = await Promise.all([import('../../polls/web/index.ts'), learnWords('polls')])
   return PollsAt
 })
+const RecordOfPromises = lazyPart(async () => {
+  const [{ Record }] = await Promise.all([import('../../promises/web/index.ts'), learnWords('promises')])
+  return Record
+})
 
 const FOLLOWED = ['theme', 'forum', 'person', 'hub'] as const
 const PLACES: Readonly<Record<string, 'thread' | 'theme'>> = { 'asked-in-thread': 'thread', 'asked-of-theme': 'theme' }
 
-/** Beside the threads of a closed jam: where its report uses them; in threads and themes: what hosts ask there. */
+/** Beside what is promised of a jam: what became of the sponsor's earlier promises; beside the threads of a closed one: where
+ *  its report uses them; in threads and themes: what hosts ask there. */
 export const putBeside: PutBeside = (kind, id, within) => {
   const place = PLACES[kind]
   return (
     <Suspense>
       {kind === 'closed-thread' && <UsedInReport contributionId={id} />}
+      {kind === 'promise-card' && <RecordOfPromises jamId={id} />}
       {place && within && <PollsAt venueId={within} place={place} placeId={id} />}
     </Suspense>
   )

@@ -1,4 +1,4 @@
-import { Avatar, Badge, Link, type PageProps, Section, Time } from '../../web-kit/index.ts'
+import { Avatar, Badge, Beside, Link, type PageProps, Section, Time } from '../../web-kit/index.ts'
 import type { JamView } from '../contract.ts'
 import { Course, PromiseCardView } from './AboutParts.tsx'
 import { JamAside } from './JamAside.tsx'
@@ -25,6 +25,7 @@ export function About({ view }: { view: JamView }) {
   return (
     <div className="stack stack-wide about">
       <PromiseCardView view={view} />
+      <Beside kind="promise-card" id={view.jam.id} />
       <Section title={say('jams.about.when')}>
         <p className="quiet-text">{say('jams.dates.zone', { zone: zoneName(viewerZone()) })}</p>
         <Course view={view} />

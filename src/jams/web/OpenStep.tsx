@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Confirm, Note, Problem, sentenceOf, Time, useNavigation } from '../../web-kit/index.ts'
+import { Beside, Button, Confirm, Note, Problem, sentenceOf, Time, useNavigation } from '../../web-kit/index.ts'
 import type { JamView } from '../contract.ts'
 import { api } from './api.ts'
 import { Checklist } from './Checklist.tsx'
@@ -38,6 +38,7 @@ export function OpenStep({ view }: { view: JamView }) {
       </Checklist>
       {open.error && <Problem error={open.error} title={sentenceOf(open.error)} />}
       <p className="quiet-text">{say('jams.open.what-then')}</p>
+      <Beside kind="promise-card" id={jam.id} />
       <Discard view={view} />
     </div>
   )

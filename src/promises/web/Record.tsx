@@ -1,3 +1,4 @@
+import './promises.css'
 import { Await, LinkButton, Section } from '../../web-kit/index.ts'
 import { api } from './api.ts'
 import { Counts } from './Counts.tsx'
