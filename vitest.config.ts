@@ -18,6 +18,7 @@ const WHOLE = [
   'test/{journeys,start}/**/*.{test,spec}.ts',
   'src/platform/postgres/**/*.test.ts',
   'faults/**/*.test.ts',
+  '**/*.whole.test.ts',
   'dev/check/walls.test.ts', // runs every check in turn: beside files as long as itself
 ]
 
