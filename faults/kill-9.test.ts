@@ -10,7 +10,7 @@ import { type Acknowledged, type Desk, keepWriting, write } from './keep-writing
 import { openDesk } from './open-desk.ts'
 
 const WRITERS = 8
-const CYCLES = 10 * Math.max(1, Number(process.env.TRUST_SCALE ?? 1) || 1)
+const CYCLES = 6 * Math.max(1, Number(process.env.TRUST_SCALE ?? 1) || 1)
 /** So much is acknowledged between one kill and the next. */
 const BETWEEN = 30
 

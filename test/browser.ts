@@ -71,8 +71,16 @@ export function complaintsOf(page: Page): readonly string[] {
 
 type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly string[] }
 
+/** In the page: a scheme that was just changed is half-way for a frame or two, even where nothing else is animated. */
+async function settleColours(): Promise<void> {
+  for (let n = 0; n < 2; n += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+  const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+  await Promise.allSettled(changing.map(({ finished }) => finished))
+}
+
 async function violationsOn(page: Page, rules: readonly string[] | undefined): Promise<Violation[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  await page.evaluate(settleColours)
   return page.evaluate(async (runOnly) => {
     const runner = (globalThis as unknown as { axe: { run(options: object): Promise<axe.AxeResults> } }).axe
     const results = await runner.run({ resultTypes: ['violations'], ...(runOnly && { runOnly }) })
