@@ -27,6 +27,7 @@ const AT_ONCE = 8
 /** Two cores may be busy with others: the promise is 1 s on a quiet machine, and the slowest is printed. */
 const HANGS_AFTER_MS = 8_000
 const SHOWN = 600
+const BUSY = 503
 
 type Judge = {
   readonly contract: Contract
@@ -71,7 +72,9 @@ export async function fuzz(given: Fuzzing): Promise<Fuzzed> {
       if (!request || !judge) continue
       const asker = given.askers[(at + Math.floor(at / routes.length)) % given.askers.length] ?? null
       const began = performance.now()
-      const answer = await send(given, request, asker)
+      let answer = await send(given, request, asker)
+      // A machine at its limit says so in time, and is asked once more: nothing has happened yet.
+      if (answer.status === BUSY) answer = await send(given, request, asker)
       slowestMs = Math.max(slowestMs, performance.now() - began)
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
       for (const what of faultsOf(judge, request, answer)) findings.push(findingOf(what, request, answer))
