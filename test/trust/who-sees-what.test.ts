@@ -9,7 +9,7 @@ import { FORGETFUL, HOLES, rewriteStatements, SEEN } from './seed-leaks.ts'
 import type { Role, Sight, Somebody } from './sight-model.ts'
 
 /** Each step changes the world once; after every so many everything is read by everybody. */
-const STEPS = 36 * scale
+const STEPS = 24 * scale
 const BETWEEN = 12
 const seed = Number(process.env.TRUST_SEED ?? 20_261_122)
 
