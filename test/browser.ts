@@ -71,11 +71,15 @@ export function complaintsOf(page: Page): readonly string[] {
 
 type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly string[] }
 
-/** In the page: a scheme that was just changed is half-way for a frame or two, even where nothing else is animated. */
+/** In the page: a scheme that was just changed goes from each element to those in it, a frame for each, even where nothing
+ *  else is animated. Ends once nothing has changed for some frames. */
 async function settleColours(): Promise<void> {
-  for (let n = 0; n < 2; n += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
-  const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
-  await Promise.allSettled(changing.map(({ finished }) => finished))
+  for (let quiet = 0; quiet < 6; quiet += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    if (changing.length > 0) quiet = 0
+    await Promise.allSettled(changing.map(({ finished }) => finished))
+  }
 }
 
 async function violationsOn(page: Page, rules: readonly string[] | undefined): Promise<Violation[]> {
