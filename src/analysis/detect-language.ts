@@ -1,8 +1,20 @@
-import { eld } from 'eld/small'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type eldSmall from 'eld/small'
 import { dominantScript } from './dominant-script.ts'
 
 /** A language as a BCP 47 primary tag ('und' when the text does not tell) and how sure we are, in [0, 1]. */
 export type DetectedLanguage = { language: string; confidence: number }
+
+const require = createRequire(import.meta.url)
+let detector: typeof eldSmall | undefined
+
+/** Loads what languages are told by, which takes the better part of a second and 50 MB: a server does so as soon as it
+ *  serves, a thread only when a text is to be told. `detectLanguage` does it itself where nobody has. */
+export function openLanguageDetector(): typeof eldSmall {
+  detector ??= (require(fileURLToPath(import.meta.resolve('eld/small'))) as { eld: typeof eldSmall }).eld
+  return detector
+}
 
 const unknown: DetectedLanguage = { language: 'und', confidence: 0 }
 
@@ -39,7 +51,7 @@ export function detectLanguage(text: string, likely: readonly string[] = []): De
   const script = dominantScript(words)
   if (script.letters < 2) return unknown
   if (script.language !== undefined) return { language: script.language, confidence: script.share }
-  const result = eld.detect(words)
+  const result = openLanguageDetector().detect(words)
   const scores = Object.entries(result.getScores())
   if (words.length < shortText) return fromShortText(words, scores, likely)
   return result.language === '' ? unknown : { language: result.language, confidence: lead(scores) }

@@ -1,5 +1,5 @@
 export { adjustedRand, type Grouped, normalisedMutualInformation, purity } from './agreement.ts'
-export { type DetectedLanguage, detectLanguage } from './detect-language.ts'
+export { type DetectedLanguage, detectLanguage, openLanguageDetector } from './detect-language.ts'
 export * as nearDuplicates from './near-duplicates/index.ts'
 export * as network from './network/index.ts'
 export * as opinion from './opinion/index.ts'

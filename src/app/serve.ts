@@ -1,10 +1,13 @@
 import module from 'node:module'
+import { openLanguageDetector } from '../analysis/index.ts'
 import type { Config } from '../platform/index.ts'
 import type { Tell } from './open-store.ts'
 import { type Running, type StartOptions, start } from './start.ts'
 
 const PARENT_LOOK_MS = 1_000
 const FORCE_AFTER_MS = 1_000
+/** What the first contribution needs is loaded while the one who started it still looks at the terminal. */
+const WARM_AFTER_MS = 500
 
 export type Serve = Pick<StartOptions, 'buildsWeb'> & {
   readonly config: Config
@@ -56,6 +59,7 @@ export async function serve({ config, what, tell, out, afterwards, buildsWeb = t
   const setup = afterwards ? null : await running.setupLink()
   if (setup) out.write(`Nobody is here yet. Open this once to name the organisation and its first owner:\n  ${setup}\n`)
   module.flushCompileCache()
+  setTimeout(openLanguageDetector, WARM_AFTER_MS).unref()
   let code = 1
   try {
     const finish = await afterwards?.(running)
