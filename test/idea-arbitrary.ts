@@ -48,7 +48,7 @@ function makeIdea(dice: Dice, contributions: ContributionLine[], people: PersonL
     language: 'en',
     mergedInto: null,
     withdrawnAt: dice.chance() ? instant(94_000) : null,
-    by: dice.of(people).id,
+    by: dice.chance() ? dice.of(people).id : null,
     madeAt: instant(80_000),
     version: 1 + dice.below(3),
     sources: from.map(({ id }) => ({ contribution: id, consent: dice.of(['asked', 'given', 'declined'] as const) })),

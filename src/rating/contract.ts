@@ -52,7 +52,8 @@ export const IdeaView = object({
   mergedInto: nullable(object({ id: Id, sentence: text(SENTENCE_MAX) })),
   /** Ideas that were merged into this one. */
   merged: list(object({ id: Id, sentence: text(SENTENCE_MAX) }), 50),
-  by: text(120),
+  /** Who made it; null: it was given a place kept for small voices, in its author's own words. */
+  by: nullable(text(120)),
   madeAt: Instant,
   version: Count,
   /** A small voice carries it. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Database, Tx } from '../platform/index.ts'
+import { keepPlaces } from './keep-places.ts'
 import type { NameBallot } from './name-ballot.ts'
 import { arrangeResults } from './rules/arrange-results.ts'
 import { LEAST_PEOPLE, measureIdeas, pointsOf, rankIdeas } from './rules/rank-ideas.ts'
@@ -25,8 +26,10 @@ const SALT_BYTES = 32
 
 export type Counting = { readonly database: Database; readonly nameBallot: NameBallot }
 
-/** Makes the ballot of a jam whose rating has begun; does nothing where there is one. */
+/** Makes the ballot of a jam whose rating has begun; does nothing where there is one. Places of small voices that nobody made
+ *  an idea for are given to them first. */
 export async function makeBallot(tx: Tx, jamId: string): Promise<void> {
+  await keepPlaces(tx, jamId)
   await insertBox(tx, jamId, randomBytes(SALT_BYTES))
 }
 

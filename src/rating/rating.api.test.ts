@@ -150,7 +150,7 @@ test('an idea whose last source is taken back is rated no more', async () => {
     const { sources } = (await server.as(author).get(`/api/ideas/${ideaId}`)).body
     await server.as(author).delete(`/api/contributions/${sources[0].contributionId}`)
     const { dropUnsourced } = await import('./store/counting.ts')
-    await server.database.transaction({ role: 'jobs' }, (tx) => dropUnsourced(tx, [sources[0].contributionId]))
+    await server.database.transaction({ role: 'jobs' }, (tx) => dropUnsourced(tx, own.id))
   }
   const { hand } = await begin(person(0), own)
   await handled(own.ideas[1] ?? '')

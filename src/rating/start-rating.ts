@@ -1,7 +1,7 @@
 import { consumeEvents, type Database, type EventTail, type SequencedEvent, type Tx } from '../platform/index.ts'
 import { makeBallot } from './count-rating.ts'
 import { enqueueCounting } from './jobs.ts'
-import { dropUnsourced } from './store/counting.ts'
+import { dropUnsourced, findBallotsOf } from './store/counting.ts'
 
 export type StartRating = {
   readonly database: Database
@@ -9,7 +9,8 @@ export type StartRating = {
   readonly onError: (error: unknown) => void
 }
 
-/** Hears that rating begins and ends, and that words are taken back: an idea without a source is rated no more. */
+/** Hears that rating begins and ends, and that words are taken back or not given: an idea without a source is rated no
+ *  more. */
 export function startRating({ database, tail, onError }: StartRating): { stop(): Promise<void> } {
   return consumeEvents({ ...{ database, tail, onError, name: 'rating' }, handle })
 }
@@ -22,5 +23,7 @@ async function handle(tx: Tx, events: readonly SequencedEvent[]): Promise<void> 
     if (facts.phase === 'report' || facts.phase === 'archive') await enqueueCounting(tx, jamId)
   }
   const changed = events.filter(({ type }) => type === 'contribution.changed').map(({ facts }) => String(facts.id))
-  if (changed.length > 0) await dropUnsourced(tx, [...new Set(changed)])
+  const answered = events.filter(({ type }) => type === 'ideas.changed').map(({ facts }) => String(facts.jamId))
+  const lost = changed.length > 0 ? await findBallotsOf(tx, [...new Set(changed)]) : []
+  for (const jamId of new Set([...answered, ...lost])) await dropUnsourced(tx, jamId)
 }

@@ -3,6 +3,7 @@ import { type Actor, notFound, Refusal } from '../kernel/index.ts'
 import { type Ctx, currentCursor, decodeKey, encodeKey, mayOf } from '../platform/index.ts'
 import { IDEAS_PAGE_MAX, type IdeasView, type IdeaView } from './contract.ts'
 import { jamOfIdea } from './idea-to-change.ts'
+import { smallPlaces } from './rules/kept-places.ts'
 import { type IdeasJam, mayChangeIdea, mayConsent, mayMakeIdea } from './rules/may.ts'
 import {
   findIdeaCountsFor,
@@ -12,9 +13,6 @@ import {
   type IdeaFound,
   type IdeaName,
 } from './store/ideas.ts'
-
-/** One place in so many is kept for a small voice. */
-const SMALL_EVERY = 7
 
 type Input = { jamId: string; of?: 'all' | 'asked-of-me'; before?: string; limit?: number }
 
@@ -34,7 +32,7 @@ export async function viewIdeas(ctx: Ctx<Actor>, input: Input): Promise<IdeasVie
     jamId: jam.id,
     ideas: found.map((idea) => viewOf(ctx, jam, idea)),
     next: last && found.length === limit ? encodeKey(last.id) : null,
-    counts: { ...counts, smallPlaces: Math.ceil(counts.rated / SMALL_EVERY) },
+    counts: { ...counts, smallPlaces: smallPlaces(counts.rated) },
     until: (jam.rateAt ?? jam.closesAt)?.toISOString() ?? null,
     cursor,
     may: { make: mayOf(ctx, mayMakeIdea(ctx.actor, jam)) },
@@ -58,7 +56,10 @@ export async function ideasFor(ctx: Ctx<Actor>, jamId: string): Promise<IdeaName
 
 function viewOf(ctx: Ctx<Actor>, jam: IdeasJam, { byMe, wroteIt, ...idea }: IdeaFound): IdeaView {
   const change = mayOf(ctx, mayChangeIdea(ctx.actor, jam, byMe))
-  return { ...idea, may: { change, answer: mayOf(ctx, mayConsent(ctx.actor, jam, wroteIt)) } }
+  return {
+    ...idea,
+    may: { change, answer: mayOf(ctx, mayConsent(ctx.actor, jam, { wroteIt, kept: idea.by === null })) },
+  }
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -15,6 +15,7 @@ export function addressOf({ jam }: CardView, { contributionId, threadId }: Quote
 export function placeOfCard(card: CardView): string {
   if (card.quote) return addressOf(card, card.quote)
   if (card.key.startsWith('poll-')) return `/jams/${card.jam.id}/polls`
+  if (card.key.startsWith('consent:')) return `/jams/${card.jam.id}/ideas`
   return card.theme ? `/jams/${card.jam.id}/themes/${card.theme.id}` : `/jams/${card.jam.id}`
 }
 

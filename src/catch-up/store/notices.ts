@@ -10,8 +10,8 @@ const MOST = 100
  *  read and what waits for an answer. One statement; every text in it is one that she may see and has not read. */
 export async function findNotices(tx: Tx, asked: Asked): Promise<NoticeRow[]> {
   const row = await tx.row<{ notices: NoticeRow[] }>(
-    `with ${ANCHORS}, ${TO_YOU}, ${MOVED}, ${CLOCKS}, ${FOLLOWED}, ${TURNS}, ${SMALL}, ${SELDOM}, ${WAYS_IN}, ${BRIDGES},
-     told as (select * from to_you union all select * from moved union all select * from clocks union all select * from followed
+    `with ${ANCHORS}, ${TO_YOU}, ${ASKED}, ${MOVED}, ${CLOCKS}, ${FOLLOWED}, ${TURNS}, ${SMALL}, ${SELDOM}, ${WAYS_IN}, ${BRIDGES},
+     told as (select * from to_you union all select * from asked union all select * from moved union all select * from clocks union all select * from followed
        union all select * from turns union all select * from small union all select * from seldom union all select * from ways_in union all select * from bridges)
      select coalesce(json_agg(json_build_object('section', section, 'reason', reason, 'key', key, 'jamId', venue_id,
        'themeId', theme_id, 'id', id, 'at', iso(at), 'values', values) order by place, at desc, key), '[]') as notices from told`,
@@ -30,6 +30,18 @@ const TO_YOU = `to_you as (
       where mine.author_id = app_person() and c.posted_at >= a.at and c.retracted_at is null and ${SEEN} and ${UNREAD}
       order by c.author_id, c.thread_id, c.posted_at desc) as latest
   order by posted_at desc limit ${MOST})`
+
+/** Ideas that come from what she wrote and wait for her answer, until it would come too late: when rating begins; for a place
+ *  that was kept for her words, when it ends. */
+const ASKED = `asked as (
+  select distinct on (i.id) 'to-you' as section, case when i.by_person is null then 'place-kept' else 'consent-asked' end as reason,
+    'consent:' || i.id as key, i.venue_id, null::uuid as theme_id, null::uuid as id, i.made_at as at,
+    jsonb_build_object('sentence', i.sentence) as values, 0 as place
+   from jams as j join idea_source as s on s.venue_id = j.id and s.consent = 'asked'
+     join contribution as mine on mine.id = s.contribution_id and mine.author_id = app_person() and mine.retracted_at is null
+     join idea as o on o.id = s.idea_id and o.withdrawn_at is null
+     join idea as i on i.id = coalesce(o.merged_into, o.id) and i.withdrawn_at is null
+  where j.phase = 'discuss' or (j.phase = 'rate' and i.by_person is null) limit ${MOST})`
 
 /** Hosts moved a text of hers into another theme, or put it together with texts that say nearly the same. */
 const MOVED = `moved as (

@@ -50,7 +50,7 @@ function Quoted({ card, quote, label }: { card: CardView; quote: Quote | null; l
 
 function Actions({ card, onDismiss }: Props) {
   const { quote, theme, jam } = card
-  if (!quote && !theme) return null
+  if (!quote && !theme && !isAsked(card)) return null
   return (
     <div className="catch-actions">
       {quote && (
@@ -64,6 +64,11 @@ function Actions({ card, onDismiss }: Props) {
         </LinkButton>
       )}
       {quote && <StarButton quote={quote} />}
+      {!quote && isAsked(card) && (
+        <LinkButton small kind="primary" icon="arrow" to={placeOfCard(card)}>
+          {say('catch-up.reply')}
+        </LinkButton>
+      )}
       {theme && <FollowButton kind="theme" target={theme.id} followed={theme.followed} />}
       {theme && (
         <Button small kind="quiet" icon="cross" onPress={() => onDismiss(card)}>
@@ -75,7 +80,7 @@ function Actions({ card, onDismiss }: Props) {
 }
 
 /** Somebody waits for her answer: there the button stands out. */
-const isAsked = ({ key }: CardView): boolean => /^(?:reply|way-in):/.test(key)
+const isAsked = ({ key }: CardView): boolean => /^(?:reply|way-in|consent):/.test(key)
 
 /** Where a text is answered: its thread, at the text, with the answer begun. */
 function answerOf(jamId: string, { threadId, contributionId }: Quote): string {

@@ -15,7 +15,7 @@ export const ideaSchemas = {
     language: LocaleTag,
     mergedInto: nullable(Id),
     withdrawnAt: nullable(At),
-    by: Id,
+    by: nullable(Id),
     madeAt: At,
     version: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
     sources: Type.Array(object({ contribution: Id, consent: oneOf('asked', 'given', 'declined', 'not-needed') }), {
@@ -82,7 +82,7 @@ export function ideaProblem(seen: Above, line: LineOfIdeas): string | undefined 
 
 function ownProblem(seen: Above, line: IdeaLine): string | undefined {
   if (seen.ideas.has(line.id)) return 'this idea stands above already'
-  if (!seen.people.has(line.by)) return 'the person is not in the file'
+  if (line.by !== null && !seen.people.has(line.by)) return 'the person is not in the file'
   if (line.sources.some(({ contribution }) => !seen.contributions.has(contribution)))
     return 'a contribution is not in the file'
   const into = line.mergedInto === null ? undefined : seen.ideas.get(line.mergedInto)

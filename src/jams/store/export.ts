@@ -38,7 +38,7 @@ const NAMED = `select c.author_id from contribution as c
   union select v.person_id from venue_host as v where v.venue_id = $1
   union select f.person_id from forum_host as f join forum as g on g.id = f.forum_id where g.venue_id = $1
   union select unnest(array[a.by_person, a.undone_by]) from fold_act as a where a.venue_id = $1 and ${ACT_SHOWN}
-  union select i.by_person from idea as i where i.venue_id = $1
+  union select i.by_person from idea as i where i.venue_id = $1 and i.by_person is not null
   union select m.by_person from meeting as m where m.venue_id = $1 and m.by_person is not null
   union select o.by_person from poll as o where o.venue_id = $1 and o.by_person is not null
     and o.ended_by is distinct from 'withdrawn'

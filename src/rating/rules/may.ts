@@ -25,8 +25,14 @@ export function mayChangeIdea(actor: Actor, jam: IdeasJam, byMe: boolean): Decis
   return isOpen(jam)
 }
 
-/** Whoever wrote what an idea comes from says whether it may stand, and may change her mind until rating begins. */
-export function mayConsent(actor: Actor, jam: IdeasJam, wroteIt: boolean): Decision {
-  if (!actor.personId || !wroteIt) return refused('ideas.not-its-author')
-  return isOpen(jam).ok ? allowed : refused('ideas.answer-too-late')
+/** Whoever wrote what an idea comes from says whether it may stand, and may change her mind until rating begins; where her
+ *  words were given a place kept for small voices, until it ends. */
+export function mayConsent(
+  actor: Actor,
+  jam: IdeasJam,
+  idea: { readonly wroteIt: boolean; readonly kept: boolean },
+): Decision {
+  if (!actor.personId || !idea.wroteIt) return refused('ideas.not-its-author')
+  const inTime = isOpen(jam).ok || (idea.kept && jam.phase === 'rate')
+  return inTime ? allowed : refused('ideas.answer-too-late')
 }

@@ -50,6 +50,12 @@ export const screens = {
   'ideas.consent.given': 'stimmt zu',
   'ideas.consent.declined': 'abgelehnt',
   'ideas.consent.not-needed': 'keine Zustimmung nötig',
+  'ideas.kept': 'Platz für eine kleine Stimme, in ihren eigenen Worten',
+  'ideas.kept.question':
+    'Ihre Worte stehen zur Bewertung, auf einem Platz, der kleinen Stimmen vorbehalten ist. Dürfen sie bleiben?',
+  'ideas.kept.silence':
+    'Ohne Antwort bleiben sie, wie Sie sie geschrieben haben. Bis zum Ende der Bewertung können Sie sie zurückziehen.',
+  'ideas.consent.again': 'Meine Antwort ändern',
   'ideas.consent.question': 'Darf das, was Sie geschrieben haben, als Quelle dieser Idee stehen?',
   'ideas.consent.silence':
     'Antworten Sie bis zum Beginn der Bewertung nicht, so steht es da, als nicht beantwortet gekennzeichnet. Sagen Sie Nein, so steht es nicht da, und nur Gastgebende sehen, dass Sie abgelehnt haben.',

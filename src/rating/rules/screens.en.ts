@@ -46,6 +46,10 @@ export const screens = {
   'ideas.consent.given': 'consents',
   'ideas.consent.declined': 'declined',
   'ideas.consent.not-needed': 'no consent needed',
+  'ideas.kept': 'kept for a small voice, in its own words',
+  'ideas.kept.question': 'Your words stand on the ballot, in a place kept for small voices. May they stay?',
+  'ideas.kept.silence': 'Without an answer they stay as you wrote them. You can take them off until rating ends.',
+  'ideas.consent.again': 'Change my answer',
   'ideas.consent.question': 'May what you wrote stand as a source of this idea?',
   'ideas.consent.silence':
     'If you do not answer until rating begins it stands, marked as not answered. If you say no it does not, and only hosts see that you declined.',

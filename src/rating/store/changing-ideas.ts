@@ -6,7 +6,7 @@ export type IdeaRow = {
   readonly id: string
   readonly jamId: string
   readonly sentence: string
-  readonly byPerson: string
+  readonly byPerson: string | null
   readonly version: number
   readonly mergedInto: string | null
   readonly withdrawn: boolean
@@ -55,7 +55,8 @@ export type NewIdea = {
   readonly sentence: string
   readonly language: string
   readonly themeId: string | null
-  readonly by: string
+  /** Null: nobody made it, a place was kept for it. */
+  readonly by: string | null
 }
 
 export async function insertIdea(tx: Tx, { id, jamId, sentence, language, themeId, by }: NewIdea): Promise<void> {
@@ -131,13 +132,18 @@ export async function saveConsent(
   return rows.length
 }
 
+/** Was it given a place kept for small voices, in its author's words? */
+export async function isKept(tx: Tx, ideaId: string): Promise<boolean> {
+  return (await tx.row('select from idea where id = $1 and by_person is null', [ideaId])) !== undefined
+}
+
 export type NewIdeaChange = {
   readonly ideaId: string
   readonly jamId: string
   readonly kind: 'made' | 'reworded' | 'sources' | 'merged' | 'unmerged' | 'withdrawn' | 'restored'
   readonly words?: string
   readonly otherId?: string | null
-  readonly by: string
+  readonly by: string | null
 }
 
 export async function insertIdeaChange(

@@ -3,6 +3,7 @@ import type { Tally } from '../rules/measure-idea.ts'
 import type { Pair } from '../rules/rank-ideas.ts'
 import type { IdeaResult } from '../rules/rating-contract.ts'
 import type { PartSum } from '../rules/show-parts.ts'
+import { SMALL_IDS } from './ideas.ts'
 
 // The operator's own work: making the box, giving back what nobody goes on with, and counting.
 
@@ -26,17 +27,67 @@ export async function insertBox(tx: Tx, jamId: string, salt: Buffer): Promise<vo
   if (made) await tx.rows(`insert into ballot_idea (jam_id, idea_id) select $1, r.id from (${RATED}) as r`, [jamId])
 }
 
-/** Takes ideas from the ballot whose last source was just taken back. Gives the jams concerned. */
-export async function dropUnsourced(tx: Tx, contributionIds: readonly string[]): Promise<void> {
+/** How many ideas of a jam would be rated, and how many of them small voices carry. Nobody else makes its ballot until this
+ *  transaction has ended; undefined where there is one. */
+export async function holdRated(tx: Tx, jamId: string): Promise<{ rated: number; small: number } | undefined> {
+  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 20))', [jamId])
+  return tx.row(
+    `select count(*)::int as rated, count(*) filter (where exists (select from idea as o join idea_source as s on s.idea_id = o.id
+         where (o.id = r.id or (o.merged_into = r.id and o.withdrawn_at is null)) and s.consent <> 'declined'
+           and s.contribution_id in (${SMALL_IDS})))::int as small
+       from (${RATED}) as r having not exists (select from ballot_box as b where b.jam_id = $1)`,
+    [jamId],
+  )
+}
+
+/** A contribution that a small voice carries, with what an idea of it needs. `voice`: its place among the small voices. */
+export type Unheard = {
+  readonly voice: number
+  readonly id: string
+  readonly title: string | null
+  readonly body: string
+  readonly language: string
+  readonly themeId: string | null
+  readonly free: boolean
+}
+
+/** The small voices that no idea to be rated comes from, first ones first, each with its best supported contributions. What its
+ *  author would not have as an idea before is not among them. */
+export async function findUnheard(tx: Tx, jamId: string): Promise<Unheard[]> {
+  return tx.rows<Unheard>(
+    `select v.at::int as voice, c.id, c.title, c.body, c.language, p.theme_id as "themeId", c.seed or c.author_id is null as free
+       from theme_state as t cross join jsonb_array_elements(t.measures->'small') with ordinality as v (voice, at)
+         cross join lateral (select c.* from contribution as c
+           where c.id in (select jsonb_array_elements_text(v.voice->'ids')::uuid) and c.venue_id = $1 and c.retracted_at is null
+             and not exists (select from idea_source as s where s.contribution_id = c.id and s.consent = 'declined')
+           order by c.agree - c.disagree desc, c.posted_at, c.id limit 5) as c
+         left join theme_place as p on p.contribution_id = c.id
+      where t.venue_id = $1 and not exists (select from idea_source as s join idea as o on o.id = s.idea_id
+          where s.venue_id = $1 and s.contribution_id in (select jsonb_array_elements_text(v.voice->'ids')::uuid)
+            and s.consent <> 'declined' and o.withdrawn_at is null and coalesce(o.merged_into, o.id) in (${RATED}))
+      order by v.at, c.agree - c.disagree desc, c.posted_at, c.id`,
+    [jamId],
+  )
+}
+
+/** The jams whose ballots lie open and hold an idea that comes from a contribution just taken back. */
+export async function findBallotsOf(tx: Tx, contributionIds: readonly string[]): Promise<string[]> {
   const jams = await tx.rows<{ jam: string }>(
     `select distinct s.venue_id as jam from idea_source as s join contribution as c on c.id = s.contribution_id
        join ballot_box as b on b.jam_id = s.venue_id and b.counted_at is null
       where s.contribution_id = any ($1) and c.retracted_at is not null`,
     [contributionIds],
   )
-  for (const { jam } of jams) {
-    await tx.rows(`delete from ballot_idea where jam_id = $1 and idea_id not in (${RATED})`, [jam])
-  }
+  return jams.map(({ jam }) => jam)
+}
+
+/** Takes what no source stands behind any more from a ballot that lies open. */
+export async function dropUnsourced(tx: Tx, jamId: string): Promise<void> {
+  await tx.rows(
+    `delete from ballot_idea where jam_id = $1 and idea_id not in (${RATED})
+       and exists (select from ballot_box as b where b.jam_id = $1 and b.counted_at is null)`,
+    [jamId],
+  )
 }
 
 /** Jams that wait for their box, boxes that are open or to be counted, and those counted elsewhere without results here. */

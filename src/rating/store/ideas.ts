@@ -37,8 +37,8 @@ const ASKED_OF_ME = `i.withdrawn_at is null and i.merged_into is null and exists
 const VIEW = `json_build_object('id', i.id, 'jamId', i.venue_id, 'sentence', i.sentence, 'language', i.language,
   'theme', (select json_build_object('id', t.id, 'name', coalesce(t.name, t.label)) from theme as t
      where t.id = i.theme_id and t.gone_at is null),
-  'state', ${STATE}, 'by', coalesce((select p.name from person as p where p.id = i.by_person), ''),
-  'byMe', i.by_person = app_person(), 'madeAt', iso(i.made_at), 'version', i.version,
+  'state', ${STATE}, 'by', (select p.name from person as p where p.id = i.by_person),
+  'byMe', coalesce(i.by_person = app_person(), false), 'madeAt', iso(i.made_at), 'version', i.version,
   'mergedInto', (select json_build_object('id', o.id, 'sentence', o.sentence) from idea as o where o.id = i.merged_into),
   'merged', (select coalesce(json_agg(json_build_object('id', o.id, 'sentence', o.sentence) order by o.id), '[]')
      from idea as o where o.merged_into = i.id),

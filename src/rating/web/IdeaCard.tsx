@@ -27,12 +27,18 @@ export function IdeaCard({ jamId, idea, others, onChanged }: CardProps) {
       <p className="row quiet-text">
         <Badge {...(tone && { tone })}>{say(`ideas.state.${state}`)}</Badge>
         {idea.small && <Badge>{say('ideas.small-voice')}</Badge>}
-        {say('ideas.by', { name: idea.by })}
+        {idea.by === null ? say('ideas.kept') : say('ideas.by', { name: idea.by })}
       </p>
       {mergedInto && <p>{say('ideas.merged-into', { idea: mergedInto.sentence })}</p>}
       <Merged ideas={idea.merged} />
       <Sources jamId={jamId} sources={sources} />
-      {idea.askedOfMe && may.answer.ok && <Consent idea={idea} onChanged={onChanged} />}
+      {may.answer.ok && idea.askedOfMe && <Consent idea={idea} onChanged={onChanged} />}
+      {may.answer.ok && hasAnswered(idea) && (
+        <details>
+          <summary>{say('ideas.consent.again')}</summary>
+          <Consent idea={idea} onChanged={onChanged} />
+        </details>
+      )}
       {may.change.ok && (
         <Suspense fallback={null}>
           <IdeaTools idea={idea} others={others} onChanged={onChanged} />
@@ -41,6 +47,9 @@ export function IdeaCard({ jamId, idea, others, onChanged }: CardProps) {
     </article>
   )
 }
+
+const hasAnswered = ({ askedOfMe, sources }: IdeaView): boolean =>
+  !askedOfMe && sources.some(({ mine, consent }) => mine && (consent === 'given' || consent === 'declined'))
 
 function Merged({ ideas }: { ideas: IdeaView['merged'] }) {
   if (ideas.length === 0) return null
@@ -93,8 +102,8 @@ function Consent({ idea, onChanged }: { idea: IdeaView; onChanged: () => void })
     )
   return (
     <div className="idea-consent">
-      <p>{say('ideas.consent.question')}</p>
-      <p className="quiet-text">{say('ideas.consent.silence')}</p>
+      <p>{say(idea.by === null ? 'ideas.kept.question' : 'ideas.consent.question')}</p>
+      <p className="quiet-text">{say(idea.by === null ? 'ideas.kept.silence' : 'ideas.consent.silence')}</p>
       <div className="row">
         <Button kind="primary" icon="check" busy={send.isPending} onPress={() => answer(true)}>
           {say('ideas.consent.yes')}
