@@ -1,3 +1,4 @@
+import module from 'node:module'
 import os from 'node:os'
 import { parentPort } from 'node:worker_threads'
 
@@ -9,9 +10,13 @@ export type Answered = { readonly number: number; readonly answer?: unknown; rea
 /** In a thread's own file: answers each question in turn, or tells what was thrown. A question that is answered with a
  *  promise keeps no other from being answered meanwhile. */
 export function answerInThread<Question extends object>(answer: (question: Question) => unknown): void {
+  let isKept = false
   parentPort?.on('message', async (question: Numbered<Question>) => {
     const answered: Answered = { number: question.number, ...(await answerTo(answer, question)) }
     parentPort?.postMessage(answered)
+    // What it has loaded by now, the next thread of its kind need not compile.
+    if (!isKept) module.flushCompileCache()
+    isKept = true
   })
 }
 

@@ -43,7 +43,7 @@ export const messages = {
   'reach.unopened': 'Niemand hat den Jam geöffnet',
   'reach.silent': 'Niemand hat geschrieben',
   'reach.nudge': 'Gastgebende bitten',
-  'reach.nudge.hub': 'Die Gastgebenden von {hub} bitten, es ihren Leuten zu sagen',
+  'reach.nudge.hub': 'Gastgebende bitten, es den Leuten von {hub} zu sagen',
   'reach.nudged': 'Die Gastgebenden wurden {time} gebeten',
   'reach.nudge.done': 'Die Gastgebenden von {hub} erhalten einen Brief.',
   'reach.nudge.means':

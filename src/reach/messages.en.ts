@@ -40,7 +40,7 @@ export const messages = {
   'reach.unopened': 'Nobody has opened the jam',
   'reach.silent': 'Nobody has written',
   'reach.nudge': 'Ask its hosts',
-  'reach.nudge.hub': 'Ask the hosts of {hub} to tell their people',
+  'reach.nudge.hub': 'Ask its hosts to tell the people of {hub}',
   'reach.nudged': 'Its hosts were asked {time}',
   'reach.nudge.done': 'The hosts of {hub} get a letter.',
   'reach.nudge.means': 'A nudge is one letter to the hosts of a hub, once a day. People themselves never get one.',
