@@ -1,6 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const LONG = [
+  'src/app/demo.whole',
   'test/journeys/every-page-is-sound',
   'test/start/start.test',
   'test/trust/robust-api',

@@ -103,6 +103,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const tail = await startEventTail({ database, onError })
   const engine = options.jobs === false ? null : openEngine()
   const nameBallot = ballotNames(openSecretFile(config.dataDir, 'ballot-key'))
+  let closing = false
   const building = {
     ...options,
     database,
@@ -112,9 +113,11 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     engine,
     nameBallot,
     ask: askInProcess(app, publicUrl),
+    isClosing: () => closing,
   }
   const running = options.jobs === false ? [] : await startWork(building)
   const close = async (): Promise<void> => {
+    closing = true
     await app.close()
     for (const work of [...running, tail]) await work.stop()
     await database.close()
@@ -140,6 +143,7 @@ type Building = ServerOptions & {
   readonly engine: Engine | null
   readonly nameBallot: NameBallot
   readonly ask: Ask
+  readonly isClosing: () => boolean
 }
 
 async function build(app: FastifyInstance, building: Building): Promise<void> {
@@ -211,8 +215,11 @@ async function startWork({
   engine,
   nameBallot,
   ask,
+  isClosing,
 }: Building): Promise<{ stop(): Promise<void> }[]> {
-  const onError = (error: unknown): void => log.warn({ err: error }, 'background work failed')
+  const onError = (error: unknown): void => {
+    if (!isClosing()) log.warn({ err: error }, 'background work failed') // then it was ended in the middle, and goes on at the next start
+  }
   const carrier = await carrierOf(config, publicUrl)
   const sequencer = startSequencer({ database, inSequence, onError })
   const press = openPress()
@@ -255,7 +262,7 @@ async function startWork({
   const polls = startPolls({ database, tail, onError })
   const reports = startReports({ database, tail, onError })
   const catchUp = startCatchUp({ database, tail, onError })
-  const rehearsals = startRehearsals({ database, ask, dataDir: config.dataDir, onError })
+  const rehearsals = startRehearsals({ database, ask, publicUrl, sayFor, dataDir: config.dataDir, onError })
   return [
     rehearsals,
     ...themes,

@@ -12,6 +12,7 @@ import { BadLine } from './rules/jam-lines.ts'
 import { endOf, type JamClock, type Plan } from './rules/phase.ts'
 import { insertMatterLines, insertPromiseLines } from './store/answers.ts'
 import {
+  analyzeConversation,
   appendPieces,
   countContributions,
   findTaken,
@@ -56,6 +57,9 @@ type State = {
 const LINK_BYTES = 16
 const SALT_BYTES = 32
 
+/** From so many rows on what the planner knows of the tables may be far from what is in them. */
+const MANY = 1_000
+
 /** Begins to write a jam in this transaction. */
 export function beginImport(tx: Tx): Import {
   const counts = {
@@ -77,6 +81,7 @@ export function beginImport(tx: Tx): Import {
       await countContributions(tx, jam.id)
       await recountVenue(tx, jam.id)
       await standAnew(tx, jam.id)
+      if (state.counts.contribution + state.counts.vote >= MANY) await analyzeConversation(tx)
       return { jamId: jam.id, title: jam.title, counts: state.counts }
     },
   }

@@ -185,3 +185,18 @@ test('CSV holds one type with a row for each object', async () => {
 test('an export of what is not there writes nothing', async () => {
   await expect(place.give('00000000-0000-7000-8000-0000000000bb')).rejects.toThrow('not-found')
 })
+
+test('after many rows the planner knows how many there are; for a few it is not asked to look', async () => {
+  const told = async (): Promise<number> =>
+    (await place.root.query(`select reltuples::int as n from pg_class where relname = 'contribution'`)).rows[0].n
+  const before = await told()
+  await place.take(rich)
+  expect(await told()).toBe(before)
+  await place.empty()
+  const model = rich.find((line) => line.type === 'contribution') ?? expect.unreachable('no contribution')
+  const id = (n: number): string => `0199ffff-0000-7000-8000-${String(n).padStart(12, '0')}`
+  const many = Array.from({ length: 1_000 }, (_, n): Line => ({ ...model, id: id(n), parent: null }) as Line)
+  const cut = rich.findIndex((line) => line.type === 'contribution')
+  await place.take([...rich.slice(0, cut), ...many])
+  expect(await told()).toBeGreaterThanOrEqual(1_000)
+})

@@ -55,8 +55,8 @@ export function startOpinions({ database, connection, tail, onError }: StartOpin
   return {
     async stop() {
       await reader.stop()
+      await grouper.stop() // first: what it computes is not waited for
       await computing.stop()
-      await grouper.stop()
     },
   }
 }

@@ -4,7 +4,15 @@ import { createTransport, type SendMailOptions, type Transporter } from 'nodemai
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { enqueue, type JobRun, type Tasks } from './jobs.ts'
-import { closeMail, findMails, findWaitingMail, insertMail, type MailRecord, type StoredMail } from './store/mail.ts'
+import {
+  closeMail,
+  findMailState,
+  findMails,
+  findWaitingMail,
+  insertMail,
+  type MailRecord,
+  type StoredMail,
+} from './store/mail.ts'
 import type { Tx } from './transaction.ts'
 
 export type { MailRecord } from './store/mail.ts'
@@ -30,8 +38,8 @@ const DELIVER_MAIL = 'deliver-mail'
 const SENDER_NAME = 'Dandelion'
 
 /** Asks for a letter to be sent; it is sent exactly if the transaction commits, within seconds or, when the mail server is
- *  away, tried again for days. Bodies are never logged and are deleted with the delivery. */
-export async function sendMail(tx: Tx, mail: Mail): Promise<void> {
+ *  away, tried again for days. Bodies are never logged and are deleted with the delivery. Gives its id. */
+export async function sendMail(tx: Tx, mail: Mail): Promise<string> {
   const id = newId()
   const subject = mail.subject.replace(/\s+/g, ' ').trim().slice(0, 250)
   await insertMail(tx, {
@@ -43,6 +51,12 @@ export async function sendMail(tx: Tx, mail: Mail): Promise<void> {
     leaveUrl: mail.leaveUrl ?? null,
   })
   await enqueue(tx, { task: DELIVER_MAIL, payload: { id } })
+  return id
+}
+
+/** Has the letter with this id left the house? */
+export async function isMailSent(tx: Tx, id: string): Promise<boolean> {
+  return (await findMailState(tx, id)) === 'sent'
 }
 
 /** The letters of the house, newest first: recipient, subject, time and state. For owners alone: the caller decides. */

@@ -37,6 +37,9 @@ export const messages = {
     one: 'Nicht bereit: {count} Zeile ist anzusehen',
     other: 'Nicht bereit: {count} Zeilen sind anzusehen',
   },
+  'rehearsal.letter.subject': 'Probe von „{jam}“: Briefe werden verschickt',
+  'rehearsal.letter.text':
+    'Sie haben um eine Probe des Jams „{jam}“ gebeten. Dieser Brief gehört dazu: Er zeigt, dass Briefe diese Installation verlassen. Liegt er bei unerwünschter Post, so sagen Sie es denen, die sich um E-Mail kümmern. Was die Probe gemessen hat, steht hier:',
   'rehearsal.check.promise': 'Zusage',
   'rehearsal.check.promise.do': 'Sagen Sie, wer bis wann entscheidet und was mit dem Ergebnis geschieht.',
   'rehearsal.check.forums': 'Foren',
@@ -48,8 +51,9 @@ export const messages = {
     'Geben Sie Termine an, die aufeinander folgen, mit mindestens einer Stunde zwischen Beginn und Ende.',
   'rehearsal.check.reach': 'Mitglieder, die seine Hubs erreichen',
   'rehearsal.check.reach.do': 'Laden Sie Menschen in die beteiligten Hubs ein, oder öffnen Sie den Vorraum.',
-  'rehearsal.check.mail': 'Briefe des letzten Tages, die nicht ankamen',
-  'rehearsal.check.mail.do': 'Bitten Sie den Betrieb, die Einstellungen für E-Mail anzusehen.',
+  'rehearsal.check.mail': 'Sekunden, bis ein Brief an Sie verschickt war',
+  'rehearsal.check.mail.do':
+    'Ihr Brief oder ein anderer des letzten Tages wurde nicht verschickt: Bitten Sie den Betrieb, die Einstellungen für E-Mail anzusehen.',
   'rehearsal.check.disk': 'Freier Speicherplatz in Gigabyte',
   'rehearsal.check.disk.do': 'Bitten Sie den Betrieb um mindestens 2 Gigabyte.',
   'rehearsal.check.phases': 'Durchlaufene Phasen, von 3',

@@ -32,6 +32,9 @@ export const messages = {
   'rehearsal.no-go': 'No-go',
   'rehearsal.verdict.go': 'Go: nothing stands in the way',
   'rehearsal.verdict.no-go': { one: 'No-go: {count} line to look at', other: 'No-go: {count} lines to look at' },
+  'rehearsal.letter.subject': 'Rehearsal of “{jam}”: letters are sent',
+  'rehearsal.letter.text':
+    'You asked for a rehearsal of the jam “{jam}”. This letter is part of it: it shows that letters leave this installation. If it lies among unwanted mail, tell those who look after mail. What the rehearsal measured stands here:',
   'rehearsal.check.promise': 'Promise card',
   'rehearsal.check.promise.do': 'Say who decides, by when, and what happens with the outcome.',
   'rehearsal.check.forums': 'Forums',
@@ -42,8 +45,9 @@ export const messages = {
   'rehearsal.check.dates.do': 'Give dates that follow each other, with an hour at least between opening and end.',
   'rehearsal.check.reach': 'Members whom its hubs reach',
   'rehearsal.check.reach.do': 'Invite people to the hubs that take part, or open the lobby.',
-  'rehearsal.check.mail': 'Letters of the last day that failed',
-  'rehearsal.check.mail.do': 'Ask the operator to look at the settings of mail.',
+  'rehearsal.check.mail': 'Seconds until a letter to you was sent',
+  'rehearsal.check.mail.do':
+    'Your letter or another one of the last day was not sent: ask the operator to look at the settings of mail.',
   'rehearsal.check.disk': 'Free disk space in gigabytes',
   'rehearsal.check.disk.do': 'Ask the operator for at least 2 gigabytes.',
   'rehearsal.check.phases': 'Phases passed, of 3',

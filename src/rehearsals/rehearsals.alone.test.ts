@@ -20,7 +20,7 @@ let before: Record<string, number>
 const inJob = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => api.database.transaction({ role: 'jobs' }, work)
 const rehearsal = async (): Promise<NonNullable<RehearsalView['rehearsal']>> =>
   (await api.as(host).get(path)).body.rehearsal
-const mailsOf = () => inJob((tx) => tx.rows('select id from mail_sent'))
+const mailsOf = () => inJob((tx) => tx.rows<{ to: string }>('select recipient as to from mail_sent order by at'))
 
 beforeAll(async () => {
   api = await openTestServer({ jobs: true })
@@ -120,7 +120,9 @@ test('a crowd goes through all phases, and is wiped with every row of it', async
     reach: { go: false },
   })
   for (const key of ['themes', 'rating', 'report', 'accepted']) expect(byKey[key]?.value, key).not.toBeNull()
-  expect(await mailsOf()).toEqual(mails)
+  // Nobody gets a letter but whoever asked.
+  expect(await mailsOf()).toEqual([...mails, { to: host.email }])
+  expect(byKey.mail).toMatchObject({ go: true, value: expect.any(Number) })
   expect((await api.as(host).delete(path)).body.rehearsal).toBeNull()
   await vi.waitFor(async () => expect(withoutIntentions(await rowsOf())).toEqual(withoutIntentions(before)), {
     timeout: 20_000,
@@ -128,8 +130,9 @@ test('a crowd goes through all phases, and is wiped with every row of it', async
   })
 }, 200_000)
 
-/** The host's own three requests are kept as every request is. */
-const withoutIntentions = ({ 'public.idempotency': _, ...counts }: Record<string, number>) => counts
+/** The host's own three requests are kept as every request is, and so is that a letter was sent. */
+const withoutIntentions = ({ 'public.idempotency': _, 'public.mail_sent': __, ...counts }: Record<string, number>) =>
+  counts
 
 test('one that is stopped is wiped too', async () => {
   await api.as(host).post(path, { people: 200 })

@@ -1,18 +1,20 @@
 import { statfs } from 'node:fs/promises'
-import type { Ask, Database, Tx } from '../platform/index.ts'
+import { type Ask, type Database, isMailSent, type Tx } from '../platform/index.ts'
 import type { Check } from './contract.ts'
 import type { Course } from './course.ts'
 import { type Acting, act, makeIdeas, rate, talk, write } from './crowd.ts'
 import { type Copy, makeCopy } from './make-copy.ts'
 import { judge, type Measured, p99 } from './rules/judge.ts'
 import { planCrowd } from './rules/plan.ts'
+import { type Posting, sendLetter } from './send-letter.ts'
 import { areThemesThere, findReadiness, isReported } from './store/crowd.ts'
 import type { Claimed } from './store/rehearsals.ts'
 import { isAllHeard } from './store/wipe.ts'
 
-export type Rehearsing = { readonly database: Database; readonly ask: Ask; readonly dataDir: string }
+export type Rehearsing = Posting & { readonly database: Database; readonly ask: Ask; readonly dataDir: string }
 
 const HOUR_MS = 3_600_000
+const LETTER_MAX_MS = 60_000
 const OPEN_MAX_MS = 20_000
 const HEARD_MAX_MS = 30_000
 /** Longer than the list allows: what is late is told with its time. */
@@ -26,6 +28,8 @@ export async function rehearse(given: Rehearsing, claimed: Claimed, course: Cour
   const { database, ask } = given
   const asJobs = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.transaction({ role: 'jobs' }, work)
   await course.begin('copy', claimed.people)
+  const letter = letterLeft(given, claimed, course)
+  letter.catch(() => undefined) // as with the themes below
   const copy = await database.transaction({ role: 'jobs' }, (tx) => makeCopy(tx, claimed), { patient: true })
   if (!copy) return undefined
   const acting: Acting = { ask, course, copy, plan: planCrowd(claimed.people), taken: { accepted: [], refused: 0 } }
@@ -63,8 +67,15 @@ export async function rehearse(given: Rehearsing, claimed: Claimed, course: Cour
   return judge({
     ...(await readinessOf(given, claimed.jamId, copy)),
     ...{ phases, uncounted, themesSeconds, ratingSeconds, reportSeconds },
-    ...{ acceptedP99Ms: p99(taken.accepted), refused: taken.refused },
+    ...{ acceptedP99Ms: p99(taken.accepted), refused: taken.refused, mailSeconds: await letter },
   })
+}
+
+/** The seconds until a letter to whoever asked has left the house; null: it has not. */
+async function letterLeft(given: Rehearsing, claimed: Claimed, { until }: Course): Promise<number | null> {
+  const asJobs = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => given.database.transaction({ role: 'jobs' }, work)
+  const id = await asJobs((tx) => sendLetter(tx, claimed, given))
+  return id === undefined ? null : until(() => asJobs((tx) => isMailSent(tx, id)), LETTER_MAX_MS)
 }
 
 /** The simulated host moves the copy on: 1 when it went. */

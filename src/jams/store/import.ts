@@ -184,6 +184,11 @@ export async function countContributions(tx: Tx, jamId: string): Promise<void> {
   )
 }
 
+/** Tells the planner what is in the tables now. */
+export async function analyzeConversation(tx: Tx): Promise<void> {
+  await tx.rows('select analyze_conversation()')
+}
+
 /** What the machine found in the jam before; whatever it did not find waits to be looked at. */
 export async function insertNear(tx: Tx, jamId: string, lines: readonly NearLine[]): Promise<void> {
   await tx.rows(

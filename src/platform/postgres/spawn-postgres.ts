@@ -27,6 +27,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   random_page_cost: '1.1',
   jit: 'off',
   idle_in_transaction_session_timeout: '60s',
+  // A statement of minutes ends with whoever asked for it.
+  client_connection_check_interval: '2s',
   logging_collector: 'on',
   log_directory: 'log',
   log_filename: 'postgresql-%a.log',

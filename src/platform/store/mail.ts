@@ -42,6 +42,11 @@ export async function closeMail(tx: Tx, id: string, end: { state: MailState; tri
   if (end.state !== 'waiting') await tx.rows('delete from mail_waiting where id = $1', [id])
 }
 
+/** How far a mail is; undefined: its record is gone. */
+export async function findMailState(tx: Tx, id: string): Promise<MailState | undefined> {
+  return (await tx.row<{ state: MailState }>('select state from mail_sent where id = $1', [id]))?.state
+}
+
 /** The newest mails first, older than the given one when it is given. */
 export async function findMails(
   tx: Tx,

@@ -21,7 +21,8 @@ export type Nudged = {
   readonly nudgedAt: Date | null
 }
 
-const AGAIN_MS = 24 * 3_600_000
+/** One letter to the hosts of a hub in so long. */
+export const AGAIN_MS = 24 * 3_600_000
 
 /** A hub of the jam with hosts, and not twice within a day. */
 export function mayNudgeHub({ takesPart, hosts, nudgedAt }: Nudged, now: Date): Decision {

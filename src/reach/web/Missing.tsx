@@ -1,5 +1,6 @@
-import { Button, Problem, Section, Time, tell } from '../../web-kit/index.ts'
+import { Button, Problem, Section, serverNow, Time, tell } from '../../web-kit/index.ts'
 import type { ReachView } from '../contract.ts'
+import { AGAIN_MS } from '../rules/may.ts'
 import { api } from './api.ts'
 import { say, sayRich } from './say.ts'
 
@@ -36,6 +37,7 @@ function Hubs({ title, hubs, view, onChanged }: Props & { title: string; hubs: r
 function OneHub({ hub, view, onChanged }: Props & { hub: Hub }) {
   const send = api.useSend('POST /api/jams/:jamId/nudges')
   const nudged = view.nudged.find(({ id }) => id === hub.id)
+  const isAsked = nudged !== undefined && Date.parse(nudged.at) > serverNow() - AGAIN_MS
   const nudge = () =>
     send.mutate(
       { jamId: view.jamId, hubId: hub.id },
@@ -50,7 +52,7 @@ function OneHub({ hub, view, onChanged }: Props & { hub: Hub }) {
     <li>
       <b>{hub.name}</b>
       {nudged && <span className="quiet-text">{sayRich('reach.nudged', { time: <Time at={nudged.at} /> })}</span>}
-      {view.may.nudge.ok && (
+      {view.may.nudge.ok && !isAsked && (
         <Button
           small
           icon="mail"

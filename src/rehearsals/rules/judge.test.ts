@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import { judge, type Measured, p99 } from './judge.ts'
 
 const fine: Measured = {
-  ...{ promise: true, forums: 1, hostsPerForum: 1, hours: 1, reach: 5, lobbyOpen: false, mailFailed: 0 },
+  ...{
+    promise: true,
+    forums: 1,
+    hostsPerForum: 1,
+    hours: 1,
+    reach: 5,
+    lobbyOpen: false,
+    mailFailed: 0,
+    mailSeconds: 1,
+  },
   ...{ diskFreeBytes: 2 * 1024 ** 3, phases: 3, acceptedP99Ms: 1_000, refused: 0, uncounted: 0 },
   ...{ themesSeconds: 60, ratingSeconds: 30, reportSeconds: 60 },
 }
@@ -22,6 +31,8 @@ test.each<[string, Partial<Measured>]>([
   ['dates', { hours: null }],
   ['reach', { reach: 4 }],
   ['mail', { mailFailed: 1 }],
+  ['mail', { mailSeconds: null }],
+  ['mail', { mailSeconds: 61 }],
   ['disk', { diskFreeBytes: 2 * 1024 ** 3 - 1 }],
   ['phases', { phases: 2 }],
   ['accepted', { acceptedP99Ms: 1_001 }],

@@ -13,6 +13,8 @@ export type Measured = {
   readonly lobbyOpen: boolean
   /** Letters of the last day that could not be delivered. */
   readonly mailFailed: number
+  /** Until a letter to whoever asked had left the house; null: it has not. */
+  readonly mailSeconds: number | null
   readonly diskFreeBytes: number | null
   readonly phases: number
   readonly acceptedP99Ms: number | null
@@ -27,6 +29,7 @@ export type Measured = {
 /** All phases: discuss, rate, report. */
 export const PHASES = 3
 const P99_MAX_MS = 1_000
+const MAIL_MAX_SECONDS = 60
 const THEMES_MAX_SECONDS = 60
 const RATING_MAX_SECONDS = 30
 const REPORT_MAX_SECONDS = 60
@@ -43,7 +46,7 @@ export function judge(m: Measured): Check[] {
     line('hosts', m.hostsPerForum > 0, m.hostsPerForum),
     line('dates', m.hours !== null && m.hours >= 1, m.hours),
     line('reach', m.lobbyOpen || m.reach >= 5, m.reach),
-    line('mail', m.mailFailed === 0, m.mailFailed),
+    line('mail', within(m.mailSeconds, MAIL_MAX_SECONDS) && m.mailFailed === 0, m.mailSeconds),
     line('disk', m.diskFreeBytes !== null && m.diskFreeBytes >= DISK_LEAST_BYTES, gigabytes(m.diskFreeBytes)),
     line('phases', m.phases === PHASES, m.phases),
     line('accepted', within(m.acceptedP99Ms, P99_MAX_MS), m.acceptedP99Ms && Math.round(m.acceptedP99Ms)),

@@ -44,6 +44,19 @@ export async function isReported(tx: Tx, copyId: string): Promise<boolean> {
   return (await tx.row(`select from report_edition where jam_id = $1 and kind = 'closing'`, [copyId])) !== undefined
 }
 
+/** Who asked for a rehearsal, where letters reach her. */
+export async function findAsker(
+  tx: Tx,
+  rehearsalId: string,
+): Promise<{ to: string; locale: string; jam: string } | undefined> {
+  return tx.row(
+    `select a.email as to, p.locale, j.title as jam from rehearsal as r join jam as j on j.id = r.jam_id
+       join person as p on p.id = r.by_person join person_address as a on a.person_id = p.id and a.confirmed_at is not null
+      where r.id = $1`,
+    [rehearsalId],
+  )
+}
+
 /** Whom the hubs of a jam reach, forums with the fewest hosts, and what could not be delivered of late. */
 export async function findReadiness(
   tx: Tx,

@@ -7,12 +7,30 @@ import { Rehearsal } from './Rehearsal.tsx'
 const jamId = '01a2a000-0000-7000-8000-000000000100'
 const nothing = () => undefined
 const measured: Measured = {
-  ...{ promise: true, forums: 3, hostsPerForum: 1, hours: 72, reach: 240, lobbyOpen: false, mailFailed: 0 },
+  ...{
+    promise: true,
+    forums: 3,
+    hostsPerForum: 1,
+    hours: 72,
+    reach: 240,
+    lobbyOpen: false,
+    mailFailed: 0,
+    mailSeconds: 0.6,
+  },
   ...{ diskFreeBytes: 40 * 1024 ** 3, phases: 3, acceptedP99Ms: 84, refused: 0, uncounted: 0 },
   ...{ themesSeconds: 11.4, ratingSeconds: 5.2, reportSeconds: 8.9 },
 }
 const nowhere: Measured = {
-  ...{ promise: false, forums: 0, hostsPerForum: 0, hours: null, reach: 2, lobbyOpen: false, mailFailed: 4 },
+  ...{
+    promise: false,
+    forums: 0,
+    hostsPerForum: 0,
+    hours: null,
+    reach: 2,
+    lobbyOpen: false,
+    mailFailed: 4,
+    mailSeconds: null,
+  },
   ...{ diskFreeBytes: 1024 ** 3, phases: 1, acceptedP99Ms: null, refused: 17, uncounted: null },
   ...{ themesSeconds: null, ratingSeconds: null, reportSeconds: 95 },
 }
