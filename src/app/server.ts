@@ -48,7 +48,9 @@ import { POLL_CRONTAB, pollsRoutes, pollTasks, startPolls } from '../polls/index
 import { PROMISE_CRONTAB, promisesRoutes, promiseTasks, ringClocks } from '../promises/index.ts'
 import {
   ballotNames,
+  type Dealer,
   type NameBallot,
+  openDealer,
   RATING_CRONTAB,
   ratingRoutes,
   ratingTasks,
@@ -103,6 +105,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const tail = await startEventTail({ database, onError })
   const engine = options.jobs === false ? null : openEngine()
   const nameBallot = ballotNames(openSecretFile(config.dataDir, 'ballot-key'))
+  const dealing = openDatabase(options.connection, { max: 1, appName: 'dandelion dealer' })
   let closing = false
   const building = {
     ...options,
@@ -112,6 +115,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     metrics,
     engine,
     nameBallot,
+    dealer: openDealer(dealing),
     ask: askInProcess(app, publicUrl),
     isClosing: () => closing,
   }
@@ -120,7 +124,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     closing = true
     await app.close()
     for (const work of [...running, tail]) await work.stop()
-    await database.close()
+    await Promise.all([database.close(), dealing.close()])
   }
   try {
     await build(app, building)
@@ -142,6 +146,7 @@ type Building = ServerOptions & {
   /** The thread that computes themes; null in a process that leaves work to another. */
   readonly engine: Engine | null
   readonly nameBallot: NameBallot
+  readonly dealer: Dealer
   readonly ask: Ask
   readonly isClosing: () => boolean
 }
@@ -158,7 +163,7 @@ async function build(app: FastifyInstance, building: Building): Promise<void> {
   await registerWeb(app)
 }
 
-function routesOf({ config, database, publicUrl, forTests, engine, nameBallot }: Building): Route[] {
+function routesOf({ config, database, publicUrl, forTests, engine, nameBallot, dealer }: Building): Route[] {
   const passwords = openPasswords(forTests?.argon2)
   const attempts = forTests?.attempts ?? openAttempts(database)
   const invitationKey = openSecretFile(config.dataDir, 'invitation-key')
@@ -173,7 +178,7 @@ function routesOf({ config, database, publicUrl, forTests, engine, nameBallot }:
     ...opinionsRoutes(),
     ...jamsRoutes({ publicUrl, signer: openSigner(config.dataDir) }),
     ...promisesRoutes(),
-    ...ratingRoutes({ nameBallot }),
+    ...ratingRoutes({ nameBallot, dealer }),
     ...pollsRoutes({ nameBallot }),
     ...reachRoutes(),
     ...reportsRoutes({ publicUrl }),

@@ -1,6 +1,7 @@
 export { runRecount } from './cli.ts'
 export { RATING_CRONTAB, ratingTasks } from './jobs.ts'
 export { ballotNames, type NameBallot } from './name-ballot.ts'
+export { type Dealer, openDealer } from './open-dealer.ts'
 export { ratingRoutes } from './routes.ts'
 export { readSentence } from './rules/sentence.ts'
 export { startRating } from './start-rating.ts'

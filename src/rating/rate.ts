@@ -1,10 +1,10 @@
-import { randomInt } from 'node:crypto'
 import { mayVote, venueFor, venueStatement } from '../conversation/index.ts'
 import { type Actor, type Decision, ensure, notFound, Refusal, refused } from '../kernel/index.ts'
 import { type Ctx, mayOf, type Statement, type Written } from '../platform/index.ts'
 import type { BallotView, RatingState } from './contract.ts'
 import type { NameBallot } from './name-ballot.ts'
-import { ballotLength, dealHand, placeOf } from './rules/deal-hand.ts'
+import type { Dealer } from './open-dealer.ts'
+import { ballotLength } from './rules/deal-hand.ts'
 import {
   type Box,
   boxStatement,
@@ -12,10 +12,8 @@ import {
   findBoxFor,
   findOwnHand,
   findOwnRatings,
-  holdExposures,
   holdOwnBallot,
   type Own,
-  saveExposures,
   saveHand,
   saveRating,
   takeBallot,
@@ -48,8 +46,24 @@ type Standing = Jam & { readonly box: Box; readonly state: RatingState; readonly
 type Held = { readonly own: readonly Own[]; readonly hand: readonly string[] }
 const NOTHING: Held = { own: [], hand: [] }
 
-/** Everything about one's own ballot. `nameBallot` is what nobody but this server can do. */
-export function ballotsOf(nameBallot: NameBallot) {
+export type Balloting = {
+  /** What nobody but this server can do. */
+  readonly nameBallot: NameBallot
+  readonly dealer: Dealer
+}
+
+/** Everything about one's own ballot. */
+export function ballotsOf({ nameBallot, dealer }: Balloting) {
+  /** The next ideas, kept as dealt; none once the ballot is full. */
+  async function dealTo(ctx: Ctx, { jamId, box }: Standing, own: readonly Own[]): Promise<string[]> {
+    const had = new Set(own.map(({ ideaId }) => ideaId))
+    const length = ballotLength(box.ideas ?? 0)
+    const isFull = had.size >= length
+    const hand = isFull ? [] : await dealer.deal(jamId, { hubId: ctx.actor.homeHubId, had, at: had.size, length })
+    saveHand(ctx.tx, jamId, hand)
+    return hand
+  }
+
   /** From here on the transaction sees the asker's own ballot; without a salt there is none (any more). Not waited for:
    *  what is asked next comes after it. */
   function take(ctx: Ctx, { salt }: Box): boolean {
@@ -116,17 +130,4 @@ async function viewOf(ctx: Ctx, { jamId, box, state, may }: Standing, { own, han
     until: box.closesAt?.toISOString() ?? null,
     may: { rate: mayOf(ctx, may) },
   }
-}
-
-/** The next ideas, kept as dealt; none once the ballot is full. */
-async function dealTo(ctx: Ctx, { jamId, box }: Standing, own: readonly Own[]): Promise<string[]> {
-  const had = new Set(own.map(({ ideaId }) => ideaId))
-  const [at, length] = [had.size, ballotLength(box.ideas ?? 0)]
-  const hubId = ctx.actor.homeHubId
-  const exposures = at < length ? await holdExposures(ctx.tx, jamId, hubId) : []
-  const hand = dealHand(exposures, { had, at, length, random: () => randomInt(2 ** 32) / 2 ** 32 })
-  const places = hand.map((_, n) => placeOf(at + n, length))
-  if (hand.length > 0) saveExposures(ctx.tx, { jamId, hubId, hand, places })
-  saveHand(ctx.tx, jamId, hand)
-  return hand
 }

@@ -3,15 +3,14 @@ import { answerConsent } from './consent.ts'
 import { ideasContract, ratingContract } from './contract.ts'
 import { changeIdea, makeIdea } from './make-idea.ts'
 import { mergeIdea, unmergeIdea, withdrawIdea } from './merge-ideas.ts'
-import type { NameBallot } from './name-ballot.ts'
-import { aheadOfBallot, ballotsOf } from './rate.ts'
+import { aheadOfBallot, type Balloting, ballotsOf } from './rate.ts'
 import { viewIdea, viewIdeas } from './view-ideas.ts'
 import { viewResults } from './view-results.ts'
 
-/** Every route of this module. `nameBallot`: how this server names ballots. */
-export function ratingRoutes({ nameBallot }: { readonly nameBallot: NameBallot }): Route[] {
+/** Every route of this module. */
+export function ratingRoutes(balloting: Balloting): Route[] {
   const show = (ctx: Ctx, ideaId: string) => viewIdea(ctx, { ideaId })
-  const { beginBallot, rate, viewBallot, viewRated } = ballotsOf(nameBallot)
+  const { beginBallot, rate, viewBallot, viewRated } = ballotsOf(balloting)
   const showBallot = (ctx: Ctx, jamId: string) => viewBallot(ctx, { jamId })
   return [
     ...routes(ideasContract, {

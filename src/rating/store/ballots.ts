@@ -1,7 +1,6 @@
 import type { Actor } from '../../kernel/index.ts'
 import type { Statement, Tx } from '../../platform/index.ts'
 import type { BallotIdea, Rating } from '../contract.ts'
-import type { Exposure } from '../rules/deal-hand.ts'
 
 export type Box = {
   readonly phase: string
@@ -87,44 +86,6 @@ export function saveHand(tx: Tx, jamId: string, hand: readonly string[]): void {
     jamId,
     hand,
   ])
-}
-
-/** As many of the least dealt ideas are looked at: more than anybody had before, with a choice left. */
-const CANDIDATES = 120
-
-/** How often ideas were dealt, those dealt least. Nobody else deals in this jam until this transaction has ended. */
-export async function holdExposures(tx: Tx, jamId: string, hubId: string | null): Promise<Exposure[]> {
-  const [, exposures] = await Promise.all([
-    tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 20))', [jamId]),
-    tx.rows<Exposure>(
-      `select i.idea_id as id, i.shown, i.places, coalesce(h.shown, 0) as "inHub" from ballot_idea as i
-         left join ballot_hub as h on h.jam_id = i.jam_id and h.idea_id = i.idea_id and h.hub_id = $2
-        where i.jam_id = $1 order by i.shown, random() limit ${CANDIDATES}`,
-      [jamId, hubId],
-    ),
-  ])
-  return exposures
-}
-
-export type Dealt = {
-  readonly jamId: string
-  readonly hubId: string | null
-  readonly hand: readonly string[]
-  readonly places: readonly number[]
-}
-
-export function saveExposures(tx: Tx, { jamId, hubId, hand, places }: Dealt): void {
-  tx.later(
-    `update ballot_idea as i set shown = i.shown + 1, places = i.places + d.place
-       from unnest($2::uuid[], $3::integer[]) as d (id, place) where i.jam_id = $1::uuid and i.idea_id = d.id`,
-    [jamId, hand, places],
-  )
-  if (hubId === null) return
-  tx.later(
-    `insert into ballot_hub (jam_id, hub_id, idea_id, shown) select $1::uuid, $2::uuid, d.id, 1 from unnest($3::uuid[]) as d (id)
-     on conflict (jam_id, hub_id, idea_id) do update set shown = ballot_hub.shown + 1`,
-    [jamId, hubId, hand],
-  )
 }
 
 /** Ideas as they are rated, in the order asked for. */
