@@ -1,13 +1,17 @@
 import { randomInt } from 'node:crypto'
 import type { Database } from '../platform/index.ts'
 import { type Deal, dealAll } from './rules/deal-all.ts'
-import { holdDealt, saveDealt } from './store/dealing.ts'
+import { analyzeRating, holdDealt, saveDealt } from './store/dealing.ts'
 
 /** Deals ideas to people, those dealt least first. */
 export type Dealer = {
   /** The next ideas of one ballot; none once it is full. They count as dealt, whatever becomes of the request. */
   deal(jamId: string, deal: Deal): Promise<string[]>
 }
+
+/** After so many hands the planner looks at the tables, and again each time they have grown so much. */
+const LOOK_AFTER = 64
+const LOOK_AGAIN = 8
 
 type Asked = { readonly deal: Deal; resolve(hand: string[]): void; reject(error: unknown): void }
 
@@ -16,6 +20,7 @@ type Asked = { readonly deal: Deal; resolve(hand: string[]): void; reject(error:
  *  of its own. Whoever asks holds one already, and would wait for another for ever where everybody does. */
 export function openDealer(database: Database): Dealer {
   const waiting = new Map<string, Asked[]>()
+  const grown = new Map<string, { hands: number; look: number }>()
   const random = (): number => randomInt(2 ** 32) / 2 ** 32
 
   async function dealNext(jamId: string): Promise<void> {
@@ -29,11 +34,19 @@ export function openDealer(database: Database): Dealer {
           return dealt.hands
         })
         for (const [at, { resolve }] of asked.entries()) resolve(hands[at] ?? [])
+        await lookAfter(jamId, hands.length)
       } catch (error) {
         for (const { reject } of asked) reject(error)
       }
     }
     waiting.delete(jamId)
+  }
+
+  async function lookAfter(jamId: string, hands: number): Promise<void> {
+    const before = grown.get(jamId) ?? { hands: 0, look: LOOK_AFTER }
+    const isDue = before.hands + hands >= before.look
+    grown.set(jamId, { hands: before.hands + hands, look: isDue ? before.look * LOOK_AGAIN : before.look })
+    if (isDue) await database.transaction({ role: 'jobs' }, analyzeRating).catch(() => undefined) // it only helps
   }
 
   return {

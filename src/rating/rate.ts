@@ -1,7 +1,7 @@
 import { mayVote, venueFor, venueStatement } from '../conversation/index.ts'
 import { type Actor, type Decision, ensure, notFound, Refusal, refused } from '../kernel/index.ts'
 import { type Ctx, mayOf, type Statement, type Written } from '../platform/index.ts'
-import type { BallotView, RatingState } from './contract.ts'
+import type { BallotIdea, BallotView, RatingState } from './contract.ts'
 import type { NameBallot } from './name-ballot.ts'
 import type { Dealer } from './open-dealer.ts'
 import { ballotLength } from './rules/deal-hand.ts'
@@ -43,7 +43,7 @@ async function boxFor(ctx: Ctx<Actor>, { jamId }: Jam): Promise<Standing> {
 
 type Standing = Jam & { readonly box: Box; readonly state: RatingState; readonly may: Decision }
 /** What one's own ballot holds: answers, and what was dealt and waits for one. */
-type Held = { readonly own: readonly Own[]; readonly hand: readonly string[] }
+type Held = { readonly own: readonly Own[]; readonly hand: readonly BallotIdea[] }
 const NOTHING: Held = { own: [], hand: [] }
 
 export type Balloting = {
@@ -55,13 +55,13 @@ export type Balloting = {
 /** Everything about one's own ballot. */
 export function ballotsOf({ nameBallot, dealer }: Balloting) {
   /** The next ideas, kept as dealt; none once the ballot is full. */
-  async function dealTo(ctx: Ctx, { jamId, box }: Standing, own: readonly Own[]): Promise<string[]> {
+  async function dealTo(ctx: Ctx, { jamId, box }: Standing, own: readonly Own[]): Promise<BallotIdea[]> {
     const had = new Set(own.map(({ ideaId }) => ideaId))
     const length = ballotLength(box.ideas ?? 0)
     const isFull = had.size >= length
     const hand = isFull ? [] : await dealer.deal(jamId, { hubId: ctx.actor.homeHubId, had, at: had.size, length })
     saveHand(ctx.tx, jamId, hand)
-    return hand
+    return findBallotIdeasFor(ctx.tx, ctx.actor, hand)
   }
 
   /** From here on the transaction sees the asker's own ballot; without a salt there is none (any more). Not waited for:
@@ -105,28 +105,30 @@ export function ballotsOf({ nameBallot, dealer }: Balloting) {
     const { standing, own, hand } = await held(ctx, input)
     const { jamId, ideaId, rating } = input
     const others = own.filter((each) => each.ideaId !== ideaId)
-    if (!hand.includes(ideaId) && others.length === own.length) throw new Refusal('rating.not-dealt', { status: 422 })
+    if (!hand.some(({ id }) => id === ideaId) && others.length === own.length)
+      throw new Refusal('rating.not-dealt', { status: 422 })
     saveRating(ctx.tx, jamId, { ideaId, rating })
     const answered = [...others, { ideaId, rating }]
-    const left = hand.filter((id) => id !== ideaId)
+    const left = hand.filter(({ id }) => id !== ideaId)
     if (left.length === hand.length) return shown(ctx, standing, { own: answered, hand })
-    if (left.length > 0) saveHand(ctx.tx, jamId, left)
+    const leftIds = left.map(({ id }) => id)
+    if (left.length > 0) saveHand(ctx.tx, jamId, leftIds)
     return shown(ctx, standing, { own: answered, hand: left.length > 0 ? left : await dealTo(ctx, standing, answered) })
   }
 
   return { viewBallot, viewRated, beginBallot, rate }
 }
 
-async function shown(ctx: Ctx, standing: Standing, held: Held): Promise<Written<BallotView>> {
-  return { reference: standing.jamId, answer: Promise.resolve(await viewOf(ctx, standing, held)) }
+function shown(ctx: Ctx, standing: Standing, held: Held): Written<BallotView> {
+  return { reference: standing.jamId, answer: Promise.resolve(viewOf(ctx, standing, held)) }
 }
 
-async function viewOf(ctx: Ctx, { jamId, box, state, may }: Standing, { own, hand }: Held): Promise<BallotView> {
+function viewOf(ctx: Ctx, { jamId, box, state, may }: Standing, { own, hand }: Held): BallotView {
   const ideas = box.ideas ?? 0
   return {
     ...{ jamId, state, ideas, length: ballotLength(ideas), answered: own.length },
     skipped: own.filter(({ rating }) => rating === null).length,
-    hand: await findBallotIdeasFor(ctx.tx, ctx.actor, state === 'open' ? hand : []),
+    hand: state === 'open' ? [...hand] : [],
     until: box.closesAt?.toISOString() ?? null,
     may: { rate: mayOf(ctx, may) },
   }

@@ -35,20 +35,27 @@ export function takeBallot(tx: Tx, name: string): void {
   tx.rows(`select set_config('app.ballot', $1, true)`, [name]).catch(() => {}) // the transaction itself throws its error
 }
 
+/** An idea as it is rated. Needs i. */
+const BALLOT_IDEA = `i.id, i.sentence, i.language, (select coalesce(json_agg(json_build_object('threadId', x.thread_id, 'title', x.title)), '[]')
+    from (select c.thread_id, coalesce(c.title, left(regexp_replace(c.body, '\\s+', ' ', 'g'), 140)) as title
+      from idea as o join idea_source as s on s.idea_id = o.id join contribution as c on c.id = s.contribution_id
+     where (o.id = i.id or o.merged_into = i.id) and s.consent <> 'declined' and c.retracted_at is null
+     order by c.posted_at, c.id limit 10) as x) as sources`
+const IS_SEEN = 'i.venue_id = any ((select seen_venues())::uuid[])'
+
 /** What was dealt to the asker, waits for her answer and is still rated. */
-export async function findOwnHand(tx: Tx, jamId: string): Promise<string[]> {
-  const row = await tx.row<{ hand: string[] }>(
-    `select array(select u.id from unnest(b.hand) with ordinality as u (id, at)
-         join ballot_idea as i on i.jam_id = b.jam_id and i.idea_id = u.id order by u.at) as hand
-       from ballot as b where b.jam_id = $1 and b.name = app_ballot()`,
+export async function findOwnHand(tx: Tx, jamId: string): Promise<BallotIdea[]> {
+  return tx.rows<BallotIdea>(
+    `select ${BALLOT_IDEA} from ballot as b cross join lateral unnest(b.hand) with ordinality as u (id, at)
+         join ballot_idea as n on n.jam_id = b.jam_id and n.idea_id = u.id join idea as i on i.id = u.id
+      where b.jam_id = $1 and b.name = app_ballot() and ${IS_SEEN} order by u.at`,
     [jamId],
   )
-  return row?.hand ?? []
 }
 
 /** The same, held, with what she answered so far: what one person does at once on several devices happens one after the
  *  other. */
-export async function holdOwnBallot(tx: Tx, jamId: string): Promise<{ hand: string[]; own: Own[] }> {
+export async function holdOwnBallot(tx: Tx, jamId: string): Promise<{ hand: BallotIdea[]; own: Own[] }> {
   const hold = () => tx.row('select 1 from ballot where jam_id = $1 and name = app_ballot() for no key update', [jamId])
   const [held, hand, own] = await Promise.all([hold(), findOwnHand(tx, jamId), findOwnRatings(tx, jamId)])
   if (held) return { hand, own }
@@ -92,13 +99,8 @@ export function saveHand(tx: Tx, jamId: string, hand: readonly string[]): void {
 export async function findBallotIdeasFor(tx: Tx, _actor: Actor, ids: readonly string[]): Promise<BallotIdea[]> {
   if (ids.length === 0) return []
   return tx.rows<BallotIdea>(
-    `select i.id, i.sentence, i.language, (select coalesce(json_agg(json_build_object('threadId', x.thread_id, 'title', x.title)), '[]')
-         from (select c.thread_id, coalesce(c.title, left(regexp_replace(c.body, '\\s+', ' ', 'g'), 140)) as title
-           from idea as o join idea_source as s on s.idea_id = o.id join contribution as c on c.id = s.contribution_id
-          where (o.id = i.id or o.merged_into = i.id) and s.consent <> 'declined' and c.retracted_at is null
-          order by c.posted_at, c.id limit 10) as x) as sources
-       from unnest($1::uuid[]) with ordinality as u (id, at) join idea as i on i.id = u.id
-      where i.venue_id = any ((select seen_venues())::uuid[]) order by u.at`,
+    `select ${BALLOT_IDEA} from unnest($1::uuid[]) with ordinality as u (id, at) join idea as i on i.id = u.id
+      where ${IS_SEEN} order by u.at`,
     [ids],
   )
 }

@@ -121,6 +121,8 @@ export async function giveBack(tx: Tx, jamId: string): Promise<void> {
 
 /** Holds a box that is to be counted and gives its salt; undefined when it is counted already or still open. */
 export async function holdBoxToCount(tx: Tx, jamId: string): Promise<Buffer | undefined> {
+  // One count at a time, of hundreds of thousands of ratings: in memory, else it would sort them on the disk.
+  await tx.rows(`select set_config('work_mem', '128MB', true)`)
   const row = await tx.row<{ salt: Buffer }>(
     `select b.salt from ballot_box as b join jam as j on j.id = b.jam_id
       where b.jam_id = $1 and b.counted_at is null and j.phase not in ('prepare', 'discuss', 'rate') for update of b`,
@@ -164,13 +166,12 @@ export type IdeaTallies = { readonly idea: string; readonly tallies: readonly Ta
 /** Counts the ratings of the ideas that are still on the ballot: how many gave each the same. */
 export async function saveTallies(tx: Tx, jamId: string): Promise<{ tallies: IdeaTallies[]; people: number }> {
   const tallies = await tx.rows<IdeaTallies>(
-    `insert into rating_tally (jam_id, idea_id, tallies)
+    `with n as materialized (select idea_id, coalesce(impact, 0) as impact, coalesce(feasibility, 0) as feasibility,
+         coalesce(helps, false) as helps, count(*)::int as people from rating where jam_id = $1 group by 1, 2, 3, 4)
+     insert into rating_tally (jam_id, idea_id, tallies)
        select $1, n.idea_id, jsonb_agg(jsonb_build_object('impact', n.impact, 'feasibility', n.feasibility, 'helps', n.helps,
            'people', n.people) order by n.impact, n.feasibility, n.helps)
-         from (select r.idea_id, coalesce(r.impact, 0) as impact, coalesce(r.feasibility, 0) as feasibility,
-               coalesce(r.helps, false) as helps, count(*)::int as people
-             from rating as r join ballot_idea as i on i.jam_id = r.jam_id and i.idea_id = r.idea_id
-            where r.jam_id = $1 group by 1, 2, 3, 4) as n group by n.idea_id
+         from n where n.idea_id in (select idea_id from ballot_idea where jam_id = $1) group by n.idea_id
      returning idea_id as idea, tallies`,
     [jamId],
   )

@@ -23,6 +23,11 @@ export async function holdDealt(tx: Tx, jamId: string, deals: readonly Deal[]): 
   return dealt
 }
 
+/** Tells the planner how the tables of ratings have grown. */
+export async function analyzeRating(tx: Tx): Promise<void> {
+  await tx.rows('select analyze_rating()')
+}
+
 /** Counts what was dealt. */
 export async function saveDealt(tx: Tx, jamId: string, dealt: readonly DealtOnce[]): Promise<void> {
   if (dealt.length === 0) return
