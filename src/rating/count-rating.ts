@@ -5,8 +5,7 @@ import type { NameBallot } from './name-ballot.ts'
 import { arrangeResults } from './rules/arrange-results.ts'
 import { LEAST_PEOPLE, measureIdeas, pointsOf, rankIdeas } from './rules/rank-ideas.ts'
 import {
-  countRaters,
-  findBallotNames,
+  findBallots,
   findCounted,
   findPartSums,
   findVoters,
@@ -41,38 +40,29 @@ export async function countRating({ database, nameBallot }: Counting, jamId: str
 async function countIn(tx: Tx, nameBallot: NameBallot, jamId: string): Promise<void> {
   const salt = await holdBoxToCount(tx, jamId)
   if (!salt) return
-  const { tallies, people } = await saveTallies(tx, jamId)
-  const measures = measureIdeas(tallies, people)
+  // What needs no answer of what comes before it is asked for together: PostgreSQL counts while names are made here.
+  const [ballots, everybody] = await Promise.all([findBallots(tx, jamId), findVoters(tx, jamId)])
+  const tallying = saveTallies(tx, jamId)
+  // Whose a ballot is, is found by naming everybody's; it is known as long as this transaction lasts.
+  const voters = everybody
+    .map((voter): Whose => ({ ...voter, ballot: nameBallot(salt, voter.id) }))
+    .filter(({ ballot }) => ballots.has(ballot))
+  const people = [...ballots.values()].filter((rates) => rates).length
+  const simulated = voters.filter((voter) => voter.simulated && ballots.get(voter.ballot)).length
+  const measures = measureIdeas(await tallying, people)
   const enough = [...measures].filter(([, measure]) => measure.people >= LEAST_PEOPLE)
-  const pairs = await savePairs(
-    tx,
-    jamId,
-    enough.map(([id, measure]) => ({ id, points: pointsOf(measure) })),
-  )
-  const voters = await votersOf(tx, { jamId, salt, nameBallot })
-  const groups = await findPartSums(tx, jamId, partsBy(voters, 'group'))
-  const hubs = await findPartSums(tx, jamId, partsBy(voters, 'hub'))
+  const level = enough.map(([id, measure]) => ({ id, points: pointsOf(measure) }))
+  const [pairs, groups, hubs] = await Promise.all([
+    savePairs(tx, jamId, level),
+    findPartSums(tx, jamId, partsBy(voters, 'group')),
+    findPartSums(tx, jamId, partsBy(voters, 'hub')),
+  ])
   await saveResults(tx, jamId, arrangeResults(rankIdeas(measures, pairs), { groups, hubs }))
-  const simulated = await countRaters(
-    tx,
-    jamId,
-    voters.filter((voter) => voter.simulated).map(({ ballot }) => ballot),
-  )
   await forgetBallots(tx, jamId, { people, simulated })
   await tell(tx, { type: 'rating.counted', facts: { jamId } }, null)
 }
 
 type Whose = Voter & { readonly ballot: string }
-
-/** Whose ballots these are, found by naming everybody's; it lives as long as this transaction. */
-async function votersOf(
-  tx: Tx,
-  { jamId, salt, nameBallot }: { jamId: string; salt: Buffer; nameBallot: NameBallot },
-): Promise<Whose[]> {
-  const names = await findBallotNames(tx, jamId)
-  const all = (await findVoters(tx, jamId)).map((voter) => ({ ...voter, ballot: nameBallot(salt, voter.id) }))
-  return all.filter(({ ballot }) => names.has(ballot))
-}
 
 function partsBy(voters: readonly Whose[], by: 'group' | 'hub'): { ballot: string; name: string }[] {
   return voters.flatMap(({ ballot, [by]: name }) => (name === null ? [] : [{ ballot, name }]))

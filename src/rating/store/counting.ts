@@ -121,8 +121,8 @@ export async function giveBack(tx: Tx, jamId: string): Promise<void> {
 
 /** Holds a box that is to be counted and gives its salt; undefined when it is counted already or still open. */
 export async function holdBoxToCount(tx: Tx, jamId: string): Promise<Buffer | undefined> {
-  // One count at a time, of hundreds of thousands of ratings: in memory, else it would sort them on the disk.
-  await tx.rows(`select set_config('work_mem', '128MB', true)`)
+  // One count at a time, of hundreds of thousands of ratings: in memory, and without sorting all of them to find pairs.
+  await tx.rows(`select set_config('work_mem', '128MB', true), set_config('enable_mergejoin', 'off', true)`)
   const row = await tx.row<{ salt: Buffer }>(
     `select b.salt from ballot_box as b join jam as j on j.id = b.jam_id
       where b.jam_id = $1 and b.counted_at is null and j.phase not in ('prepare', 'discuss', 'rate') for update of b`,
@@ -147,39 +147,29 @@ export async function findVoters(tx: Tx, jamId: string): Promise<Voter[]> {
   )
 }
 
-export async function findBallotNames(tx: Tx, jamId: string): Promise<Set<string>> {
-  const rows = await tx.rows<{ name: string }>('select distinct ballot as name from rating where jam_id = $1', [jamId])
-  return new Set(rows.map(({ name }) => name))
-}
-
-/** How many of these ballots hold a rating that is not skipped. */
-export async function countRaters(tx: Tx, jamId: string, ballots: readonly string[]): Promise<number> {
-  const row = await tx.row<{ people: number }>(
-    'select count(distinct ballot)::int as people from rating where jam_id = $1 and impact is not null and ballot = any ($2)',
-    [jamId, ballots],
+/** The ballots with an answer in them, by name: does any of them rate, or were all ideas skipped? */
+export async function findBallots(tx: Tx, jamId: string): Promise<ReadonlyMap<string, boolean>> {
+  const rows = await tx.rows<{ name: string; rates: boolean }>(
+    'select ballot as name, bool_or(impact is not null) as rates from rating where jam_id = $1 group by ballot',
+    [jamId],
   )
-  return row?.people ?? 0
+  return new Map(rows.map(({ name, rates }) => [name, rates]))
 }
 
 export type IdeaTallies = { readonly idea: string; readonly tallies: readonly Tally[] }
 
 /** Counts the ratings of the ideas that are still on the ballot: how many gave each the same. */
-export async function saveTallies(tx: Tx, jamId: string): Promise<{ tallies: IdeaTallies[]; people: number }> {
-  const tallies = await tx.rows<IdeaTallies>(
-    `with n as materialized (select idea_id, coalesce(impact, 0) as impact, coalesce(feasibility, 0) as feasibility,
-         coalesce(helps, false) as helps, count(*)::int as people from rating where jam_id = $1 group by 1, 2, 3, 4)
+export async function saveTallies(tx: Tx, jamId: string): Promise<IdeaTallies[]> {
+  return tx.rows<IdeaTallies>(
+    `with n as materialized (select idea_id, impact, feasibility, helps, count(*)::int as people from rating
+        where jam_id = $1 group by idea_id, impact, feasibility, helps)
      insert into rating_tally (jam_id, idea_id, tallies)
-       select $1, n.idea_id, jsonb_agg(jsonb_build_object('impact', n.impact, 'feasibility', n.feasibility, 'helps', n.helps,
-           'people', n.people) order by n.impact, n.feasibility, n.helps)
+       select $1, n.idea_id, jsonb_agg(jsonb_build_object('impact', coalesce(n.impact, 0), 'feasibility', coalesce(n.feasibility, 0),
+           'helps', coalesce(n.helps, false), 'people', n.people) order by n.impact nulls first, n.feasibility, n.helps)
          from n where n.idea_id in (select idea_id from ballot_idea where jam_id = $1) group by n.idea_id
      returning idea_id as idea, tallies`,
     [jamId],
   )
-  const row = await tx.row<{ people: number }>(
-    'select count(distinct ballot)::int as people from rating where jam_id = $1 and impact is not null',
-    [jamId],
-  )
-  return { tallies, people: row?.people ?? 0 }
 }
 
 /** For ideas that are level (the same number in `points`): how those who rated both put them. */
