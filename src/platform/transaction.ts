@@ -116,7 +116,7 @@ function beginText(as: Principal, { readOnly, patient, snapshot }: TransactionOp
   const mode = `${snapshot ? ' isolation level repeatable read' : ''}${readOnly ? ' read only' : ''}`
   const limit = patient ? `set local statement_timeout = ${PATIENT_LIMIT_MS}; ` : ''
   // A plan outlives the table it was made for: made while that was empty, it would read the whole of it for each person ever after.
-  const byIndex = as.role === 'app' && !patient ? 'set local enable_seqscan = off; ' : ''
+  const byIndex = as.role === 'app' && !readOnly && !patient ? 'set local enable_seqscan = off; ' : ''
   return `begin${mode}; ${limit}${byIndex}set local role dandelion_${as.role}; select clock_timestamp() as now`
 }
 

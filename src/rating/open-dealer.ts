@@ -7,9 +7,11 @@ import { analyzeRating, holdDealt, saveDealt } from './store/dealing.ts'
 export type Dealer = {
   /** The next ideas of one ballot; none once it is full. They count as dealt, whatever becomes of the request. */
   deal(jamId: string, deal: Deal): Promise<string[]>
+  /** Hears that somebody rated: tables that grow are looked at by the planner in time. */
+  hearRating(jamId: string): void
 }
 
-/** After so many hands the planner looks at the tables, and again each time they have grown so much. */
+/** After so many hands or ratings the planner looks at the tables, and again each time there are so many times as many. */
 const LOOK_AFTER = 64
 const LOOK_AGAIN = 8
 
@@ -20,7 +22,7 @@ type Asked = { readonly deal: Deal; resolve(hand: string[]): void; reject(error:
  *  of its own. Whoever asks holds one already, and would wait for another for ever where everybody does. */
 export function openDealer(database: Database): Dealer {
   const waiting = new Map<string, Asked[]>()
-  const grown = new Map<string, { hands: number; look: number }>()
+  const grown = new Map<string, { count: number; look: number }>()
   const random = (): number => randomInt(2 ** 32) / 2 ** 32
 
   async function dealNext(jamId: string): Promise<void> {
@@ -34,7 +36,7 @@ export function openDealer(database: Database): Dealer {
           return dealt.hands
         })
         for (const [at, { resolve }] of asked.entries()) resolve(hands[at] ?? [])
-        await lookAfter(jamId, hands.length)
+        await lookAfter(`${jamId} hands`, hands.length)
       } catch (error) {
         for (const { reject } of asked) reject(error)
       }
@@ -42,14 +44,16 @@ export function openDealer(database: Database): Dealer {
     waiting.delete(jamId)
   }
 
-  async function lookAfter(jamId: string, hands: number): Promise<void> {
-    const before = grown.get(jamId) ?? { hands: 0, look: LOOK_AFTER }
-    const isDue = before.hands + hands >= before.look
-    grown.set(jamId, { hands: before.hands + hands, look: isDue ? before.look * LOOK_AGAIN : before.look })
+  async function lookAfter(what: string, more: number): Promise<void> {
+    const before = grown.get(what) ?? { count: 0, look: LOOK_AFTER }
+    const count = before.count + more
+    const isDue = count >= before.look
+    grown.set(what, { count, look: isDue ? before.look * LOOK_AGAIN : before.look })
     if (isDue) await database.transaction({ role: 'jobs' }, analyzeRating).catch(() => undefined) // it only helps
   }
 
   return {
+    hearRating: (jamId) => void lookAfter(`${jamId} ratings`, 1),
     deal: (jamId, deal) =>
       new Promise((resolve, reject) => {
         const queue = waiting.get(jamId)

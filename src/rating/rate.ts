@@ -108,6 +108,7 @@ export function ballotsOf({ nameBallot, dealer }: Balloting) {
     if (!hand.some(({ id }) => id === ideaId) && others.length === own.length)
       throw new Refusal('rating.not-dealt', { status: 422 })
     saveRating(ctx.tx, jamId, { ideaId, rating })
+    ctx.tx.afterCommit(() => dealer.hearRating(jamId))
     const answered = [...others, { ideaId, rating }]
     const left = hand.filter(({ id }) => id !== ideaId)
     if (left.length === hand.length) return shown(ctx, standing, { own: answered, hand })
