@@ -66,7 +66,10 @@ describe('the clocks', () => {
     expect((await promise()).history.map(({ kind }) => kind)).toEqual(['reminded', 'late', 'made'])
     expect(await lettersOf()).toMatchObject([{ kind: 'late', person_id: emil.id }])
     await asJobs((tx) =>
-      tx.rows(`update promise set due_at = now() - interval '8 days', next_at = now() - interval '1 second' where id = $1`, [id]),
+      tx.rows(
+        `update promise set due_at = now() - interval '8 days', next_at = now() - interval '1 second' where id = $1`,
+        [id],
+      ),
     )
     await ringClocks(api.database)
     expect((await lettersOf()).filter(({ kind }) => kind === 'sponsor-told')).toHaveLength(2)
