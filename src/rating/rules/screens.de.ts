@@ -9,6 +9,7 @@ export const screens = {
     one: '{count} Idee würde nach jetzigem Stand bewertet.',
     other: '{count} Ideen würden nach jetzigem Stand bewertet.',
   },
+  'ideas.count.fixed': { one: '{count} Idee wird bewertet.', other: '{count} Ideen werden bewertet.' },
   'ideas.small': 'Plätze für kleine Stimmen: {small} von {places} besetzt.',
   'ideas.make': 'Idee bilden',
   'ideas.make.act': 'Bilden und um Zustimmung bitten',

@@ -9,6 +9,7 @@ export const screens = {
     one: '{count} idea would be rated as things are now.',
     other: '{count} ideas would be rated as things are now.',
   },
+  'ideas.count.fixed': { one: '{count} idea is rated.', other: '{count} ideas are rated.' },
   'ideas.small': 'Places for small voices: {small} of {places} filled.',
   'ideas.make': 'Make an idea',
   'ideas.make.act': 'Make it and ask the authors',

@@ -14,6 +14,7 @@ type Listed = { readonly view: IdeasView; readonly onChanged: () => void }
 export function Ideas({ view, onChanged }: Listed) {
   const { jamId, ideas, counts, may, until } = view
   const others = ideas.filter(({ state }) => state !== 'merged' && state !== 'withdrawn')
+  const isFixed = !may.make.ok && may.make.because === 'ideas.fixed'
   const gone = ideas.filter(({ state }) => state === 'merged' || state === 'withdrawn')
   return (
     <>
@@ -23,11 +24,11 @@ export function Ideas({ view, onChanged }: Listed) {
       )}
       <AskedOfMe jamId={jamId} count={counts.askedOfMe} onChanged={onChanged} />
       <p>
-        {say('ideas.count', { count: counts.rated })}{' '}
+        {say(isFixed ? 'ideas.count.fixed' : 'ideas.count', { count: counts.rated })}{' '}
         {counts.rated > 0 && say('ideas.small', { small: counts.small, places: counts.smallPlaces })}
       </p>
       {may.make.ok && <Making jamId={jamId} onChanged={onChanged} />}
-      {!may.make.ok && may.make.because === 'ideas.fixed' && <Note icon="lock">{may.make.sentence}</Note>}
+      {isFixed && <Note icon="lock">{may.make.sentence}</Note>}
       {ideas.length === 0 && <Empty title={say('ideas.empty.title')}>{say('ideas.empty.text')}</Empty>}
       <List jamId={jamId} ideas={others.filter(({ askedOfMe }) => !askedOfMe)} all={others} onChanged={onChanged} />
       {gone.length > 0 && (
