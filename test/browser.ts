@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import axe from 'axe-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { launchChromium } from '../dev/chromium.ts'
 
@@ -109,4 +109,19 @@ export async function picture(page: Page, name: string): Promise<void> {
   await fs.mkdir(folder, { recursive: true })
   const fullPage = await page.evaluate(() => document.documentElement.scrollHeight < 3 * innerHeight)
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage, animations: 'disabled', timeout: 60_000 })
+}
+
+/** Looks at the page as it stands as a person does, light and dark: axe-core finds nothing, nothing scrolls sideways, and a
+ *  picture of each is kept. `at`: what the pictures begin with. The page is light afterwards. */
+export async function look(page: Page, name: string, at?: Locator): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    // Only the colours are others.
+    await expectNoViolations(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(over, `sideways scrolling on ${page.url()}`).toBe(0)
+    await at?.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+    await picture(page, `${name}-${colorScheme}`)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
 }

@@ -1,12 +1,11 @@
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readTemplate, signedText, writeTemplate } from '../../src/jams/rules/template.ts'
 import { openSigner } from '../../src/platform/index.ts'
 import { countReach } from '../../src/reach/count-reach.ts'
-import { complaintsOf, DESKTOP, expectNoViolations, PHONE, picture } from '../browser.ts'
+import { complaintsOf, DESKTOP, look, PHONE } from '../browser.ts'
 import type { WorldPerson } from '../world.ts'
 import { type OpenJam, openJam } from './open-jam.ts'
 import { openProduct, type Product } from './open-product.ts'
@@ -31,18 +30,6 @@ afterAll(async () => {
   await jam.close()
   await product.close()
 })
-
-/** As a person sees it in both schemes: nothing for axe to find, nothing to scroll sideways. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expectNoViolations(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(over, `sideways scrolling on ${page.url()}`).toBe(0)
-    await picture(page, `${name}-${colorScheme}`)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 test('a host asks a poll in a thread, people put its options in an order, and what came out is drawn', {
   timeout: 120_000,

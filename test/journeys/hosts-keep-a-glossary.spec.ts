@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESKTOP, expectNoViolations, picture, type Viewer } from '../browser.ts'
+import { DESKTOP, look, type Viewer } from '../browser.ts'
 import { aTwoLanguageVenue, computeFamilies } from '../two-languages.ts'
 import { type OpenJam, openJam } from './open-jam.ts'
 import { openProduct, type Product } from './open-product.ts'
@@ -19,17 +18,6 @@ afterAll(async () => {
   await jam.close()
   await product.close()
 })
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expectNoViolations(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(over, `sideways scrolling on ${page.url()}`).toBe(0)
-    await picture(page, `${name}-${colorScheme}`)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 const open = (part: string, viewer: Viewer) => product.visit(`/jams/${jam.id}/themes${part}`, jam.host, viewer)
 

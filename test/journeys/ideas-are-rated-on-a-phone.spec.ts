@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { DESKTOP, expectNoViolations, PHONE, picture } from '../browser.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DESKTOP, look, PHONE } from '../browser.ts'
 import { hoursFromNow } from '../jams.ts'
 import type { WorldPerson } from '../world.ts'
 import { type OpenJam, openJam } from './open-jam.ts'
@@ -27,19 +26,6 @@ afterAll(async () => {
   await jam.close()
   await product.close()
 })
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    // A page that is open may still be on its way from one scheme to the other.
-    const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined
-    await vi.waitFor(() => expectNoViolations(page, rules), { timeout: 15_000, interval: 500 })
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(over, `sideways scrolling on ${page.url()}`).toBe(0)
-    await picture(page, `${name}-${colorScheme}`)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 const asHost = () => product.api.as(jam.host)
 const move = (to: string) => asHost().post(`/api/jams/${jam.id}/move`, { to, reason: 'It is time.' })

@@ -1,7 +1,7 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { FamiliesView, FamilyView } from '../../src/themes/contract.ts'
-import { complaintsOf, DESKTOP, expectNoViolations, PHONE, picture, type Viewer } from '../browser.ts'
+import { complaintsOf, DESKTOP, expectNoViolations, look, PHONE, picture, type Viewer } from '../browser.ts'
 import { plantTexts } from '../planted-texts.ts'
 import { aTwoLanguageVenue } from '../two-languages.ts'
 import { type OpenJam, openJam } from './open-jam.ts'
@@ -32,18 +32,6 @@ afterAll(async () => {
   await jam.close()
   await product.close()
 })
-
-async function look(page: Page, name: string, at: Locator): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expectNoViolations(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(over, `sideways scrolling on ${page.url()}`).toBe(0)
-    await at.evaluate((element) => element.scrollIntoView({ block: 'start' }))
-    await picture(page, `${name}-${colorScheme}`)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 const open = (part: string, viewer: Viewer) => product.visit(`${jam.path}/themes${part}`, jam.host, viewer)
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
