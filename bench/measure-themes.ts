@@ -107,15 +107,19 @@ function watchedFigures(bare: Watched, busy: Watched): Figure[] {
   ]
 }
 
+async function read<T>(bench: Bench, path: string): Promise<T> {
+  const response = await fetch(`${bench.ours.url}${path}`, bench)
+  const text = await response.text()
+  if (response.status !== 200) throw new Error(`${path} was answered ${response.status}: ${text.slice(0, 300)}`)
+  return JSON.parse(text) as T
+}
+
 /** A host keeps a theme and no longer, in turns, and moves contributions between two themes. */
 async function actFigure(bench: Bench, { venueId }: LivelyVenue, count: number): Promise<Figure> {
   const ms: number[] = []
-  const { themes } = (await (await fetch(`${bench.ours.url}/api/venues/${venueId}/themes`, bench)).json()) as {
-    themes: { id: string }[]
-  }
+  const { themes } = await read<{ themes: { id: string }[] }>(bench, `/api/venues/${venueId}/themes`)
   const [one, other] = themes
-  const page = await fetch(`${bench.ours.url}/api/themes/${one?.id}/contributions?limit=${ACTS}`, bench)
-  const { items } = (await page.json()) as { items: { id: string }[] }
+  const { items } = await read<{ items: { id: string }[] }>(bench, `/api/themes/${one?.id}/contributions?limit=${ACTS}`)
   for (const [n, { id }] of items.entries()) {
     const began = performance.now()
     const response = await fetch(`${bench.ours.url}/api/venues/${venueId}/theme-places`, {

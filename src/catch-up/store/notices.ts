@@ -116,8 +116,9 @@ const SMALL = `small as (
   select 'seldom' as section, 'small-voice' as reason, 'small:' || c.id as key, c.venue_id, null::uuid as theme_id, c.id,
     c.posted_at as at, '{}'::jsonb as values, 6 as place
    from jams as j join theme_state as s on s.venue_id = j.id cross join jsonb_array_elements(s.measures->'small') with ordinality as v
-     cross join lateral (select c.* from jsonb_array_elements_text(v.value->'ids') with ordinality as i (id, at)
-       join contribution as c on c.id = i.id::uuid where c.retracted_at is null and ${SEEN} and ${UNREAD} order by i.at limit 1) as c)`
+     cross join lateral (select array(select jsonb_array_elements_text(v.value->'ids')::uuid) as ids offset 0) as o
+     cross join lateral (select c.* from contribution as c where c.id = any (o.ids) and c.retracted_at is null and ${SEEN} and ${UNREAD}
+       order by array_position(o.ids, c.id) limit 1) as c)`
 
 /** What the fewest have read: one of each person, and not the same ones first for everybody. */
 const SELDOM = `seldom as (

@@ -58,7 +58,7 @@ export async function findUnheard(tx: Tx, jamId: string): Promise<Unheard[]> {
     `select v.at::int as voice, c.id, c.title, c.body, c.language, p.theme_id as "themeId", c.seed or c.author_id is null as free
        from theme_state as t cross join jsonb_array_elements(t.measures->'small') with ordinality as v (voice, at)
          cross join lateral (select c.* from contribution as c
-           where c.id in (select jsonb_array_elements_text(v.voice->'ids')::uuid) and c.venue_id = $1 and c.retracted_at is null
+           where c.id = any (array(select jsonb_array_elements_text(v.voice->'ids')::uuid)) and c.venue_id = $1 and c.retracted_at is null
              and not exists (select from idea_source as s where s.contribution_id = c.id and s.consent = 'declined')
            order by c.agree - c.disagree desc, c.posted_at, c.id limit 5) as c
          left join theme_place as p on p.contribution_id = c.id

@@ -77,10 +77,11 @@ export async function saveThemeFigures(tx: Tx, venueId: string): Promise<void> {
 export async function saveListFigures(tx: Tx, venueId: string): Promise<number> {
   const row = await tx.row<{ revision: number }>(
     `with ${SAID},
-     people as (select distinct theme_id, author_id from said where author_id is not null),
-     ties as (select json_build_object('a', a.theme_id, 'b', b.theme_id, 'people', count(*)::int) as tie
-       from people as a join people as b on b.author_id = a.author_id and a.theme_id < b.theme_id
-      group by a.theme_id, b.theme_id order by count(*) desc, a.theme_id, b.theme_id limit 1000),
+     -- Pairs are made of each person's own themes: joined, a planner that knows nothing of them would compare all with all.
+     people as (select array_agg(distinct theme_id) as themes from said where author_id is not null group by author_id),
+     ties as (select json_build_object('a', a.id, 'b', b.id, 'people', count(*)::int) as tie
+       from people as p cross join unnest(p.themes) as a (id) cross join unnest(p.themes) as b (id) where a.id < b.id
+      group by a.id, b.id order by count(*) desc, a.id, b.id limit 1000),
      roots as (select count(*)::int as n, count(*) filter (where t.id is not null)::int as placed from contribution as c
        left join theme_place as p on p.contribution_id = c.id left join theme as t on t.id = p.theme_id and t.gone_at is null
       where c.venue_id = $1 and c.parent_id is null and c.retracted_at is null)

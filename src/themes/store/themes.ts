@@ -10,14 +10,15 @@ export const CHANGES_SHOWN = 50
 const IN_SEEN = (table: string): string => `${table}.venue_id = any ((select seen_venues())::uuid[])`
 
 /** Sentences of those versions that still stand: what was edited or taken back since is not quoted. Those that few have
- *  read come first: each is shown until it has its readers. */
+ *  read come first: each is shown until it has its readers. Asked one by one, by their keys: joined, all contributions would be
+ *  read for each theme, as nothing tells the planner how few voices there are. */
 const VOICES = `(select coalesce(json_agg(json_build_object('contributionId', v.value->>'contributionId',
-    'threadId', v.value->>'threadId', 'sentence', v.value->>'sentence') order by least(coalesce(e.people, 0), ${EXPOSURE_FLOOR}), v.ordinality), '[]')
+    'threadId', v.value->>'threadId', 'sentence', v.value->>'sentence')
+    order by least(coalesce((select e.people from exposure as e where e.contribution_id = (v.value->>'contributionId')::uuid), 0),
+      ${EXPOSURE_FLOOR}), v.ordinality), '[]')
   from jsonb_array_elements(t.voices) with ordinality as v
-  left join exposure as e on e.contribution_id = (v.value->>'contributionId')::uuid
-  join contribution as c on c.id = (v.value->>'contributionId')::uuid
-   and c.retracted_at is null
-   and position(v.value->>'sentence' in case when c.title is null then c.body else c.title || e'\\n' || c.body end) > 0)`
+  where (select position(v.value->>'sentence' in case when c.title is null then c.body else c.title || e'\\n' || c.body end) > 0
+    from contribution as c where c.id = (v.value->>'contributionId')::uuid and c.retracted_at is null))`
 
 const THEME = `t.id, t.name, t.label, t.pinned, t.language, t.figures, t.x, t.y, iso(t.born_at) as "bornAt", ${VOICES} as voices`
 
