@@ -1,7 +1,7 @@
 const WORDS_LEAST = 6
 const WORDS_MOST = 40
 const LETTERS_MOST = 400
-const SEPARATOR = /(?<=[.!?…。！？])\s+|\n+/u
+const SEPARATOR = /(?<=[.!?…。！？])\s+|\n+/gu
 
 /** How many words a text has, for the reading time. Scripts without spaces: two letters count as a word. */
 export function countWords(text: string): number {
@@ -15,13 +15,25 @@ export function countWords(text: string): number {
 /** The sentence of a contribution that is quoted: its title where that says enough, else the first sentence of six to forty
  *  words, else what there is. Always a part of what its author wrote, character for character. */
 export function cutSentence(title: string | null, body: string): string {
-  const whole = title === null ? [] : [title.trim()]
-  const sentences = [...whole, ...body.split(SEPARATOR).map((part) => part.trim())].filter(hasWords)
-  const fitting = sentences.find((sentence) => {
-    const words = countWords(sentence)
-    return words >= WORDS_LEAST && words <= WORDS_MOST && sentence.length <= LETTERS_MOST
-  })
-  return firstWords(fitting ?? sentences[0] ?? '')
+  let first = ''
+  for (const sentence of sentencesOf(title, body)) {
+    if (!hasWords(sentence)) continue
+    first ||= sentence
+    const words = sentence.length <= LETTERS_MOST ? countWords(sentence) : 0
+    if (words >= WORDS_LEAST && words <= WORDS_MOST) return firstWords(sentence)
+  }
+  return firstWords(first)
+}
+
+/** Found one by one: hundreds of texts are cut for one catch-up, and most of them at their title. */
+function* sentencesOf(title: string | null, body: string): Generator<string> {
+  if (title !== null) yield title.trim()
+  let from = 0
+  for (const separator of body.matchAll(SEPARATOR)) {
+    yield body.slice(from, separator.index).trim()
+    from = separator.index + separator[0].length
+  }
+  yield body.slice(from).trim()
 }
 
 // Quotations (>), headings and list marks are not what an author says first.

@@ -14,16 +14,15 @@ export async function findNews(tx: Tx, asked: Asked): Promise<Standing> {
        join mine as m on m.place_id = h.place_id group by h.place_id),
      read_here as materialized (select h.place_id, count(*)::int as new from here as h
        join history as r on r.place_id = h.place_id and r.posted_at >= h.at group by h.place_id),
+     delta as materialized (select d.*, h.theme_id from here as h join catch_up_delta as d on d.venue_id = h.venue_id
+       and d.place_id = h.place_id and d.bucket >= h.at and (h.done_at is null or d.last_at > h.done_at)),
      new_here as materialized (select d.place_id, sum(d.said)::int as said, sum(d.people)::int as people, sum(d.hubs)::int as hubs,
          sum(d.languages)::int as languages
-       from here as h join catch_up_delta as d on d.venue_id = h.venue_id and d.place_id = h.place_id and d.bucket >= h.at
-       and (h.done_at is null or d.last_at > h.done_at)
-      group by d.place_id),
+       from delta as d group by d.place_id),
      quotes as materialized (select d.place_id, (array_agg(q.id order by d.support desc, d.bucket desc, q.n))[1:5] as ids
-       from here as h join catch_up_delta as d on d.venue_id = h.venue_id and d.place_id = h.place_id and d.bucket >= h.at
-         and (h.done_at is null or d.last_at > h.done_at)
-         cross join lateral unnest(d.quote_ids) with ordinality as q (id, n)
-      where h.theme_id is not null and not exists (select from history as r where r.contribution_id = q.id) group by d.place_id),
+       from delta as d cross join lateral unnest(d.quote_ids) with ordinality as q (id, n)
+      where d.theme_id is not null and d.quote_ids <> '{}' and not exists (select from history as r where r.contribution_id = q.id)
+      group by d.place_id),
      rising as materialized (select (l.value->>'themeId')::uuid as theme_id,
          least(3, greatest(1, (l.value->>'peopleAnHour')::float8 / (1 + (l.value->>'usual')::float8))) as lift
        from jams as j join theme_state as s on s.venue_id = j.id, jsonb_array_elements(s.measures->'lenses'->'rising') as l),
