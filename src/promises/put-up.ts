@@ -2,6 +2,7 @@ import { addForum, createVenue, setVenue } from '../conversation/index.ts'
 import { newId, type Tx } from '../platform/index.ts'
 import { findStandingIdeas } from '../rating/index.ts'
 import { makePromise } from './rules/promise-clock.ts'
+import { holdLedger } from './store/clocks.ts'
 import { countAnswered } from './store/decisions.ts'
 import { endOfDay, insertNote, insertPromise } from './store/promises.ts'
 import { holdJamToAnswer, insertLedger, type JamToAnswer, type NewMatter, saveMatters } from './store/putting-up.ts'
@@ -16,6 +17,8 @@ export async function putUpForAnswer(tx: Tx, jamId: string, themes: readonly New
   await saveMatters(tx, jamId, [...themes, ...(await ideasToAnswer(tx, jamId))])
   if (jam.venueId === null) await beginLedger(tx, jamId, jam)
   await tell(tx, { type: 'decisions.changed', facts: { jamId } }, null)
+  // After its matters, as who signs does: an answer that binds at this moment is counted here, or counts what stands now.
+  await holdLedger(tx, jamId)
   // An edition that hosts publish when everything was answered is followed by one that says so.
   const { stand, answered } = await countAnswered(tx, jamId)
   if (stand > 0 && stand === answered) await tell(tx, { type: 'decisions.complete', facts: { jamId } }, null)

@@ -46,6 +46,8 @@ async function bind(ctx: Ctx, { id: matterId, jamId }: MatterRow, decision: Deci
     const note = { id: newId(), promiseId: promise.id, jamId, reason: null, threadId: null }
     await insertNote(tx, { ...note, kind: 'made', at: ctx.now, by: actor.personId })
   }
+  // Two who sign the last two matters at the same moment: the second counts when the first is done.
+  await holdLedger(tx, jamId)
   const { stand, answered } = await countAnswered(tx, jamId)
   if (answered === stand) await complete(ctx, jamId)
 }
