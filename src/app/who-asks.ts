@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type Actor, nobody } from '../kernel/index.ts'
 import { languageFor, speaker } from '../kernel/messages.ts'
-import type { Mounting, Say, Statement } from '../platform/index.ts'
+import type { Asker, Mounting, Say, Statement } from '../platform/index.ts'
 import { messages as german } from './messages.de.ts'
 import { messages as english } from './messages.en.ts'
 
@@ -49,10 +49,24 @@ function actorOf(opened: unknown): Actor {
   return (opened as { actor: Actor } | undefined)?.actor ?? nobody
 }
 
+/** The statement that finds all who do something in one venue together. */
+function openingTogether(requests: readonly FastifyRequest[], venueId: string): Statement {
+  const hashes = requests.map(({ sessionHash }) => sessionHash ?? null)
+  return { text: 'select open_together($1::bytea[], $2) as askers', values: [hashes, venueId] }
+}
+
+function askersOf(opened: unknown): readonly Asker[] {
+  return (opened as { askers: Asker[] } | undefined)?.askers ?? []
+}
+
+type Asking = 'opening' | 'actorOf' | 'openingTogether' | 'askersOf' | 'sayFor' | 'localeOf'
+
 /** Who asks, and in which language they are answered. */
-export const whoAsks: Pick<Mounting, 'opening' | 'actorOf' | 'sayFor' | 'localeOf'> = {
+export const whoAsks: Pick<Mounting, Asking> = {
   opening,
   actorOf,
+  openingTogether,
+  askersOf,
   sayFor,
   localeOf,
 }

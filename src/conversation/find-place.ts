@@ -16,7 +16,7 @@ export async function forumVenue(ctx: Ctx<Actor>, forumId: string): Promise<{ ve
 }
 
 /** A venue that the actor may see; what is absent and what may not be seen are both "not found". */
-export async function venueFor(ctx: Ctx<Actor>, venueId: string): Promise<Venue> {
+export async function venueFor(ctx: Pick<Ctx<Actor>, 'tx' | 'actor'>, venueId: string): Promise<Venue> {
   const venue = await findVenueFor(ctx.tx, ctx.actor, venueId)
   if (!venue) throw notFound()
   return venue

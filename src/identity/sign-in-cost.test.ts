@@ -26,6 +26,8 @@ async function openCounting() {
     publicUrl,
     opening: () => ({ text: 'select null as actor' }),
     actorOf: () => nobody,
+    openingTogether: () => ({ text: 'select null as askers' }),
+    askersOf: () => [],
     sayFor,
     localeOf: () => 'en',
   })

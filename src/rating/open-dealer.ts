@@ -7,8 +7,8 @@ import { analyzeRating, holdDealt, saveDealt } from './store/dealing.ts'
 export type Dealer = {
   /** The next ideas of one ballot; none once it is full. They count as dealt, whatever becomes of the request. */
   deal(jamId: string, deal: Deal): Promise<string[]>
-  /** Hears that somebody rated: tables that grow are looked at by the planner in time. */
-  hearRating(jamId: string): void
+  /** Hears that so many ideas were rated: tables that grow are looked at by the planner in time. */
+  hearRatings(jamId: string, count: number): void
 }
 
 /** After so many hands or ratings the planner looks at the tables, and again each time there are so many times as many. */
@@ -53,7 +53,7 @@ export function openDealer(database: Database): Dealer {
   }
 
   return {
-    hearRating: (jamId) => void lookAfter(`${jamId} ratings`, 1),
+    hearRatings: (jamId, count) => void lookAfter(`${jamId} ratings`, count),
     deal: (jamId, deal) =>
       new Promise((resolve, reject) => {
         const queue = waiting.get(jamId)

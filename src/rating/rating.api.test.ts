@@ -123,7 +123,7 @@ describe('a ballot', () => {
     expect(await asOwner('')).toBe(0)
     // The negative control: whoever knows the name of a ballot reads it.
     const [known] = await rows('select ballot from rating limit 1')
-    expect(await asOwner(`, set_config('app.ballot', '${known?.ballot}', true)`)).toBeGreaterThan(0)
+    expect(await asOwner(`, set_config('app.ballots', '{${known?.ballot}}', true)`)).toBeGreaterThan(0)
   })
 
   test('that nobody goes on with gives its ideas back, once it rested from one sweep to the next', async () => {

@@ -11,6 +11,8 @@ import { viewResults } from './view-results.ts'
 export function ratingRoutes(balloting: Balloting): Route[] {
   const show = (ctx: Ctx, ideaId: string) => viewIdea(ctx, { ideaId })
   const { beginBallot, rate, viewBallot, viewRated } = ballotsOf(balloting)
+  const jamOf = ({ jamId }: { jamId: string }) => jamId
+  const aheadOf = ({ jamId }: { jamId: string }) => aheadOfBallot(jamId)
   const showBallot = (ctx: Ctx, jamId: string) => viewBallot(ctx, { jamId })
   return [
     ...routes(ideasContract, {
@@ -25,8 +27,8 @@ export function ratingRoutes(balloting: Balloting): Route[] {
     }),
     ...routes(ratingContract, {
       'GET /api/jams/:jamId/ballot': { read: viewBallot },
-      'POST /api/jams/:jamId/ballot': { ahead: aheadOfBallot, write: beginBallot, show: showBallot },
-      'PUT /api/jams/:jamId/ballot': { ahead: aheadOfBallot, write: rate, show: showBallot },
+      'POST /api/jams/:jamId/ballot': { ahead: aheadOf, write: beginBallot, show: showBallot },
+      'PUT /api/jams/:jamId/ballot': { place: jamOf, ahead: aheadOfBallot, together: rate },
       'GET /api/jams/:jamId/ballot/rated': { read: viewRated },
       'GET /api/jams/:jamId/rating': { read: viewResults },
     }),

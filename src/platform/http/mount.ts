@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, type Contract, Nothing, Refusal } from '../../kernel/index.ts'
-import type { Database } from '../database.ts'
 import type { Statement } from '../statement.ts'
 import type { Principal, TransactionOptions } from '../transaction.ts'
-import type { Ctx, Say } from './context.ts'
+import type { Ctx } from './context.ts'
 import {
   type Earlier,
   findEarlier,
@@ -13,19 +12,10 @@ import {
   mayBeRepeated,
   referenceOf,
 } from './idempotency.ts'
+import type { Mounting } from './mounting.ts'
 import { ensureOwnOrigin } from './origin.ts'
 import { type Handler, JsonText, type Route, type Write, type Written } from './route.ts'
-
-/** What the composition root gives to every route. `opening` makes the statement that finds who asks (see
- *  transaction.ts), `actorOf` reads its row. */
-export type Mounting = {
-  readonly database: Database
-  readonly publicUrl: URL
-  opening(request: FastifyRequest): Statement
-  actorOf(opened: unknown): Actor
-  sayFor(locale: string): Say
-  localeOf(request: FastifyRequest): string
-}
+import { openTogether } from './together.ts'
 
 type AnyInput = Record<string, unknown>
 
@@ -34,6 +24,7 @@ export function mount(app: FastifyInstance, routes: readonly Route[], mounting: 
   for (const route of routes) {
     const { contract, handler } = route
     const mutates = route.method !== 'GET'
+    const together = 'together' in handler ? openTogether(handler, mounting) : undefined
     app.route({
       method: route.method,
       url: route.path,
@@ -44,7 +35,11 @@ export function mount(app: FastifyInstance, routes: readonly Route[], mounting: 
         if (contract.access !== 'anyone' && !request.sessionHash) throw new Refusal('sign-in.needed', { status: 401 })
         if (mutates && !contract.exempt && !contract.reads) keyOf(request)
       },
-      handler: async (request, reply) => answer({ route, handler, request, reply, mounting }),
+      handler: async (request, reply) => {
+        reply.header('cache-control', 'no-store')
+        if (together) return send(reply, await together(request, inputOf(request)))
+        return answer({ route, handler, request, reply, mounting })
+      },
     })
   }
 }
@@ -89,13 +84,13 @@ type Answering = {
 async function answer(given: Answering): Promise<unknown> {
   const { handler, request, reply, mounting, route } = given
   const signedIn = route.contract.access !== 'anyone'
-  const input = { ...(request.params as AnyInput), ...(request.query as AnyInput), ...(request.body as AnyInput) }
-  reply.header('cache-control', 'no-store')
+  const input = inputOf(request)
   if ('read' in handler) {
     const read = (ctx: Ctx<Actor>) => handler.read(ctx as Ctx, input as never)
     return send(reply, await asAsker(given, read, { readOnly: true, signedIn, ahead: handler.ahead?.(input as never) }))
   }
   if ('write' in handler) return send(reply, await writeOnce(given, handler, input))
+  if ('together' in handler) throw new Error('answered with others')
   return handler.exchange({
     input: input as never,
     request,
@@ -105,6 +100,12 @@ async function answer(given: Answering): Promise<unknown> {
     inTransaction: (work, options) => asAsker(given, (ctx) => work(ctx as Ctx), { ...options, signedIn }),
   })
 }
+
+const inputOf = ({ params, query, body }: FastifyRequest): AnyInput => ({
+  ...(params as AnyInput),
+  ...(query as AnyInput),
+  ...(body as AnyInput),
+})
 
 /** One effect for one intention. Nobody looks for an earlier one first: a repeated request fails as a whole where its
  *  intention is kept (or was refused because the first one has its effect), and is then answered with the view of the

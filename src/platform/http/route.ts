@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor, AnswerOf, Contract, Contracts, InputOf, SignedInActor } from '../../kernel/index.ts'
+import type { Actor, AnswerOf, Contract, Contracts, InputOf, Refusal, SignedInActor } from '../../kernel/index.ts'
 import type { Database } from '../database.ts'
 import type { Statement } from '../statement.ts'
+import type { Tx } from '../transaction.ts'
 import type { Ctx, Say } from './context.ts'
 
 type ActorOf<C extends Contract> = C['access'] extends 'anyone' ? Actor : SignedInActor
@@ -37,6 +38,27 @@ export type Write<C extends Contract> = Ahead<C> & {
   ) => Promise<AnswerOf<C> | JsonText<AnswerOf<C>>>
 }
 
+/** One of those who ask together. The transaction of `ctx` acts for nobody: what is hers alone is found by her id. */
+export type TogetherAsked<C extends Contract> = {
+  readonly ctx: Ctx
+  /** She is a host of the venue. */
+  readonly hosts: boolean
+  readonly input: InputOf<C>
+}
+
+/** What thousands do in one venue (`place`) at the same time: one transaction for all who ask meanwhile (together.ts). Each is
+ *  signed in, sees the venue and stands in the list once. Gives an answer or a refusal for each, in their order; what is
+ *  thrown is the failure of all. Such a route keeps no Idempotency-Key: asked again, it changes nothing. */
+export type Together<C extends Contract> = {
+  readonly place: (input: InputOf<C>) => string
+  readonly ahead?: (place: string) => readonly Statement[]
+  readonly together: (
+    tx: Tx,
+    place: string,
+    asked: readonly TogetherAsked<C>[],
+  ) => Promise<readonly (AnswerOf<C> | Refusal)[]>
+}
+
 /** What a route outside the JSON way gets: cookies, redirects, streams. It opens its own transactions through `inTransaction`. */
 export type Exchange<C extends Contract> = {
   readonly input: InputOf<C>
@@ -50,7 +72,7 @@ export type Exchange<C extends Contract> = {
 /** Everything else (sign-in, downloads, pages): answers through the reply or by returning a value. */
 export type Exchanged<C extends Contract> = { readonly exchange: (exchange: Exchange<C>) => Promise<unknown> }
 
-export type Handler<C extends Contract> = Read<C> | Write<C> | Exchanged<C>
+export type Handler<C extends Contract> = Read<C> | Write<C> | Together<C> | Exchanged<C>
 
 /** One contract bound to its use case, ready to be mounted. `path` is Fastify's ("/api/jams/:jamId"). */
 export type Route = {

@@ -14,9 +14,11 @@ export async function holdDealt(tx: Tx, jamId: string, deals: readonly Deal[]): 
   const [, dealt] = await Promise.all([
     tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 20))', [jamId]),
     tx.rows<Dealt>(
-      `select i.idea_id as id, i.shown, i.places, coalesce((select json_object_agg(h.hub_id, h.shown) from ballot_hub as h
-           where h.jam_id = i.jam_id and h.idea_id = i.idea_id and h.hub_id = any ($2)), '{}') as hubs
-         from ballot_idea as i where i.jam_id = $1 order by i.shown, random() limit $3`,
+      `with least as materialized (select i.idea_id, i.shown, i.places from ballot_idea as i where i.jam_id = $1
+           order by i.shown, random() limit $3)
+       select i.idea_id as id, i.shown, i.places, coalesce(json_object_agg(h.hub_id, h.shown) filter (where h.hub_id is not null), '{}') as hubs
+         from least as i left join ballot_hub as h on h.jam_id = $1 and h.hub_id = any ($2) and h.idea_id = i.idea_id
+        group by i.idea_id, i.shown, i.places`,
       [jamId, hubs, CANDIDATES + HAND_SIZE * deals.length],
     ),
   ])
