@@ -54,3 +54,18 @@ test('two who sign the last two at the same moment complete the answers', async 
     expect(done.answeredAt).not.toBeNull()
   }
 })
+
+test('an edition without the last theme that waited completes them as a signature would', async () => {
+  const [kept, dropped] = [theme('Longer leave'), theme('Fewer forms')]
+  await putUp([kept, dropped])
+  await beginAnew()
+  await asJobs((tx) => tx.rows(`update promise set state = 'open' where jam_id = $1 and matter_id is null`, [jamId]))
+  await sign(dora, await written('Longer leave'))
+  expect(await view()).toMatchObject({ answered: 1, waiting: 1, answeredAt: null })
+  await putUp([kept])
+  const done = await view()
+  expect(done).toMatchObject({ answered: 1, waiting: 0 })
+  expect(done.answeredAt).not.toBeNull()
+  const { promises } = (await api.as(dora).get(`/api/promises?jamId=${jamId}&show=kept`)).body
+  expect(promises).toMatchObject([{ name: null, state: 'kept' }])
+})

@@ -1,9 +1,8 @@
 import { addForum, createVenue, setVenue } from '../conversation/index.ts'
 import { newId, type Tx } from '../platform/index.ts'
 import { findStandingIdeas } from '../rating/index.ts'
+import { completeAnswers } from './complete-answers.ts'
 import { makePromise } from './rules/promise-clock.ts'
-import { holdLedger } from './store/clocks.ts'
-import { countAnswered } from './store/decisions.ts'
 import { endOfDay, insertNote, insertPromise } from './store/promises.ts'
 import { holdJamToAnswer, insertLedger, type JamToAnswer, type NewMatter, saveMatters } from './store/putting-up.ts'
 import { tell } from './tell.ts'
@@ -18,10 +17,8 @@ export async function putUpForAnswer(tx: Tx, jamId: string, themes: readonly New
   if (jam.venueId === null) await beginLedger(tx, jamId, jam)
   await tell(tx, { type: 'decisions.changed', facts: { jamId } }, null)
   // After its matters, as who signs does: an answer that binds at this moment is counted here, or counts what stands now.
-  await holdLedger(tx, jamId)
   // An edition that hosts publish when everything was answered is followed by one that says so.
-  const { stand, answered } = await countAnswered(tx, jamId)
-  if (stand > 0 && stand === answered) await tell(tx, { type: 'decisions.complete', facts: { jamId } }, null)
+  await completeAnswers(tx, jamId, null)
 }
 
 async function ideasToAnswer(tx: Tx, jamId: string): Promise<NewMatter[]> {
