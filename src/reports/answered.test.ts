@@ -19,7 +19,7 @@ let writer: WorldPerson
 let gone: WorldPerson
 
 const asJobs = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => api.database.transaction({ role: 'jobs' }, work)
-const make = (kind: 'closing' | 'answered' | 'ninety-days') =>
+const make = (kind: 'closing' | 'reviewed' | 'answered' | 'ninety-days') =>
   makeEdition({ database: api.database, press }, jam.jamId, kind)
 const editions = async () => (await api.as(host).get(`/api/jams/${jam.jamId}/reports`)).body.editions
 const reportOf = async (number: number): Promise<Report> =>
@@ -190,5 +190,12 @@ describe('when everything is answered', () => {
     expect(changes).toMatchObject([{ what: 'promise', from: 'Open.', to: 'Kept.' }])
     const page = (await api.as(host).get(`/jams/${jam.jamId}/report/4`)).text
     expect(page).toContain('It runs since May.')
+  })
+
+  test('two of different kinds that are made at the same moment both come', async () => {
+    await Promise.all([make('reviewed'), make('answered')])
+    const kinds = (await editions()).map(({ kind }: { kind: string }) => kind)
+    expect(kinds.slice(0, 2).toSorted()).toEqual(['answered', 'reviewed'])
+    expect(kinds).toHaveLength(6)
   })
 })

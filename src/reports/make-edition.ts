@@ -10,6 +10,7 @@ import {
   findUnset,
   holdLatest,
   insertEdition,
+  isMade,
   saveCitations,
   saveFiles,
   saveRefused,
@@ -39,19 +40,21 @@ export async function makeEdition({ database, press }: Making, jamId: string, ki
   if (unanswered) return database.transaction({ role: 'jobs' }, (tx) => putUp(tx, jamId, made.headlines))
   if (!made.ok) throw new Error(`the report of jam ${jamId} is not published:\n${made.faults}`)
   const { madeAt } = gathered.material.edition
-  await database.transaction(
+  const isDone = await database.transaction(
     { role: 'jobs' },
     async (tx) => {
-      // Another server made the same one meanwhile: its number is taken, and one is enough.
-      if (number > 0 && (await holdLatest(tx, jamId)) !== latest) return
+      // The number is taken meanwhile. One of a kind is enough; where the other is of another kind, this one is still to come.
+      if (number > 0 && (await holdLatest(tx, jamId)) !== latest) return isMade(tx, { jamId, kind, after: latest })
       const edition = { id: newId(), jamId, number, kind, madeAt, model: made.model }
       await insertEdition(tx, edition)
       await keep(tx, edition, made)
       if (kind === 'answered') await noteLetters(tx, jamId)
       if (kind === 'closing' || kind === 'reviewed') await putUp(tx, jamId, made.headlines)
+      return true
     },
     { patient: true },
   )
+  if (!isDone) await makeEdition({ database, press }, jamId, kind)
 }
 
 /** Themes that became headlines since everything was answered (a host merged or split some) wait for an answer first. */

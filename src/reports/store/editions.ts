@@ -114,6 +114,12 @@ export async function holdLatest(tx: Tx, jamId: string): Promise<number> {
   return row?.number ?? 0
 }
 
+/** Whether an edition of this kind was made after that number. */
+export async function isMade(tx: Tx, of: { jamId: string; kind: EditionKind; after: number }): Promise<boolean> {
+  const text = 'select 1 from report_edition where jam_id = $1 and kind = $2 and number > $3 limit 1'
+  return (await tx.row(text, [of.jamId, of.kind, of.after])) !== undefined
+}
+
 /** Closed jams without an edition, those that closed last first. */
 export async function findUnreported(tx: Tx, limit: number): Promise<string[]> {
   const rows = await tx.rows<{ id: string }>(
