@@ -198,4 +198,16 @@ describe('when everything is answered', () => {
     expect(kinds.slice(0, 2).toSorted()).toEqual(['answered', 'reviewed'])
     expect(kinds).toHaveLength(6)
   })
+
+  test('after 90 days a headline that came since waits in the edition and for its answer', async () => {
+    await asJobs((tx) => tx.rows('delete from matter where jam_id = $1 and name = $2', [jam.jamId, 'rooms']))
+    await make('ninety-days')
+    const [latest] = await editions()
+    expect(latest).toMatchObject({ kind: 'ninety-days' })
+    expect((await reportOf(latest.number)).answers).toHaveLength(1)
+    const page = (await api.as(host).get(`/jams/${jam.jamId}/report/${latest.number}`)).text
+    expect(page).toContain('1 headline theme still waits for an answer.')
+    const { matters } = await decisions()
+    expect(matters).toContainEqual(expect.objectContaining({ name: 'rooms', stands: true, binding: null }))
+  })
 })

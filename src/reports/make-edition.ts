@@ -23,7 +23,7 @@ const SET_AT_ONCE = 20
 const READING = { readOnly: true, patient: true, snapshot: true } as const
 
 /** Makes an edition of a jam and keeps it with its files. A closing edition is made once; a live draft takes the place of the
- *  former one. What an edition without answers puts first waits for an answer from then on. Throws when the verifier refuses it: then nothing is published, and the faults are in the error. */
+ *  former one. What an edition puts first without an answer waits for one from then on. Throws when the verifier refuses it: then nothing is published, and the faults are in the error. */
 export async function makeEdition({ database, press }: Making, jamId: string, kind: EditionKind): Promise<void> {
   const latest = await database.transaction({ role: 'jobs' }, (tx) => holdLatest(tx, jamId))
   if (kind === 'closing' && latest > 0) return
@@ -36,8 +36,9 @@ export async function makeEdition({ database, press }: Making, jamId: string, ki
   if (!gathered) return
   const made = await press.make({ what: 'compose', ...gathered })
   const answers = gathered.material.answers
-  const unanswered = answers && made.headlines.some(({ id }) => !answers.some((one) => one.id === id))
-  if (unanswered) return database.transaction({ role: 'jobs' }, (tx) => putUp(tx, jamId, made.headlines))
+  const waits = answers && made.headlines.some(({ id }) => !answers.some((one) => one.id === id))
+  if (waits && kind === 'answered')
+    return database.transaction({ role: 'jobs' }, (tx) => putUp(tx, jamId, made.headlines))
   if (!made.ok) throw new Error(`the report of jam ${jamId} is not published:\n${made.faults}`)
   const { madeAt } = gathered.material.edition
   const isDone = await database.transaction(
@@ -49,7 +50,7 @@ export async function makeEdition({ database, press }: Making, jamId: string, ki
       await insertEdition(tx, edition)
       await keep(tx, edition, made)
       if (kind === 'answered') await noteLetters(tx, jamId)
-      if (kind === 'closing' || kind === 'reviewed') await putUp(tx, jamId, made.headlines)
+      if (kind === 'closing' || kind === 'reviewed' || waits) await putUp(tx, jamId, made.headlines)
       return true
     },
     { patient: true },

@@ -140,6 +140,10 @@ export const words = translationOf<typeof english>()({
   'answers.decline': 'abgelehnt',
   'answers.later': 'später',
   'answers.became': 'Was aus den Zusagen darin wurde:',
+  'answers.waiting': {
+    one: '{count} Hauptthema wartet noch auf eine Entscheidung.',
+    other: '{count} Hauptthemen warten noch auf eine Entscheidung.',
+  },
   'answers.ideas': 'Entscheidungen zu Ideen',
   'promise.state.open': 'Offen.',
   'promise.state.in-progress': 'In Arbeit.',

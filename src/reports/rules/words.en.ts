@@ -139,6 +139,10 @@ export const words = {
   'answers.decline': 'declined',
   'answers.later': 'later',
   'answers.became': 'What became of the promises in them:',
+  'answers.waiting': {
+    one: '{count} headline theme still waits for an answer.',
+    other: '{count} headline themes still wait for an answer.',
+  },
   'answers.ideas': 'Answers to ideas',
   'promise.state.open': 'Open.',
   'promise.state.in-progress': 'In progress.',

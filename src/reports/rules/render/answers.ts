@@ -43,7 +43,7 @@ export function ideaAnswers(book: Book): Block[] {
 const ANSWERS = ['accept', 'adapt', 'decline', 'later'] as const
 const STATES = ['kept', 'in-progress', 'open', 'late', 'broken', 'replaced'] as const
 
-/** How many answers of each kind there are; after 90 days how many promises are in each state. */
+/** How many answers of each kind there are; after 90 days how many promises are in each state, and what waits still. */
 export function answersInShort(book: Book): Block[] {
   const { report, say } = book
   const { answers } = report
@@ -58,11 +58,13 @@ export function answersInShort(book: Book): Block[] {
       say(`promise.state.${one}`).replace(/\.$/, ''),
     ),
   )
+  const waiting = report.themes.filter(({ id, headline }) => headline !== null && !answers.some((one) => one.id === id))
   const lines: Inline[][] = [
     [`${say('answers.given', { count: answers.length })} ${given.join(', ')}.`],
     ...(report.edition.kind === 'ninety-days' && became.length > 0
       ? [[`${say('answers.became')} ${became.join(', ')}.`]]
       : []),
+    ...(waiting.length > 0 ? [[say('answers.waiting', { count: waiting.length })]] : []),
   ]
   return [{ type: 'heading', text: say('answers') }, ...lines.map((line): Block => ({ type: 'text', line }))]
 }

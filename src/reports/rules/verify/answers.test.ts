@@ -21,6 +21,11 @@ test('an answered edition in which every headline is answered may be published',
   expect(answerFaults(answered)).toEqual([])
 })
 
+test('after 90 days a headline may wait for its answer still', () => {
+  const waiting: Report = { ...answered, edition: { ...plain.edition, kind: 'ninety-days' }, answers: answers.slice(1) }
+  expect(answerFaults(waiting)).toEqual([])
+})
+
 describe('what is refused', () => {
   test.each([
     ['a headline without an answer', { ...answered, answers: answers.slice(1) }],

@@ -4,7 +4,8 @@ import type { Fault } from './fault.ts'
 const ANSWERING = new Set<Report['edition']['kind']>(['answered', 'ninety-days'])
 
 /** An answered edition answers every headline theme once, each answer with its reason, the names under it, and with who keeps
- *  it by when unless it is a no; other editions answer nothing. After 90 days every promise has its state. */
+ *  it by when unless it is a no; other editions answer nothing. After 90 days every promise has its state, and a theme that
+ *  came first since may wait still. */
 export function answerFaults({ edition, themes, answers }: Report): Fault[] {
   const fault = (at: string, what: string): Fault => ({ rule: 'report/answers', at, what })
   if (!ANSWERING.has(edition.kind))
@@ -15,7 +16,7 @@ export function answerFaults({ edition, themes, answers }: Report): Fault[] {
   const headlines = themes.filter(({ headline }) => headline !== null)
   return [
     ...headlines
-      .filter(({ id }) => !answered.has(`theme ${id}`))
+      .filter(({ id }) => edition.kind === 'answered' && !answered.has(`theme ${id}`))
       .map(({ id }) => fault(id, 'is a headline without an answer')),
     ...(answered.size < keys.length ? [fault('answers', 'answer something twice')] : []),
     ...given.flatMap((one) => problemsOf(one).map((what) => fault(one.id, what))),
