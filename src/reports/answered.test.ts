@@ -4,6 +4,7 @@ import { aReportJam, type ReportJam } from '../../test/report-jam.ts'
 import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
 import { newId, type Tx } from '../platform/index.ts'
 import { loudFrom } from '../promises/index.ts'
+import { reportTasks } from './jobs.ts'
 import { makeEdition } from './make-edition.ts'
 import type { Report } from './rules/report.ts'
 import { sendLetters } from './send-letters.ts'
@@ -21,6 +22,12 @@ let gone: WorldPerson
 const asJobs = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => api.database.transaction({ role: 'jobs' }, work)
 const make = (kind: 'closing' | 'reviewed' | 'answered' | 'ninety-days') =>
   makeEdition({ database: api.database, press }, jam.jamId, kind)
+const sending = () => ({
+  database: api.database,
+  publicUrl: new URL('https://meadow.example'),
+  sayFor: () => (key: string) => key,
+})
+const RUN = { tries: 1, lastTry: false, signal: new AbortController().signal }
 const editions = async () => (await api.as(host).get(`/api/jams/${jam.jamId}/reports`)).body.editions
 const reportOf = async (number: number): Promise<Report> =>
   JSON.parse((await api.as(host).get(`/jams/${jam.jamId}/report/${number}?form=json`)).text)
@@ -144,11 +151,6 @@ describe('when everything is answered', () => {
 
   test('everybody concerned gets one letter, after her quiet hours; who may read the jam no more gets none', async () => {
     const mails = () => asJobs((tx) => tx.rows<{ body: string }>('select body from mail_waiting'))
-    const sending = {
-      database: api.database,
-      publicUrl: new URL('https://meadow.example'),
-      sayFor: () => (key: string) => key,
-    }
     const letters = await asJobs((tx) =>
       tx.rows<{ person_id: string; send_at: Date; at: Date }>(
         'select person_id, send_at, now() as at from report_letter',
@@ -158,11 +160,11 @@ describe('when everything is answered', () => {
     const night = { quietFrom: 20, quietTo: 7, timeZone: 'Europe/Vienna' }
     for (const { send_at, at } of letters) expect(loudFrom(send_at, night) <= send_at || send_at > at).toBe(true)
     await asJobs((tx) => tx.rows(`update report_letter set send_at = now() + interval '1 hour'`))
-    await sendLetters(sending)
+    await sendLetters(sending())
     expect(await mails()).toHaveLength(0)
     await asJobs((tx) => tx.rows('update report_letter set send_at = now()'))
-    await Promise.all([sendLetters(sending), sendLetters(sending)])
-    await sendLetters(sending)
+    await Promise.all([sendLetters(sending()), sendLetters(sending())])
+    await sendLetters(sending())
     const sent = await mails()
     expect(sent).toHaveLength(1)
     expect(sent[0]?.body).toMatch(/Accepted: Many asked for it\. Responsible: Sara, by|Declined: There is no room\./)
@@ -197,6 +199,21 @@ describe('when everything is answered', () => {
     const kinds = (await editions()).map(({ kind }: { kind: string }) => kind)
     expect(kinds.slice(0, 2).toSorted()).toEqual(['answered', 'reviewed'])
     expect(kinds).toHaveLength(6)
+  })
+
+  test('a job that runs again after its edition was kept makes no second one, and a later wish makes another', async () => {
+    const count = async () => (await editions()).length
+    const job = reportTasks({ ...sending(), press })['answer-report']
+    const run = (asked: number) => job?.({ jamId: jam.jamId, asked }, RUN)
+    const before = await count()
+    await run(7)
+    await run(7)
+    await run(6)
+    expect(await count()).toBe(before + 1)
+    await Promise.all([run(8), run(9)])
+    expect(await count()).toBeGreaterThan(before + 1)
+    const latest = await asJobs((tx) => tx.row('select max(asked)::int as asked from report_edition'))
+    expect(latest).toEqual({ asked: 9 })
   })
 
   test('after 90 days a headline that came since waits in the edition and for its answer', async () => {

@@ -1,6 +1,7 @@
 import { enqueue, type Tasks, type Tx } from '../platform/index.ts'
 import { closeWhenSettled, findWaiting } from './close-report.ts'
-import { type Making, makeEdition, putUpEarlier, setEditions } from './make-edition.ts'
+import { type Making, makeAskedEdition, putUpEarlier, setEditions } from './make-edition.ts'
+import type { EditionKind } from './rules/report.ts'
 import { type Sending, sendLetters } from './send-letters.ts'
 
 const CLOSE = 'close-report'
@@ -13,10 +14,14 @@ const SWEEP = 'sweep-reports'
 
 const AGAIN_MS = 2_000
 
-/** The work on reports. Each may run twice: an edition is made once, files are made from what is kept. */
+/** The work on reports. Each may run twice: an edition is made once for each wish, files are made from what is kept. */
 export function reportTasks(making: Making & Sending): Tasks {
   const { database } = making
   const later = (work: (tx: Tx) => Promise<void>) => database.transaction({ role: 'jobs' }, work)
+  const make = (kind: EditionKind) => async (payload: unknown) => {
+    const jamId = jamIdOf(payload)
+    if (jamId) await makeAskedEdition(making, { jamId, kind, asked: askedOf(payload) })
+  }
   return {
     [CLOSE]: async (payload) => {
       const jamId = jamIdOf(payload)
@@ -24,22 +29,10 @@ export function reportTasks(making: Making & Sending): Tasks {
       const done = await closeWhenSettled(making, jamId)
       if (!done) await later((tx) => enqueueClosing(tx, jamId, new Date(tx.now.getTime() + AGAIN_MS)))
     },
-    [DRAFT]: async (payload) => {
-      const jamId = jamIdOf(payload)
-      if (jamId) await makeEdition(making, jamId, 'draft')
-    },
-    [REVIEW]: async (payload) => {
-      const jamId = jamIdOf(payload)
-      if (jamId) await makeEdition(making, jamId, 'reviewed')
-    },
-    [ANSWER]: async (payload) => {
-      const jamId = jamIdOf(payload)
-      if (jamId) await makeEdition(making, jamId, 'answered')
-    },
-    [NINETY]: async (payload) => {
-      const jamId = jamIdOf(payload)
-      if (jamId) await makeEdition(making, jamId, 'ninety-days')
-    },
+    [DRAFT]: make('draft'),
+    [REVIEW]: make('reviewed'),
+    [ANSWER]: make('answered'),
+    [NINETY]: make('ninety-days'),
     [SET]: () => setEditions(making),
     [SWEEP]: async () => {
       const waiting = await findWaiting(database)
@@ -67,19 +60,19 @@ export async function enqueueDraft(tx: Tx, jamId: string): Promise<void> {
   await enqueue(tx, { task: DRAFT, payload: { jamId }, key: `${DRAFT}:${jamId}` })
 }
 
-/** Hosts publish what they reviewed. */
-export async function enqueueReviewed(tx: Tx, jamId: string): Promise<void> {
-  await enqueue(tx, { task: REVIEW, payload: { jamId }, key: `${REVIEW}:${jamId}` })
+/** Hosts publish what they reviewed. `asked`: when, in milliseconds. */
+export async function enqueueReviewed(tx: Tx, jamId: string, asked: number): Promise<void> {
+  await enqueue(tx, { task: REVIEW, payload: { jamId, asked }, key: `${REVIEW}:${jamId}` })
 }
 
-/** Everything is answered, or an answer has changed since. */
-export async function enqueueAnswered(tx: Tx, jamId: string): Promise<void> {
-  await enqueue(tx, { task: ANSWER, payload: { jamId }, key: `${ANSWER}:${jamId}` })
+/** Everything is answered, or an answer has changed since. `asked`: the position of the event that said so. */
+export async function enqueueAnswered(tx: Tx, jamId: string, asked: number): Promise<void> {
+  await enqueue(tx, { task: ANSWER, payload: { jamId, asked }, key: `${ANSWER}:${jamId}` })
 }
 
-/** 90 days have passed since everything was answered. */
-export async function enqueueNinetyDays(tx: Tx, jamId: string): Promise<void> {
-  await enqueue(tx, { task: NINETY, payload: { jamId }, key: `${NINETY}:${jamId}` })
+/** 90 days have passed since everything was answered. `asked`: the position of the event that said so. */
+export async function enqueueNinetyDays(tx: Tx, jamId: string, asked: number): Promise<void> {
+  await enqueue(tx, { task: NINETY, payload: { jamId, asked }, key: `${NINETY}:${jamId}` })
 }
 
 /** Something was taken back: the files of its editions are made anew. */
@@ -90,4 +83,9 @@ export async function enqueueSetting(tx: Tx): Promise<void> {
 function jamIdOf(payload: unknown): string | undefined {
   if (typeof payload !== 'object' || payload === null || !('jamId' in payload)) return undefined
   return typeof payload.jamId === 'string' ? payload.jamId : undefined
+}
+
+function askedOf(payload: unknown): number | null {
+  if (typeof payload !== 'object' || payload === null || !('asked' in payload)) return null
+  return typeof payload.asked === 'number' ? payload.asked : null
 }

@@ -22,40 +22,65 @@ export type Making = { readonly database: Database; readonly press: Press }
 const SET_AT_ONCE = 20
 const READING = { readOnly: true, patient: true, snapshot: true } as const
 
+/** An edition to be made. `asked`: which wish it answers, greater for a later one of its kind; null: by nobody's wish. */
+export type Wish = { readonly jamId: string; readonly kind: EditionKind; readonly asked: number | null }
+
 /** Makes an edition of a jam and keeps it with its files. A closing edition is made once; a live draft takes the place of the
- *  former one. What an edition puts first without an answer waits for one from then on. Throws when the verifier refuses it: then nothing is published, and the faults are in the error. */
-export async function makeEdition({ database, press }: Making, jamId: string, kind: EditionKind): Promise<void> {
-  const latest = await database.transaction({ role: 'jobs' }, (tx) => holdLatest(tx, jamId))
-  if (kind === 'closing' && latest > 0) return
+ *  former one. What an edition puts first without an answer waits for one from then on. Throws when the verifier refuses it:
+ *  then nothing is published, and the faults are in the error. */
+export async function makeEdition(making: Making, jamId: string, kind: EditionKind): Promise<void> {
+  await makeAskedEdition(making, { jamId, kind, asked: null })
+}
+
+/** The same for a wish: once, however often the job runs, and not for an earlier wish when a later one has its edition. */
+export async function makeAskedEdition(making: Making, wish: Wish): Promise<void> {
+  const { database, press } = making
+  const { jamId, kind } = wish
+  const latest = await database.transaction({ role: 'jobs' }, (tx) => findPlace(tx, wish))
+  if (latest === undefined) return
   const number = kind === 'draft' ? 0 : latest + 1
-  const gathered = await database.transaction(
-    { role: 'jobs' },
-    (tx) => gatherMaterial(tx, { jamId, kind, number }),
-    READING,
-  )
+  const gather = (tx: Tx) => gatherMaterial(tx, { jamId, kind, number })
+  const gathered = await database.transaction({ role: 'jobs' }, gather, READING)
   if (!gathered) return
   const made = await press.make({ what: 'compose', ...gathered })
-  const answers = gathered.material.answers
-  const waits = answers && made.headlines.some(({ id }) => !answers.some((one) => one.id === id))
+  const { answers, edition } = gathered.material
+  const waits = answers !== undefined && made.headlines.some(({ id }) => !answers.some((one) => one.id === id))
   if (waits && kind === 'answered')
     return database.transaction({ role: 'jobs' }, (tx) => putUp(tx, jamId, made.headlines))
   if (!made.ok) throw new Error(`the report of jam ${jamId} is not published:\n${made.faults}`)
-  const { madeAt } = gathered.material.edition
-  const isDone = await database.transaction(
-    { role: 'jobs' },
-    async (tx) => {
-      // The number is taken meanwhile. One of a kind is enough; where the other is of another kind, this one is still to come.
-      if (number > 0 && (await holdLatest(tx, jamId)) !== latest) return isMade(tx, { jamId, kind, after: latest })
-      const edition = { id: newId(), jamId, number, kind, madeAt, model: made.model }
-      await insertEdition(tx, edition)
-      await keep(tx, edition, made)
-      if (kind === 'answered') await noteLetters(tx, jamId)
-      if (kind === 'closing' || kind === 'reviewed' || waits) await putUp(tx, jamId, made.headlines)
-      return true
-    },
-    { patient: true },
-  )
-  if (!isDone) await makeEdition({ database, press }, jamId, kind)
+  const publish = (tx: Tx) => publishEdition(tx, { wish, latest, number, madeAt: edition.madeAt, made, waits })
+  const isDone = await database.transaction({ role: 'jobs' }, publish, { patient: true })
+  if (!isDone) await makeAskedEdition(making, wish)
+}
+
+/** The number after which an edition comes; undefined when it is there already. */
+async function findPlace(tx: Tx, { jamId, kind, asked }: Wish): Promise<number | undefined> {
+  const latest = await holdLatest(tx, jamId)
+  if (kind === 'closing' && latest > 0) return undefined
+  const isThere = asked !== null && (await isMade(tx, { jamId, kind, asked, after: 0 }))
+  return isThere ? undefined : latest
+}
+
+type Publishing = {
+  readonly wish: Wish
+  readonly latest: number
+  readonly number: number
+  readonly madeAt: string
+  readonly made: Extract<Made, { ok: true }>
+  /** Whether it puts something first that has no answer. */
+  readonly waits: boolean
+}
+
+/** False when the number is taken meanwhile by another kind, or for an earlier wish: then this one is still to come. */
+async function publishEdition(tx: Tx, { wish, latest, number, madeAt, made, waits }: Publishing): Promise<boolean> {
+  const { jamId, kind, asked } = wish
+  if (number > 0 && (await holdLatest(tx, jamId)) !== latest) return isMade(tx, { ...wish, after: latest })
+  const edition = { id: newId(), jamId, number, kind, asked, madeAt, model: made.model }
+  await insertEdition(tx, edition)
+  await keep(tx, edition, made)
+  if (kind === 'answered') await noteLetters(tx, jamId)
+  if (kind === 'closing' || kind === 'reviewed' || waits) await putUp(tx, jamId, made.headlines)
+  return true
 }
 
 /** Themes that became headlines since everything was answered (a host merged or split some) wait for an answer first. */

@@ -83,6 +83,6 @@ export async function reviewTheme(ctx: Ctx, input: ReviewInput): Promise<string>
 export async function publishReview(ctx: Ctx, { jamId }: { jamId: string }): Promise<string> {
   const latest = await latestEdition(ctx, jamId)
   ensure(mayPublish(ctx.actor, await venueFor(ctx, jamId), latest?.number ?? 0))
-  await enqueueReviewed(ctx.tx, jamId)
+  await enqueueReviewed(ctx.tx, jamId, ctx.now.getTime())
   return jamId
 }

@@ -14,10 +14,11 @@ export function startReports({ database, tail, onError }: StartReports): { stop(
     ...{ database, tail, onError, name: 'reports' },
     handle: async (tx, events) => {
       const closed = ({ type, facts }: SequencedEvent) => type === 'jam.moved' && CLOSED.has(String(facts.phase))
-      for (const jamId of jamsOf(events, closed)) await enqueueClosing(tx, jamId)
-      for (const jamId of jamsOf(events, ({ type }) => type === 'decisions.complete')) await enqueueAnswered(tx, jamId)
+      for (const [jamId] of jamsOf(events, closed)) await enqueueClosing(tx, jamId)
+      const complete = ({ type }: SequencedEvent) => type === 'decisions.complete'
+      for (const [jamId, position] of jamsOf(events, complete)) await enqueueAnswered(tx, jamId, position)
       const checked = ({ type, facts }: SequencedEvent) => type === 'promises.checked' && facts.days === EDITION_DAYS
-      for (const jamId of jamsOf(events, checked)) await enqueueNinetyDays(tx, jamId)
+      for (const [jamId, position] of jamsOf(events, checked)) await enqueueNinetyDays(tx, jamId, position)
       const changed = events.filter(({ type }) => type === 'contribution.changed').map(({ facts }) => String(facts.id))
       const erased = changed.length === 0 ? [] : await findJamsOfErased(tx, [...new Set(changed)])
       if (erased.length === 0) return
@@ -30,8 +31,9 @@ export function startReports({ database, tail, onError }: StartReports): { stop(
 /** Of the checks the one that makes an edition. */
 const EDITION_DAYS = 90
 
-function jamsOf(events: readonly SequencedEvent[], wanted: (event: SequencedEvent) => boolean): Set<string> {
-  return new Set(events.filter(wanted).map(({ facts }) => String(facts.jamId)))
+/** The jams that such events are about, each with the position of the last one. */
+function jamsOf(events: readonly SequencedEvent[], wanted: (event: SequencedEvent) => boolean): Map<string, number> {
+  return new Map(events.filter(wanted).map(({ facts, position }) => [String(facts.jamId), position]))
 }
 
 const CLOSED = new Set(['report', 'archive'])

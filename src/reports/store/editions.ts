@@ -49,6 +49,7 @@ export type NewEdition = {
   readonly jamId: string
   readonly number: number
   readonly kind: EditionKind
+  readonly asked: number | null
   readonly madeAt: string
   readonly model: string
 }
@@ -58,8 +59,8 @@ export async function insertEdition(tx: Tx, edition: NewEdition): Promise<void> 
   if (edition.number === 0)
     await tx.rows('delete from report_edition where jam_id = $1 and number = 0', [edition.jamId])
   await tx.rows(
-    'insert into report_edition (id, jam_id, number, kind, made_at, model) values ($1, $2, $3, $4, $5, $6)',
-    [edition.id, edition.jamId, edition.number, edition.kind, edition.madeAt, edition.model],
+    'insert into report_edition (id, jam_id, number, kind, asked, made_at, model) values ($1, $2, $3, $4, $5, $6, $7)',
+    [edition.id, edition.jamId, edition.number, edition.kind, edition.asked, edition.madeAt, edition.model],
   )
 }
 
@@ -114,10 +115,22 @@ export async function holdLatest(tx: Tx, jamId: string): Promise<number> {
   return row?.number ?? 0
 }
 
-/** Whether an edition of this kind was made after that number. */
-export async function isMade(tx: Tx, of: { jamId: string; kind: EditionKind; after: number }): Promise<boolean> {
-  const text = 'select 1 from report_edition where jam_id = $1 and kind = $2 and number > $3 limit 1'
-  return (await tx.row(text, [of.jamId, of.kind, of.after])) !== undefined
+export type Sought = {
+  readonly jamId: string
+  readonly kind: EditionKind
+  readonly asked: number | null
+  readonly after: number
+}
+
+/** Whether an edition of this kind was made after the one of that number, for this wish or a later one; for any, when `asked`
+ *  is null. */
+export async function isMade(tx: Tx, { jamId, kind, asked, after }: Sought): Promise<boolean> {
+  const row = await tx.row(
+    `select 1 from report_edition as e where e.jam_id = $1 and e.kind = $2 and e.number > $3
+        and ($4::bigint is null or e.asked >= $4) limit 1`,
+    [jamId, kind, after, asked],
+  )
+  return row !== undefined
 }
 
 /** Closed jams without an edition, those that closed last first. */
