@@ -259,7 +259,7 @@ async function startWork({
     onFailure: metrics.countJobFailure,
   })
   await sweepJams(database)
-  await ringClocks(database)
+  await ringClocks(database).catch(onError) // they ring again each minute
   const themes = engine ? [startThemes({ database, connection, tail, engine, onError })] : []
   const folds = startFolds({ database, tail, onError })
   const opinions = startOpinions({ database, connection, tail, onError })

@@ -8,8 +8,12 @@ const RING = 'ring-promises'
 export function promiseTasks(sending: Sending): Tasks {
   return {
     [RING]: async () => {
-      await ringClocks(sending.database)
-      await sendLetters(sending)
+      // Clocks that cannot ring hold no letter back.
+      try {
+        await ringClocks(sending.database)
+      } finally {
+        await sendLetters(sending)
+      }
     },
   }
 }

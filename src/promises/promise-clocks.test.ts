@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestServer, type TestApi } from '../../test/api.ts'
 import { aReportJam } from '../../test/report-jam.ts'
 import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
-import { newId, type Tx } from '../platform/index.ts'
+import { newId, type Say, type Tx } from '../platform/index.ts'
 import type { LedgerView, PromiseView } from './contract.ts'
 import { putUpForAnswer } from './put-up.ts'
 import { ringClocks } from './ring-clocks.ts'
@@ -19,6 +19,9 @@ let jamId: string
 let id: string
 
 const asJobs = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => api.database.transaction({ role: 'jobs' }, work)
+const sending = (sayFor: (locale: string) => Say = () => (key) => key) => ({
+  ...{ database: api.database, publicUrl: new URL('https://meadow.example'), sayFor },
+})
 const promise = async (): Promise<PromiseView> => (await api.as(member).get(`/api/promises/${id}`)).body
 const ledger = async (query = ''): Promise<LedgerView> => (await api.as(member).get(`/api/promises?${query}`)).body
 
@@ -76,19 +79,46 @@ describe('the clocks', () => {
   })
 
   test('send their letters when quiet hours are over, each once', async () => {
-    const sending = {
-      database: api.database,
-      publicUrl: new URL('https://meadow.example'),
-      sayFor: () => (key: string) => key,
-    }
     const before = (await mails()).length
     await asJobs((tx) => tx.rows(`update promise_letter set send_at = now() + interval '1 hour'`))
-    await sendLetters(sending)
+    await sendLetters(sending())
     expect(await mails()).toHaveLength(before)
     await asJobs((tx) => tx.rows(`update promise_letter set send_at = now() - interval '1 second'`))
-    await Promise.all([sendLetters(sending), sendLetters(sending)])
-    await sendLetters(sending)
+    await Promise.all([sendLetters(sending()), sendLetters(sending())])
+    await sendLetters(sending())
     expect(await mails()).toHaveLength(before + 3)
+  })
+
+  test('ring and send whatever one of them cannot: a promise that is broken stops no other', async () => {
+    const card = (due: string, state: string) =>
+      asJobs((tx) =>
+        tx.rows(
+          `update promise set due_at = $2, state = $3, told = 0, next_at = now() - interval '100 days'
+            where jam_id = $1 and matter_id is null`,
+          [jamId, due, state],
+        ),
+      )
+    await card('infinity', 'open') // no day of a calendar: its clock throws
+    await past(id, 1)
+    await asJobs((tx) => tx.rows('delete from promise_letter'))
+    await expect(ringClocks(api.database)).rejects.toThrow('1 clocks of promises could not ring')
+    expect(await lettersOf()).toMatchObject([{ kind: 'late', person_id: emil.id }])
+    await asJobs((tx) =>
+      tx.rows(`insert into promise_letter select promise_id, $1, kind, send_at from promise_letter`, [dora.id]),
+    )
+    await asJobs((tx) => tx.rows(`update promise_letter set send_at = now() - interval '1 second'`))
+    const before = (await mails()).length
+    let asked = 0
+    const sayNothingAtFirst = () => {
+      if (asked++ === 0) throw new Error('no words')
+      return (key: string) => key
+    }
+    await expect(sendLetters(sending(sayNothingAtFirst))).rejects.toThrow('1 letters could not be written')
+    expect(await mails()).toHaveLength(before + 1)
+    await sendLetters(sending())
+    expect(await mails()).toHaveLength(before + 2)
+    await card('2099-07-01', 'kept')
+    await asJobs((tx) => tx.rows('update promise set next_at = null where jam_id = $1 and matter_id is null', [jamId]))
   })
 
   test('a promise that is overdue stands first, and can still be kept', async () => {

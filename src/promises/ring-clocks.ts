@@ -20,13 +20,15 @@ const AT_ONCE = 100
 
 /** Lets the clocks of promises and ledgers happen that are due: at the start of a server and each minute. Each in a
  *  transaction of its own that holds it: any number of servers may ring at once, and one that is killed leaves what it has
- *  not done to the next. */
+ *  not done to the next. One that cannot ring stops no other; its error is thrown once all have rung. */
 export async function ringClocks(database: Database): Promise<void> {
   const find = <T>(work: (tx: Tx) => Promise<T>) => database.transaction({ role: 'jobs' }, work, { readOnly: true })
-  for (const id of await find((tx) => findDuePromises(tx, AT_ONCE)))
-    await database.transaction({ role: 'jobs' }, (tx) => ringPromise(tx, id))
-  for (const id of await find((tx) => findDueLedgers(tx, AT_ONCE)))
-    await database.transaction({ role: 'jobs' }, (tx) => ringLedger(tx, id))
+  const failures: unknown[] = []
+  const ring = (work: (tx: Tx) => Promise<void>) =>
+    database.transaction({ role: 'jobs' }, work).catch((error: unknown) => failures.push(error))
+  for (const id of await find((tx) => findDuePromises(tx, AT_ONCE))) await ring((tx) => ringPromise(tx, id))
+  for (const id of await find((tx) => findDueLedgers(tx, AT_ONCE))) await ring((tx) => ringLedger(tx, id))
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} clocks of promises could not ring`)
 }
 
 /** Lets the clock of one promise happen; nothing when it is not due. */

@@ -12,12 +12,15 @@ export type Sending = {
 }
 
 /** Sends what the clocks of promises have to tell, once the quiet hours of each person are over. A letter is taken and sent
- *  in one transaction: nobody gets it twice. What was settled meanwhile is told no more. */
+ *  in one transaction: nobody gets it twice. What was settled meanwhile is told no more. One that cannot be written stops
+ *  no other. */
 export async function sendLetters(sending: Sending): Promise<void> {
   const waiting = await sending.database.transaction({ role: 'jobs' }, (tx) => findWaitingLetters(tx, AT_ONCE), {
     readOnly: true,
   })
-  for (const letter of waiting) await sendLetter(sending, letter)
+  const failures: unknown[] = []
+  for (const letter of waiting) await sendLetter(sending, letter).catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} letters could not be written`)
 }
 
 async function sendLetter({ database, publicUrl, sayFor }: Sending, letter: WaitingLetter): Promise<void> {
