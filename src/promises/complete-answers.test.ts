@@ -69,3 +69,13 @@ test('an edition without the last theme that waited completes them as a signatur
   const { promises } = (await api.as(dora).get(`/api/promises?jamId=${jamId}&show=kept`)).body
   expect(promises).toMatchObject([{ name: null, state: 'kept' }])
 })
+
+test('an answer whose day has passed since it was written is signed no more', async () => {
+  await putUp([theme('Shorter meetings')])
+  const yes = { ...NO, answer: 'accept', owner: emil.id, due: '2099-01-01' }
+  const decisionId = await written('Shorter meetings', yes)
+  await asJobs((tx) => tx.rows(`update decision set due = current_date - 2 where id = $1`, [decisionId]))
+  const refused = await sign(dora, decisionId)
+  expect(refused.body.error.key).toBe('decision.due-ahead')
+  expect(await view()).toMatchObject({ answered: 0, waiting: 1 })
+})

@@ -1,9 +1,9 @@
-import { Refusal } from '../kernel/index.ts'
+import { ensure, Refusal } from '../kernel/index.ts'
 import { type Ctx, newId } from '../platform/index.ts'
 import { completeAnswers, settleOpen } from './complete-answers.ts'
 import type { DecisionView } from './contract.ts'
 import { matterToAnswer } from './find-answering.ts'
-import { maySign } from './rules/may.ts'
+import { mayBind, maySign } from './rules/may.ts'
 import { makePromise } from './rules/promise-clock.ts'
 import { binds } from './rules/signing.ts'
 import { findDecidersFor } from './store/answering.ts'
@@ -21,9 +21,10 @@ import { tell } from './tell.ts'
  *  one is replaced, and when nothing waits any more the answers are complete. */
 export async function signDecision(ctx: Ctx, { decisionId }: { decisionId: string }): Promise<string> {
   const { tx, actor } = ctx
-  const { matter } = await matterToAnswer(ctx, await findMatterOfDecisionFor(tx, actor, decisionId), maySign)
+  const { matter, jam } = await matterToAnswer(ctx, await findMatterOfDecisionFor(tx, actor, decisionId), maySign)
   const [latest] = await findVersionsFor(tx, actor, matter.id)
   if (latest?.id !== decisionId) throw new Refusal('decision.changed-meanwhile', { status: 409 })
+  ensure(mayBind(latest, jam.today))
   await insertSignature(tx, { decisionId, jamId: matter.jamId, by: actor.personId })
   const { people, needed } = await findDecidersFor(tx, actor, matter.jamId)
   const signed = [...latest.signatures.map(({ id }) => id), actor.personId]

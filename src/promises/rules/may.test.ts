@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Actor, nobody } from '../../kernel/index.ts'
 import {
   type Answering,
+  mayBind,
   mayNameDeciders,
   mayPrepare,
   maySettle,
@@ -59,6 +60,17 @@ describe('a new version of an answer', () => {
     const decision = mayWrite(version, latest, today)
     expect(decision.ok || decision.because).toBe(wanted)
   })
+})
+
+test.each([
+  ['the day is ahead', { due: '2027-01-11', boundAt: null }, true],
+  ['today is a day ahead', { due: '2027-01-10', boundAt: null }, true],
+  ['the day has passed since it was written', { due: '2027-01-09', boundAt: null }, 'decision.due-ahead'],
+  ['it binds already', { due: '2027-01-09', boundAt: '2027-01-02T00:00:00.000Z' }, true],
+  ['a no has no day', { due: null, boundAt: null }, true],
+] as const)('an answer is signed: %s', (_, decision, wanted) => {
+  const may = mayBind(decision, '2027-01-10')
+  expect(may.ok || may.because).toBe(wanted)
 })
 
 describe('who may tell of a promise', () => {

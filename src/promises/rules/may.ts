@@ -47,6 +47,12 @@ export function mayWrite(written: Written, before: Before, today: string): Decis
   return written.due < today ? refused('decision.due-ahead') : allowed
 }
 
+/** A promise that begins to bind is still ahead: its day may have passed since it was written. `today`: where the jam is. What
+ *  binds already can be signed on. */
+export function mayBind({ due, boundAt }: { due: string | null; boundAt: string | null }, today: string): Decision {
+  return boundAt === null && due !== null && due < today ? refused('decision.due-ahead') : allowed
+}
+
 /** What a decision about a promise needs. `isCard`: it is the jam's own, to answer everything. */
 export type PromiseToKeep = {
   readonly state: PromiseState
