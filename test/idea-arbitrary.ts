@@ -41,7 +41,7 @@ export function makeIdeas(dice: Dice, contributions: ContributionLine[], people:
 
 function makeIdea(dice: Dice, contributions: ContributionLine[], people: PersonLine[]): IdeaLine {
   const from = byId([...new Set(list(dice.below(3), () => dice.of(contributions)))])
-  return {
+  const idea: IdeaLine = {
     type: 'idea',
     id: dice.id(),
     sentence: `An idea: ${dice.words(100)}`,
@@ -53,4 +53,8 @@ function makeIdea(dice: Dice, contributions: ContributionLine[], people: PersonL
     version: 1 + dice.below(3),
     sources: from.map(({ id }) => ({ contribution: id, consent: dice.of(['asked', 'given', 'declined'] as const) })),
   }
+  // What nobody made is said in its author's own words: a file has none of them once she took them back.
+  const gone = new Set(from.flatMap(({ id, retractedAt }) => (retractedAt === null ? [] : [id])))
+  const stands = idea.sources.some((source) => source.consent !== 'declined' && !gone.has(source.contribution))
+  return idea.by === null && from.length > 0 && !stands ? { ...idea, sentence: '[taken back]' } : idea
 }

@@ -24,8 +24,9 @@ export function voterOf(nameBallot: NameBallot) {
     const more = await saveChoices(tx, { pollId, name, choices })
     if (more === 0) return pollId
     const people = await addPeople(tx, pollId, more)
-    const told = people >= LEAST_PEOPLE ? people : null
-    await tell(tx, { type: 'poll.voted', facts: { venueId: poll.venueId, id: pollId, people: told } }, null)
+    // Told of each, one to four would be counted by whoever listens.
+    if (people < LEAST_PEOPLE) return pollId
+    await tell(tx, { type: 'poll.voted', facts: { venueId: poll.venueId, id: pollId, people } }, null)
     return pollId
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Database, Tx } from '../platform/index.ts'
+import { enqueueCounting } from './enqueue-counting.ts'
 import { keepPlaces } from './keep-places.ts'
 import type { NameBallot } from './name-ballot.ts'
 import { arrangeResults } from './rules/arrange-results.ts'
@@ -22,6 +23,7 @@ import {
 import { tell } from './tell.ts'
 
 const SALT_BYTES = 32
+const NAMED_AT_ONCE = 1_000
 
 export type Counting = { readonly database: Database; readonly nameBallot: NameBallot }
 
@@ -43,10 +45,7 @@ async function countIn(tx: Tx, nameBallot: NameBallot, jamId: string): Promise<v
   // What needs no answer of what comes before it is asked for together: PostgreSQL counts while names are made here.
   const [ballots, everybody] = await Promise.all([findBallots(tx, jamId), findVoters(tx, jamId)])
   const tallying = saveTallies(tx, jamId)
-  // Whose a ballot is, is found by naming everybody's; it is known as long as this transaction lasts.
-  const voters = everybody
-    .map((voter): Whose => ({ ...voter, ballot: nameBallot(salt, voter.id) }))
-    .filter(({ ballot }) => ballots.has(ballot))
+  const voters = (await named(everybody, (id) => nameBallot(salt, id))).filter(({ ballot }) => ballots.has(ballot))
   const people = [...ballots.values()].filter((rates) => rates).length
   const simulated = voters.filter((voter) => voter.simulated && ballots.get(voter.ballot)).length
   const measures = measureIdeas(await tallying, people)
@@ -63,6 +62,17 @@ async function countIn(tx: Tx, nameBallot: NameBallot, jamId: string): Promise<v
 }
 
 type Whose = Voter & { readonly ballot: string }
+
+/** Whose a ballot is, is found by naming everybody's; it is known as long as the transaction lasts. Of an organisation of
+ *  hundreds of thousands that takes seconds: whatever else the server does has its turn in between. */
+async function named(voters: readonly Voter[], nameOf: (personId: string) => string): Promise<Whose[]> {
+  const all: Whose[] = []
+  for (const [at, voter] of voters.entries()) {
+    if (at % NAMED_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
+    all.push({ ...voter, ballot: nameOf(voter.id) })
+  }
+  return all
+}
 
 function partsBy(voters: readonly Whose[], by: 'group' | 'hub'): { ballot: string; name: string }[] {
   return voters.flatMap(({ ballot, [by]: name }) => (name === null ? [] : [{ ballot, name }]))
@@ -82,5 +92,6 @@ export async function sweepRatings(counting: Counting): Promise<void> {
   for (const jamId of make) await database.transaction({ role: 'jobs' }, (tx) => makeBallot(tx, jamId))
   for (const jamId of open) await database.transaction({ role: 'jobs' }, (tx) => giveBack(tx, jamId))
   for (const jamId of arrange) await database.transaction({ role: 'jobs' }, (tx) => arrangeImported(tx, jamId))
-  for (const jamId of count) await countRating(counting, jamId)
+  // A request that began before the end may still be under way: counted at once, its answer would be lost.
+  for (const jamId of count) await database.transaction({ role: 'jobs' }, (tx) => enqueueCounting(tx, jamId))
 }

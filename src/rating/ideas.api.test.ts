@@ -114,6 +114,20 @@ describe('an idea', () => {
     expect((await idea(host, id)).state).toBe('draft')
   })
 
+  test('asks also whoever made it of her own words, once somebody else words it', async () => {
+    const { id, version } = await made(author, [await write(author, 'My own words')])
+    expect((await idea(author, id)).askedOfMe).toBe(false)
+    const ids = (await idea(author, id)).sources.map((source) => source.contributionId)
+    const body = { version, sentence: 'We do the opposite of what was said.', contributionIds: ids }
+    expect((await server.as(host).put(`/api/ideas/${id}`, body)).body.state).toBe('asked')
+    expect((await idea(author, id)).askedOfMe).toBe(true)
+    const back = { ...body, version: version + 1, sentence: 'We do what was said, from May on.' }
+    expect((await server.as(author).put(`/api/ideas/${id}`, back)).body).toMatchObject({
+      state: 'ready',
+      askedOfMe: false,
+    })
+  })
+
   test('merged into another one is named by it, and one click undoes it', async () => {
     const [a, b] = [await made(host, [await write(author, 'A')]), await made(host, [await write(other, 'B')])]
     const merged = await server.as(host).post(`/api/ideas/${b.id}/merge`, { intoId: a.id })

@@ -91,6 +91,13 @@ test('a "no" takes the words off the ballot while it lies open; hosts cannot', a
     await tail.stop()
   }
   expect(await toYou(quiet)).toHaveLength(1)
+  // Nobody reads her words there any more, in the file of the jam neither; the other place keeps its own.
+  const shown = (await ideas(author)).ideas.filter(({ by }) => by === null)
+  expect(shown.find(({ id }) => id === place?.id)?.sentence).toBe('')
+  expect(shown.filter(({ sentence }) => sentence !== '')).toHaveLength(1)
+  const { text } = await server.as(host).get(`${jam.path}/export?format=jsonl`)
+  const line = text.split('\n').find((each) => each.includes(`"id":"${place?.id}"`)) ?? ''
+  expect(JSON.parse(line).sentence).toBe('[taken back]')
   // What hosts made is as it was when rating began.
   const made = (await ideas(author)).ideas.find(({ by }) => by !== null)
   const late = await server.as(author).put(`/api/ideas/${made?.id}/consent`, { consents: false })

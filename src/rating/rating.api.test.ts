@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Compile } from 'typebox/compile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type JamsServer, openJamsServer, type TestPerson } from '../../test/jams.ts'
@@ -7,6 +8,7 @@ import { importJam } from '../jams/index.ts'
 import type { Contract } from '../kernel/index.ts'
 import { BallotView, type IdeaResult, ResultsView, ratingContract } from './contract.ts'
 import { recountExport } from './recount-export.ts'
+import { dropUnsourced, findVoters } from './store/counting.ts'
 
 let server: JamsServer
 let host: TestPerson
@@ -109,6 +111,47 @@ describe('a ballot', () => {
     ).toEqual([])
     const ids = (await rows('select name::text from ballot')).map(({ name }) => name)
     expect(people.some(({ id }) => ids.includes(id))).toBe(false)
+  })
+
+  test('is rated on while hands are given back: nobody waits for the sweep, and the sweep for nobody', async () => {
+    const busy = await ratedJam(server, { host, author, ideas: 31 })
+    let rating = true
+    const sweeping = (async () => {
+      let sweeps = 0
+      for (; rating; sweeps++) await sweepNow(server)
+      return sweeps
+    })()
+    const all = async (who: TestPerson): Promise<number[]> => {
+      const statuses: number[] = []
+      for (let view = await begin(who, busy); view.hand.length > 0; view = await begin(who, busy)) {
+        for (const { id } of view.hand) statuses.push((await rate(who, id, GOOD, busy)).status)
+      }
+      return statuses
+    }
+    const statuses = await Promise.all(people.map(all))
+    rating = false
+    expect(await sweeping).toBeGreaterThan(1)
+    // A hand that was given back in between is refused, and dealt again; nobody is told that the server is busy.
+    expect(new Set(statuses.flat())).toEqual(
+      new Set([200]).union(new Set(statuses.flat().filter((one) => one === 422))),
+    )
+    expect((await Promise.all(people.map((who) => ballot(who, busy)))).map(({ answered }) => answered)).toEqual(
+      people.map(() => 24),
+    )
+  }, 30_000)
+
+  test('is finished without what nobody stands behind any more', async () => {
+    const small = await ratedJam(server, { host, author, ideas: 3 })
+    const [first] = (await begin(person(0), small)).hand
+    await rate(person(0), first?.id ?? '', GOOD, small)
+    const other = small.ideas.find((id) => id !== first?.id) ?? ''
+    const { sources } = (await server.as(author).get(`/api/ideas/${other}`)).body
+    await server.as(author).delete(`/api/contributions/${sources[0].contributionId}`)
+    await server.database.transaction({ role: 'jobs' }, (tx) => dropUnsourced(tx, small.id))
+    const view = await begin(person(0), small)
+    expect(view).toMatchObject({ ideas: 2, length: 2, answered: 1 })
+    const done = (await rate(person(0), view.hand[0]?.id ?? '', GOOD, small)).body
+    expect(done).toMatchObject({ answered: 2, length: 2, hand: [] })
   })
 
   test('cannot be read by hosts and owners, even past every rule', async () => {
@@ -228,4 +271,24 @@ test('a recount from the export gives the same ranks, and so does a jam that is 
   const there = (await server.as(host).get(`/api/jams/${copy.jamId}/rating`)).body.results as IdeaResult[]
   const bySentence = (ideas: readonly IdeaResult[]) => new Map(ideas.map(({ sentence, rank }) => [sentence, rank]))
   expect(bySentence(there)).toEqual(bySentence(shown))
+})
+
+test('a sweep counts nothing that just ended: what is under way is in time', async () => {
+  const ended = await ratedJam(server, { host, author, ideas: 1 })
+  await server.as(host).post(`${ended.path}/move`, { to: 'report', reason: 'All is said.' })
+  await sweepNow(server)
+  expect(await rows(`select counted_at from ballot_box where jam_id = '${ended.id}'`)).toEqual([{ counted_at: null }])
+})
+
+test('hubs of one name in two places are not one', async () => {
+  const named = (parent: string, id = randomUUID()) =>
+    `insert into hub (id, parent_id, path, name, locales, time_zone, created_at) select '${id}', h.id,
+       h.path || '${id}'::uuid, 'Sales', '{en}', 'UTC', now() from hub as h where h.id = '${parent}' returning id`
+  const [[north], [south]] = [await rows(named(server.hubs.north)), await rows(named(server.hubs.south))]
+  const two = [await server.person('member'), await server.person('member')]
+  for (const [at, hub] of [north, south].entries())
+    await rows(`update person set home_hub_id = '${hub?.id}' where id = '${two[at]?.id}'`)
+  const voters = await server.database.transaction({ role: 'jobs' }, (tx) => findVoters(tx, jam.id))
+  const hubOf = (at: number) => voters.find(({ id }) => id === two[at]?.id)?.hub
+  expect([hubOf(0), hubOf(1)]).toEqual(['North / Sales', 'South / Sales'])
 })

@@ -1,6 +1,6 @@
 import { consumeEvents, type Database, type EventTail, type SequencedEvent, type Tx } from '../platform/index.ts'
 import { makeBallot } from './count-rating.ts'
-import { enqueueCounting } from './jobs.ts'
+import { enqueueCounting } from './enqueue-counting.ts'
 import { dropUnsourced, findBallotsOf } from './store/counting.ts'
 
 export type StartRating = {

@@ -37,28 +37,42 @@ export function startRehearsals(given: StartRehearsals): { stop(): Promise<void>
   }
 }
 
-/** One from its beginning to its end. When the server ends in the middle, what is there is wiped by whoever comes next. */
+type Outcome = Parameters<typeof saveEnd>[2]
+
+/** One from its beginning to its end. When the server ends in the middle, what is there is wiped by whoever comes next. It
+ *  tells that it lives until it is wiped: nobody takes it for abandoned meanwhile. */
 async function run(given: StartRehearsals, claimed: Claimed, ending: AbortSignal): Promise<string[]> {
   const course = openCourse(given.database, claimed.id, ending)
-  let outcome: Parameters<typeof saveEnd>[2] = { state: 'stopped', checks: [] }
   try {
-    const checks = await rehearse(given, claimed, course)
-    await course.begin('wipe', 0)
-    if (checks) outcome = { state: 'done', checks }
-  } catch (error) {
-    if (ending.aborted) return []
-    if (!course.signal.aborted) {
-      outcome = { state: 'failed', checks: [] }
-      given.onError(error)
-    }
+    const outcome = await outcomeOf(given, { claimed, course, ending })
+    return outcome ? await end(given, claimed.id, outcome) : []
   } finally {
     course.end()
   }
-  return end(given, claimed.id, outcome)
+}
+
+type Running = {
+  readonly claimed: Claimed
+  readonly course: ReturnType<typeof openCourse>
+  readonly ending: AbortSignal
+}
+
+/** Undefined: the server ends. */
+async function outcomeOf(given: StartRehearsals, { claimed, course, ending }: Running): Promise<Outcome | undefined> {
+  try {
+    const checks = await rehearse(given, claimed, course)
+    await course.begin('wipe', 0)
+    return checks ? { state: 'done', checks } : { state: 'stopped', checks: [] }
+  } catch (error) {
+    if (ending.aborted) return undefined
+    if (course.signal.aborted) return { state: 'stopped', checks: [] }
+    given.onError(error)
+    return { state: 'failed', checks: [] }
+  }
 }
 
 /** Wipes it and keeps what came of it. Gives the copies that were there. */
-async function end({ database }: Rehearsing, id: string, outcome: Parameters<typeof saveEnd>[2]): Promise<string[]> {
+async function end({ database }: Rehearsing, id: string, outcome: Outcome): Promise<string[]> {
   const copies = await wipe(database, id)
   await database.transaction({ role: 'jobs' }, (tx) => saveEnd(tx, id, outcome))
   return copies

@@ -1,10 +1,16 @@
 import type { Tx } from '../../platform/index.ts'
 import type { IdeaLine, IdeaPairLine, IdeaRatingLine, RatingLine } from '../rules/idea-lines.ts'
 
+/** A kept place (nobody made it) says something in its author's own words: once nothing of hers stands behind it, a file does
+ *  not say it either. */
+const IS_TAKEN_BACK = `(i.by_person is null and exists (select from idea_source as s where s.idea_id = i.id)
+  and not exists (select from idea_source as s join contribution as c on c.id = s.contribution_id
+    where s.idea_id = i.id and s.consent <> 'declined' and c.retracted_at is null))`
+
 /** Standing ideas first, so that those merged into them speak of what stands above. */
 export async function findIdeaLines(tx: Tx, jamId: string): Promise<IdeaLine[]> {
   return tx.rows<IdeaLine>(
-    `select 'idea' as type, i.id, i.sentence, i.language, i.merged_into as "mergedInto", iso(i.withdrawn_at) as "withdrawnAt",
+    `select 'idea' as type, i.id, case when ${IS_TAKEN_BACK} then '[taken back]' else i.sentence end as sentence, i.language, i.merged_into as "mergedInto", iso(i.withdrawn_at) as "withdrawnAt",
        i.by_person as "by", iso(i.made_at) as "madeAt", i.version,
        (select coalesce(json_agg(json_build_object('contribution', s.contribution_id, 'consent', s.consent)
           order by s.contribution_id), '[]') from idea_source as s where s.idea_id = i.id) as sources

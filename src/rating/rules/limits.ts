@@ -5,8 +5,8 @@ export const SENTENCE_MAX = 200
 export const SOURCES_MAX = 50
 /** Ideas of a page. */
 export const IDEAS_PAGE_MAX = 50
-/** Ideas of a jam: more than anybody can decide on, and as many as results are made for in time. */
-export const IDEAS_MAX = 2_000
+/** Ideas of a jam: more than anybody can decide on, and as many as can be answered one by one. */
+export const IDEAS_MAX = 800
 /** Ideas of one ballot: about five minutes. Where there are hardly more, everybody is given all. */
 export const BALLOT_LENGTH = 24
 export const ALL_UP_TO = 30

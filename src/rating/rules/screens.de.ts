@@ -52,6 +52,7 @@ export const screens = {
   'ideas.consent.declined': 'abgelehnt',
   'ideas.consent.not-needed': 'keine Zustimmung nötig',
   'ideas.kept': 'Platz für eine kleine Stimme, in ihren eigenen Worten',
+  'ideas.words-gone': 'Wer diese Worte schrieb, hat sie zurückgenommen.',
   'ideas.kept.question':
     'Ihre Worte stehen zur Bewertung, auf einem Platz, der kleinen Stimmen vorbehalten ist. Dürfen sie bleiben?',
   'ideas.kept.silence':

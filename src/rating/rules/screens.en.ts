@@ -48,6 +48,7 @@ export const screens = {
   'ideas.consent.declined': 'declined',
   'ideas.consent.not-needed': 'no consent needed',
   'ideas.kept': 'kept for a small voice, in its own words',
+  'ideas.words-gone': 'Whoever wrote these words has taken them back.',
   'ideas.kept.question': 'Your words stand on the ballot, in a place kept for small voices. May they stay?',
   'ideas.kept.silence': 'Without an answer they stay as you wrote them. You can take them off until rating ends.',
   'ideas.consent.again': 'Change my answer',

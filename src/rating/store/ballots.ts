@@ -35,7 +35,7 @@ export type Ballot = {
   readonly name: string
   /** What was dealt, waits for her answer and is still rated, in its order. */
   readonly hand: readonly string[]
-  /** The ideas she answered. */
+  /** The ideas she answered and that are still rated. */
   readonly answered: readonly string[]
   /** Of these, what she skipped. */
   readonly skipped: readonly string[]
@@ -82,7 +82,8 @@ async function readBallots(tx: Tx, jamId: string, names: readonly string[]): Pro
          where exists (select from ballot_idea as n where n.jam_id = b.jam_id and n.idea_id = u.id)) as h on true
        left join lateral (select string_agg(r.idea_id::text, ',' order by r.idea_id) as ids,
            string_agg(r.idea_id::text, ',') filter (where r.impact is null) as skipped
-         from rating as r where r.jam_id = b.jam_id and r.ballot = b.name) as r on true
+         from rating as r join ballot_idea as n on n.jam_id = r.jam_id and n.idea_id = r.idea_id
+        where r.jam_id = b.jam_id and r.ballot = b.name) as r on true
       where b.jam_id = $1 and b.name = any ($2::uuid[])`,
     [jamId, names],
   )
@@ -97,12 +98,13 @@ async function readBallots(tx: Tx, jamId: string, names: readonly string[]): Pro
 
 export type Own = { readonly ideaId: string; readonly rating: Rating | null }
 
-/** What stands on one ballot. */
+/** What stands on one ballot, of ideas that are still rated. */
 export async function findRatings(tx: Tx, jamId: string, name: string): Promise<Own[]> {
   return tx.rows<Own>(
     `select r.idea_id as "ideaId", case when r.impact is not null then json_build_object('impact', r.impact,
          'feasibility', r.feasibility, 'helps', r.helps) end as rating
-       from rating as r where r.jam_id = $1 and r.ballot = $2 order by r.idea_id`,
+       from rating as r join ballot_idea as n on n.jam_id = r.jam_id and n.idea_id = r.idea_id
+      where r.jam_id = $1 and r.ballot = $2 order by r.idea_id`,
     [jamId, name],
   )
 }

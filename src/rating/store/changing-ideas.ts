@@ -87,8 +87,8 @@ export async function saveWithdrawn(tx: Tx, id: string, withdrawn: boolean): Pro
 
 export type NewSource = { readonly id: string; readonly consent: 'asked' | 'not-needed' }
 
-/** What an idea comes from, in place of what it came from before. `anew`: those who consented are asked again. Whoever
- *  declined is not: the "no" stays. */
+/** What an idea comes from, in place of what it came from before. `anew`: those who consented are asked again, and whoever
+ *  once worded it of her own words as well, unless she does so now. Whoever declined is not: the "no" stays. */
 export async function replaceSources(
   tx: Tx,
   of: { readonly ideaId: string; readonly jamId: string; readonly anew: boolean },
@@ -96,7 +96,7 @@ export async function replaceSources(
 ): Promise<void> {
   const ids = sources.map(({ id }) => id)
   await tx.rows(
-    `delete from idea_source where idea_id = $1 and consent <> 'declined' and (contribution_id <> all ($2::uuid[]) or ($3 and consent = 'given'))`,
+    `delete from idea_source where idea_id = $1 and consent <> 'declined' and ($3 or contribution_id <> all ($2::uuid[]))`,
     [of.ideaId, ids, of.anew],
   )
   await tx.rows(

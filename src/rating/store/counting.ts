@@ -14,7 +14,7 @@ const RATED = `select i.id from idea as i where i.venue_id = $1 and i.merged_int
 
 /** The ideas of a jam that stand, with a source that does. */
 export async function findStandingIdeas(tx: Tx, jamId: string): Promise<{ id: string; sentence: string }[]> {
-  return tx.rows(`select i.id, i.sentence from idea as i where i.id in (${RATED}) order by i.id limit 900`, [jamId])
+  return tx.rows(`select i.id, i.sentence from idea as i where i.id in (${RATED}) order by i.id limit 900`, [jamId]) // IDEAS_MAX and kept places
 }
 
 /** Makes the box of a jam that is being rated, with every idea that stands; does nothing where there is one. */
@@ -83,9 +83,14 @@ export async function findBallotsOf(tx: Tx, contributionIds: readonly string[]):
 
 /** Takes what no source stands behind any more from a ballot that lies open. */
 export async function dropUnsourced(tx: Tx, jamId: string): Promise<void> {
-  await tx.rows(
+  const dropped = await tx.rows(
     `delete from ballot_idea where jam_id = $1 and idea_id not in (${RATED})
-       and exists (select from ballot_box as b where b.jam_id = $1 and b.counted_at is null)`,
+       and exists (select from ballot_box as b where b.jam_id = $1 and b.counted_at is null) returning 1`,
+    [jamId],
+  )
+  if (dropped.length === 0) return
+  await tx.rows(
+    'update ballot_box set ideas = (select count(*) from ballot_idea as i where i.jam_id = $1) where jam_id = $1',
     [jamId],
   )
 }
@@ -105,18 +110,23 @@ export async function findWork(tx: Tx): Promise<Record<'make' | 'count' | 'open'
 }
 
 /** Gives back what lies in hands that nobody touched since the last time, and notes which ones lie there now. Where an idea
- *  stood in a ballot is not known any more: the middle is taken. */
+ *  stood in a ballot is not known any more: the middle is taken. Whose ballot is held just now rates: she is passed over, as she
+ *  may wait for the dealer, who waits for this. */
 export async function giveBack(tx: Tx, jamId: string): Promise<void> {
   await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 20))', [jamId])
   await tx.rows(
-    `with resting as (select name, hand from ballot where jam_id = $1 and resting and hand <> '{}' for update),
+    `with resting as (select name, hand from ballot where jam_id = $1 and resting and hand <> '{}' for update skip locked),
      emptied as (update ballot as b set hand = '{}', resting = false from resting as r where b.jam_id = $1 and b.name = r.name),
      back as (select u.id, count(*)::int as times from resting as r cross join unnest(r.hand) as u (id) group by u.id)
      update ballot_idea as i set shown = greatest(i.shown - k.times, 0), places = greatest(i.places - 500 * k.times, 0)
        from back as k where i.jam_id = $1 and i.idea_id = k.id`,
     [jamId],
   )
-  await tx.rows(`update ballot set resting = true where jam_id = $1 and not resting and hand <> '{}'`, [jamId])
+  await tx.rows(
+    `update ballot set resting = true where jam_id = $1 and name in (select b.name from ballot as b
+       where b.jam_id = $1 and not b.resting and b.hand <> '{}' for no key update skip locked)`,
+    [jamId],
+  )
 }
 
 /** Holds a box that is to be counted and gives its salt; undefined when it is counted already or still open. */
@@ -139,9 +149,12 @@ export type Voter = {
   readonly simulated: boolean
 }
 
+/** A hub has its parent's name with its own where another one is named like it: they are not one. */
 export async function findVoters(tx: Tx, jamId: string): Promise<Voter[]> {
   return tx.rows<Voter>(
-    `select p.id, h.name as hub, o.group_name as "group", p.simulated from person as p left join hub as h on h.id = p.home_hub_id
+    `with named as materialized (select h.id, case when count(*) over (partition by h.name) > 1 and u.name is not null
+         then u.name || ' / ' || h.name else h.name end as name from hub as h left join hub as u on u.id = h.parent_id)
+     select p.id, h.name as hub, o.group_name as "group", p.simulated from person as p left join named as h on h.id = p.home_hub_id
        left join opinion_place as o on o.venue_id = $1 and o.person_id = p.id`,
     [jamId],
   )

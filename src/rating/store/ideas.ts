@@ -16,6 +16,10 @@ export const STATE = `case when i.withdrawn_at is not null then 'withdrawn' when
   else (select case when count(*) filter (where l.stands) = 0 then 'draft'
       when bool_or(l.stands and l.consent = 'asked') then 'asked' else 'ready' end from ${LINEAGE} as l) end`
 
+/** An idea's sentence, needs i. A kept place says it in its author's own words: once nothing of hers stands behind it, nobody
+ *  reads them here either. Empty then. */
+export const WORDS = `case when i.by_person is null and (select bool_and(not l.stands) from ${LINEAGE} as l) then '' else i.sentence end`
+
 /** The contributions of the venue ($1) that carry a small voice, as they were measured last. */
 export const SMALL_IDS = `select (jsonb_array_elements_text(v->'ids'))::uuid from theme_state as t
   cross join jsonb_array_elements(t.measures->'small') as v where t.venue_id = $1`
@@ -34,7 +38,7 @@ const SOURCES = `(select coalesce(json_agg(json_build_object('contributionId', l
 const ASKED_OF_ME = `i.withdrawn_at is null and i.merged_into is null and exists (select from ${LINEAGE} as l
   where l.author_id = app_person() and l.consent = 'asked' and l.retracted_at is null)`
 
-const VIEW = `json_build_object('id', i.id, 'jamId', i.venue_id, 'sentence', i.sentence, 'language', i.language,
+const VIEW = `json_build_object('id', i.id, 'jamId', i.venue_id, 'sentence', ${WORDS}, 'language', i.language,
   'theme', (select json_build_object('id', t.id, 'name', coalesce(t.name, t.label)) from theme as t
      where t.id = i.theme_id and t.gone_at is null),
   'state', ${STATE}, 'by', (select p.name from person as p where p.id = i.by_person),
@@ -103,7 +107,7 @@ export type IdeaName = {
 
 export async function findIdeaNamesFor(tx: Tx, _actor: Actor, jamId: string): Promise<IdeaName[]> {
   return tx.rows<IdeaName>(
-    `select i.id, i.sentence, i.theme_id as "themeId", ${STATE} as state,
+    `select i.id, ${WORDS} as sentence, i.theme_id as "themeId", ${STATE} as state,
        array(select l.contribution_id from ${LINEAGE} as l where l.stands order by l.posted_at, l.contribution_id)
          as "contributionIds"
        from idea as i where i.venue_id = $1 and ${SEEN} and i.merged_into is null and i.withdrawn_at is null order by i.id`,

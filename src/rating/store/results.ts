@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/index.ts'
 import type { Tx } from '../../platform/index.ts'
 import type { IdeaResult } from '../rules/rating-contract.ts'
+import { WORDS } from './ideas.ts'
 
 export type ResultRow = { readonly place: number; readonly result: IdeaResult }
 
@@ -11,7 +12,7 @@ export async function findResultsFor(
   page: { readonly jamId: string; readonly after: number; readonly limit: number },
 ): Promise<ResultRow[]> {
   return tx.rows<ResultRow>(
-    `select r.place, jsonb_build_object('id', i.id, 'sentence', i.sentence) || r.result as result
+    `select r.place, jsonb_build_object('id', i.id, 'sentence', ${WORDS}) || r.result as result
        from rating_result as r join idea as i on i.id = r.idea_id
       where r.jam_id = $1 and r.place > $2 and r.jam_id = any ((select seen_venues())::uuid[]) order by r.place limit $3`,
     [page.jamId, page.after, page.limit],

@@ -20,10 +20,13 @@ export function IdeaCard({ jamId, idea, others, onChanged }: CardProps) {
   const { sentence, language, state, sources, mergedInto, may } = idea
   const tone = state === 'ready' ? 'leaf' : state === 'asked' ? 'pollen' : undefined
   return (
-    <article className="card idea" aria-label={sentence}>
-      <p className="idea-sentence reading" lang={language}>
-        {sentence}
-      </p>
+    <article className="card idea" aria-label={sentence || say('ideas.words-gone')}>
+      {sentence === '' && <p className="quiet-text">{say('ideas.words-gone')}</p>}
+      {sentence !== '' && (
+        <p className="idea-sentence reading" lang={language}>
+          {sentence}
+        </p>
+      )}
       <p className="row quiet-text">
         <Badge {...(tone && { tone })}>{say(`ideas.state.${state}`)}</Badge>
         {idea.small && <Badge>{say('ideas.small-voice')}</Badge>}

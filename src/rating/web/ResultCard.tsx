@@ -13,9 +13,10 @@ const percent = (share: number): string =>
 export function ResultCard({ result }: { result: IdeaResult }) {
   const { sentence, rank, byPairs, people, skipped, value, helps, groups, hubs } = result
   return (
-    <article className="card idea" aria-label={sentence}>
+    <article className="card idea" aria-label={sentence || say('ideas.words-gone')}>
       <p className="idea-sentence reading">
-        {rank !== null && <Badge tone="leaf">{say('results.rank', { rank })}</Badge>} {sentence}
+        {rank !== null && <Badge tone="leaf">{say('results.rank', { rank })}</Badge>}{' '}
+        {sentence || <span className="quiet-text">{say('ideas.words-gone')}</span>}
       </p>
       {value && helps && (
         <>

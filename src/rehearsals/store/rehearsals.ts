@@ -34,9 +34,11 @@ export async function insertRehearsal(
 /** One that goes on is asked to stop; one that is over is forgotten. */
 export async function endRehearsal(tx: Tx, jamId: string): Promise<void> {
   await tx.rows(`delete from rehearsal where jam_id = $1 and state in ('done', 'stopped', 'failed')`, [jamId])
-  await tx.rows(`update rehearsal set state = 'stopping' where jam_id = $1 and state in ('waiting', 'running')`, [
-    jamId,
-  ])
+  await tx.rows(`update rehearsal set state = 'stopping' where jam_id = $1 and state = 'running'`, [jamId])
+  await tx.rows(
+    `update rehearsal set state = 'stopped', checks = '[]', ended_at = $2 where jam_id = $1 and state = 'waiting'`,
+    [jamId, tx.now],
+  )
 }
 
 export type Claimed = { readonly id: string; readonly jamId: string; readonly people: number }
@@ -81,10 +83,9 @@ export async function saveEnd(
   id: string,
   { state, checks }: { state: 'done' | 'stopped' | 'failed'; checks: readonly Check[] },
 ): Promise<void> {
-  await tx.rows(`update rehearsal set state = $2, checks = $3, copy_id = null, ended_at = $4 where id = $1`, [
-    id,
-    state,
-    JSON.stringify(checks),
-    tx.now,
-  ])
+  await tx.rows(
+    `update rehearsal set state = $2, checks = $3, copy_id = null, ended_at = $4
+      where id = $1 and state in ('running', 'stopping')`,
+    [id, state, JSON.stringify(checks), tx.now],
+  )
 }
