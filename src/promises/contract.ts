@@ -148,6 +148,8 @@ export const promisesContract = {
     body: object({
       people: Type.Array(Id, { minItems: 1, maxItems: DECIDERS_MAX, uniqueItems: true }),
       needed: nullable(Type.Integer({ minimum: 1, maximum: DECIDERS_MAX })),
+      /** The version that was read before; refused when there is a newer one. */
+      follows: Type.Optional(Count),
     }),
     answer: DecisionsView,
   },

@@ -5,7 +5,7 @@ export const messages = {
   'decision.only-preparers': 'Nur Gastgebende, Inhabende und die Entscheidenden bereiten Entscheidungen vor.',
   'decision.only-deciders-sign': 'Nur wer zum Entscheiden benannt ist, kann unterschreiben.',
   'decision.after-the-end': 'Entscheidungen werden geschrieben, wenn der Jam zu Ende ist und sein Bericht vorliegt.',
-  'decision.changed-meanwhile': 'Diese Entscheidung wurde inzwischen geändert. Lesen Sie zuerst die neue Fassung.',
+  'decision.changed-meanwhile': 'Das wurde inzwischen geändert. Lesen Sie zuerst die neue Fassung.',
   'decision.change-needs-reason': 'Diese Entscheidung ist schon unterschrieben. Sagen Sie, warum sie sich ändert.',
   'decision.needs-owner': 'Nennen Sie die Person, die diese Zusage einhält.',
   'decision.needs-due': 'Sagen Sie, bis zu welchem Tag.',

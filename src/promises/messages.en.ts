@@ -5,7 +5,7 @@ export const messages = {
   'decision.only-preparers': 'Only hosts, owners and those who decide prepare answers.',
   'decision.only-deciders-sign': 'Only those who were named to decide can sign.',
   'decision.after-the-end': 'Answers are written when the jam is over and its report is there.',
-  'decision.changed-meanwhile': 'Somebody has changed this answer meanwhile. Read the new version first.',
+  'decision.changed-meanwhile': 'Somebody has changed this meanwhile. Read the new version first.',
   'decision.change-needs-reason': 'Somebody has signed this answer. Say why it changes.',
   'decision.needs-owner': 'Name the person who keeps this promise.',
   'decision.needs-due': 'Say by which day.',

@@ -105,6 +105,19 @@ describe('who decides', () => {
     expect([...Compile(DecisionsView).Errors(named.body)]).toEqual([])
   })
 
+  test('is said by one after the other: who has not read the latest is told so, and two at once are no fault', async () => {
+    const people = [dora.id, emil.id]
+    const at = `/api/jams/${jamId}/deciders`
+    const stale = await api.as(host).put(at, { people, needed: null, follows: 1 })
+    expect(stale).toMatchObject({ status: 409, body: { error: { key: 'decision.changed-meanwhile' } } })
+    const several = [host, world.owner, host, world.owner].map((who) => api.as(who).put(at, { people, needed: null }))
+    const statuses = (await Promise.all(several)).map(({ status }) => status)
+    expect(statuses).toContain(200)
+    expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([])
+    const { version } = (await view()).deciders
+    expect((await api.as(host).put(at, { people, needed: null, follows: version })).status).toBe(200)
+  })
+
   test('is nobody by the database alone: row-level security refuses what the use case would not ask', async () => {
     const opening = [{ text: 'select open_as(sha256($1::bytea), null)', values: [member.token] }]
     const forced = api.database.transaction({ role: 'app', opening }, (tx) =>

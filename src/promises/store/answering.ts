@@ -41,11 +41,14 @@ export type NewDeciders = {
   readonly by: string
 }
 
-export async function insertDeciders(tx: Tx, made: NewDeciders): Promise<void> {
-  await tx.rows(
-    'insert into deciders (jam_id, version, people, needed, by_person, at) values ($1, $2, $3, $4, $5, $6)',
+/** False when somebody else has made this version meanwhile. */
+export async function insertDeciders(tx: Tx, made: NewDeciders): Promise<boolean> {
+  const row = await tx.row(
+    `insert into deciders (jam_id, version, people, needed, by_person, at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (jam_id, version) do nothing returning version`,
     [made.jamId, made.version, made.people, made.needed, made.by, tx.now],
   )
+  return row !== undefined
 }
 
 /** How many of these people could read a jam and write in it: owners, and those whom its audience has as members. */

@@ -55,11 +55,13 @@ export function Deciders({ view, onChanged }: Props) {
 function NameDeciders({ view, onChanged, onClose }: Props & { onClose: () => void }) {
   const [people, setPeople] = useState(view.deciders.people)
   const [needed, setNeeded] = useState(view.deciders.needed)
+  // As it was when the dialog opened: what others say meanwhile is read first.
+  const [follows] = useState(view.deciders.version)
   const send = api.useSend('PUT /api/jams/:jamId/deciders')
   const fits = needed !== null && needed <= people.length ? needed : null
   const save = () =>
     send.mutate(
-      { jamId: view.jamId, people: people.map(({ id }) => id), needed: fits },
+      { jamId: view.jamId, people: people.map(({ id }) => id), needed: fits, follows },
       {
         onSuccess: (changed) => {
           tell(say('decisions.deciders.saved'))
