@@ -2,19 +2,20 @@
 -- that they all see, and their ballots, and nothing else.
 -- Locks: rating and ballot for the moment (policies). Size: no change.
 
--- Which venues the asker may see, said once: asked for all of them by each request, and for one by those who act together.
+-- Which venues the asker may see, some of them twice; said once: asked for all of them by each request, and for one by those
+-- who act together.
 create view visible_venue as
   select v.id from venue v where app_owner()
-  union select h.venue_id from venue_host h where h.person_id = app_person()
-  union select f.venue_id from forum_host h join forum f on f.id = h.forum_id where h.person_id = app_person()
-  union select v.id from venue_hub vh join venue v on v.id = vh.venue_id
+  union all select h.venue_id from venue_host h where h.person_id = app_person()
+  union all select f.venue_id from forum_host h join forum f on f.id = h.forum_id where h.person_id = app_person()
+  union all select v.id from venue_hub vh join venue v on v.id = vh.venue_id
     where v.visible and vh.hub_id = any (app_ids('app.reach')) and v.rehearsal_id is null
-  union select v.id from venue_hub vh join venue v on v.id = vh.venue_id
+  union all select v.id from venue_hub vh join venue v on v.id = vh.venue_id
     where v.visible and v.guests and vh.hub_id = any (app_ids('app.guest_reach')) and v.rehearsal_id is null
-  union select v.id from venue v where v.visible and v.lobby = 'public' and v.rehearsal_id is null
-  union select v.id from venue v
+  union all select v.id from venue v where v.visible and v.lobby = 'public' and v.rehearsal_id is null
+  union all select v.id from venue v
     where v.visible and v.id = nullif(current_setting('app.link_venue', true), '')::uuid and v.rehearsal_id is null
-  union select v.id from person p join venue v on v.rehearsal_id = p.rehearsal_id where p.id = app_person() and v.visible;
+  union all select v.id from person p join venue v on v.rehearsal_id = p.rehearsal_id where p.id = app_person() and v.visible;
 revoke all on visible_venue from public;
 
 create or replace function find_visible_venues() returns void
@@ -22,7 +23,7 @@ language plpgsql volatile security definer set search_path = public, pg_temp as 
 declare
   venues uuid[];
 begin
-  select coalesce(array_agg(id), '{}') into venues from visible_venue;
+  select coalesce(array_agg(distinct id), '{}') into venues from visible_venue;
   perform set_config('app.venues', venues::text, true);
 end $$;
 
