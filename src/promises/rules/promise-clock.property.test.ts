@@ -35,13 +35,18 @@ function live(due: number, happening: readonly { day: number; event: PromiseEven
   return told
 }
 
+/** As its history is read: by time. */
+const inOrder = ({ promise, notes }: Told): Told => ({
+  ...{ promise, notes: notes.toSorted((a, b) => a.at.getTime() - b.at.getTime()) },
+})
+
 describe('the clock of a promise', () => {
   test('tells the same however often and however late it ticks: a server that was away loses nothing', () => {
     fc.assert(
       fc.property(story, ({ due, hands, ticks }) => {
         const last = { day: 200, event: { type: 'clock' } as const }
         const often = live(due, [...hands, ...ticks.map((day) => ({ day, event: { type: 'clock' } as const })), last])
-        expect(often).toEqual(live(due, [...hands, last]))
+        expect(inOrder(often)).toEqual(inOrder(live(due, [...hands, last])))
       }),
     )
   })
@@ -95,4 +100,13 @@ test('who keeps it is reminded a week before, those who decided hear a week afte
 test('a promise that is due within a week is not reminded of before its day', () => {
   const outcome = applyToPromise(makePromise(later(3), START), { type: 'clock' }, later(3))
   expect(outcome.ok && outcome.notes.map(({ kind }) => kind)).toEqual(['late'])
+})
+
+test('telling how it goes leaves the steps of the clock to the clock, so that whom they concern is told', () => {
+  const promise = makePromise(later(30), START)
+  const told = applyToPromise(promise, { type: 'progress' }, later(40))
+  expect(told).toEqual({
+    ...{ ok: true, promise: { ...promise, state: 'in-progress' } },
+    notes: [{ kind: 'progress', at: later(40) }],
+  })
 })

@@ -42,14 +42,17 @@ export function makePromise(dueAt: Date, now: Date): PromiseClock {
   return { state: 'open', dueAt, told, nextAt: stepAt(dueAt, told) }
 }
 
-/** The one way a promise changes. Whatever the clock should already have done is done first, so a late clock and a person's
- *  hand give the same result in either order. `now` is the database's clock. */
+/** The one way a promise changes; a late clock and a person's hand give the same result in either order. Telling how it goes
+ *  leaves the steps of the clock to the clock, which tells people of each. After a promise is settled it makes none any more:
+ *  what it should already have done is done first. `now` is the database's clock. */
 export function applyToPromise(promise: PromiseClock, event: PromiseEvent, now: Date): PromiseOutcome {
-  const settled = settle(promise, now)
-  if (event.type === 'clock') return { ok: true, ...settled }
+  if (event.type === 'clock') return { ok: true, ...settle(promise, now) }
   if (isSettled(promise.state)) return { ok: false, because: 'promise.settled' }
-  const note: PromiseNote = { kind: event.type === 'progress' ? 'progress' : event.as, at: now }
-  return { ok: true, promise: byHand(settled.promise, event), notes: [...settled.notes, note] }
+  if (event.type === 'progress')
+    return { ok: true, promise: inProgress(promise), notes: [{ kind: 'progress', at: now }] }
+  const settled = settle(promise, now)
+  const ended: PromiseClock = { ...settled.promise, state: event.as, nextAt: null }
+  return { ok: true, promise: ended, notes: [...settled.notes, { kind: event.as, at: now }] }
 }
 
 /** Kept, broken and replaced promises stay what they are. */
@@ -57,8 +60,7 @@ export function isSettled(state: PromiseState): boolean {
   return state === 'kept' || state === 'broken' || state === 'replaced'
 }
 
-function byHand(promise: PromiseClock, event: Exclude<PromiseEvent, { type: 'clock' }>): PromiseClock {
-  if (event.type === 'settle') return { ...promise, state: event.as, nextAt: null }
+function inProgress(promise: PromiseClock): PromiseClock {
   return promise.state === 'open' ? { ...promise, state: 'in-progress' } : promise
 }
 
