@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openTestServer, type TestApi } from '../../test/api.ts'
 import { aReportJam, type ReportJam } from '../../test/report-jam.ts'
 import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
@@ -169,6 +169,19 @@ describe('when everything is answered', () => {
     expect(sent).toHaveLength(1)
     expect(sent[0]?.body).toMatch(/Accepted: Many asked for it\. Responsible: Sara, by|Declined: There is no room\./)
     expect(sent[0]?.body).toContain(`/jams/${jam.jamId}/letter`)
+  })
+
+  test('a round of letters reads the report once, however many they are', async () => {
+    await asJobs((tx) => tx.rows('update report_letter set sent_at = null'))
+    const more = 'insert into report_letter (jam_id, person_id, send_at) select $1, unnest($2::uuid[]), now()'
+    await asJobs((tx) => tx.rows(more, [jam.jamId, [host.id, sponsor.id]]))
+    const parsed = vi.spyOn(JSON, 'parse')
+    await sendLetters(sending())
+    const reports = parsed.mock.calls.filter(([text]) => text.startsWith('{"format":1,"method"'))
+    parsed.mockRestore()
+    expect(reports).toHaveLength(1)
+    expect(await asJobs((tx) => tx.rows('select 1 from report_letter where sent_at is null'))).toHaveLength(0)
+    expect(await asJobs((tx) => tx.rows('select 1 from mail_waiting'))).toHaveLength(2)
   })
 
   test('a changed answer makes a new edition and no second letter', async () => {

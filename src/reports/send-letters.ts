@@ -6,6 +6,7 @@ import type { Letter } from './contract.ts'
 import { messages as german } from './messages.de.ts'
 import { messages as english } from './messages.en.ts'
 import { becameLine } from './rules/render/letter.ts'
+import { findJamFor } from './store/editions.ts'
 import {
   findConcerned,
   findOwnAddress,
@@ -15,7 +16,7 @@ import {
   takeOwnLetter,
   type WaitingLetter,
 } from './store/letters.ts'
-import { writeLetter } from './write-letter.ts'
+import { findBecame, findLetterSource, type LetterSource } from './write-letter.ts'
 
 const AT_ONCE = 500
 const speakerFor = speakers<typeof english>({ en: english, de: german })
@@ -34,39 +35,47 @@ export async function noteLetters(tx: Tx, jamId: string): Promise<void> {
 }
 
 /** Sends the letters that are due. Each is written with its person's own rights, and taken and sent in one transaction: she
- *  gets it once, and one that a killed server had not sent goes out with the next round. */
+ *  gets it once, and one that a killed server had not sent goes out with the next round. What they are written from is read
+ *  once for all of a jam. */
 export async function sendLetters(sending: Sending): Promise<void> {
   const { database } = sending
   const waiting = await database.transaction({ role: 'jobs' }, (tx) => findWaitingLetters(tx, AT_ONCE), {
     readOnly: true,
   })
   const failures: unknown[] = []
-  for (const letter of waiting) await sendLetter(sending, letter).catch((error: unknown) => failures.push(error))
+  const note = (error: unknown) => failures.push(error)
+  for (const [jamId, letters] of Map.groupBy(waiting, (letter) => letter.jamId)) {
+    const find = (tx: Tx) => findLetterSource(tx, jamId)
+    const source = database.transaction({ role: 'jobs' }, find, { readOnly: true })
+    for (const letter of letters) await source.then((found) => sendLetter(sending, letter, found)).catch(note)
+  }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} letters could not be written`)
 }
 
-async function sendLetter(sending: Sending, letter: WaitingLetter): Promise<void> {
+async function sendLetter(sending: Sending, letter: WaitingLetter, source: LetterSource | undefined): Promise<void> {
   const token = newToken()
   await sending.database.transaction({ role: 'jobs' }, (tx) => saveLetterKey(tx, letter, hashToken(token)))
   const opening = [{ text: 'select open_by_secret($1, $2) as actor', values: [hashToken(token), 'letter'] }]
   await sending.database.transaction({ role: 'app', opening }, async (tx) => {
     const actor = (tx.opened[0] as { actor: Actor | null } | undefined)?.actor
-    if (!actor?.personId) return
-    const say = sending.sayFor(actor.locale)
-    await write({ tx, actor: actor as SignedInActor, now: tx.now, say }, letter.jamId, sending.publicUrl)
+    if (!actor?.personId || !(await takeOwnLetter(tx, letter.jamId)) || !source) return
+    const ctx = { tx, actor: actor as SignedInActor, now: tx.now, say: sending.sayFor(actor.locale) }
+    await write(ctx, { jamId: letter.jamId, publicUrl: sending.publicUrl, source })
   })
 }
 
-async function write(ctx: Ctx, jamId: string, publicUrl: URL): Promise<void> {
-  if (!(await takeOwnLetter(ctx.tx, jamId))) return
+type Writing = { readonly jamId: string; readonly publicUrl: URL; readonly source: LetterSource }
+
+async function write(ctx: Ctx, { jamId, publicUrl, source }: Writing): Promise<void> {
   const to = await findOwnAddress(ctx.tx)
-  const letter = await letterOf(ctx, jamId)
-  if (!to || !letter || letter.became.length === 0) return
+  const became = to ? await becameFor(ctx, jamId, source) : []
+  if (!to || became.length === 0) return
+  const jam = await findJamFor(ctx.tx, ctx.actor, jamId)
   const link = new URL(`/jams/${jamId}/letter`, publicUrl).href
-  const values = { jam: letter.jam.title, count: letter.became.length }
+  const values = { jam: jam?.title ?? '', count: became.length }
   const language = languageFor([ctx.actor.locale])
   const say = speakerFor(language)
-  const lines = letter.became.map((one) => `- ${becameLine(one, { say, language })}`)
+  const lines = became.map((one) => `- ${becameLine(one, { say, language })}`)
   await sendMail(ctx.tx, {
     to,
     subject: say('letter.mail.subject', values),
@@ -75,11 +84,11 @@ async function write(ctx: Ctx, jamId: string, publicUrl: URL): Promise<void> {
 }
 
 /** Who may no longer read the jam gets no letter. */
-async function letterOf(ctx: Ctx, jamId: string): Promise<Letter | undefined> {
+async function becameFor(ctx: Ctx, jamId: string, source: LetterSource): Promise<Letter['became']> {
   try {
-    return await writeLetter(ctx, { jamId })
+    return await findBecame(ctx, jamId, source)
   } catch (error) {
-    if (error instanceof Refusal) return undefined
+    if (error instanceof Refusal) return []
     throw error
   }
 }

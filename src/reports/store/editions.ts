@@ -157,6 +157,16 @@ export async function findModel(tx: Tx, editionId: string): Promise<string | und
   return (await tx.row<{ model: string }>('select model from report_edition where id = $1', [editionId]))?.model
 }
 
+/** What the latest edition of a jam says, whether or not its files are being made anew. */
+export async function findLatestModel(tx: Tx, jamId: string): Promise<string | undefined> {
+  const row = await tx.row<{ model: string }>(
+    `select e.model from report_edition as e where e.jam_id = $1 and e.number > 0 and e.refused is null
+      order by e.number desc limit 1`,
+    [jamId],
+  )
+  return row?.model
+}
+
 /** When a jam closed, or came in from a file. */
 export async function findClosed(tx: Tx, jamId: string): Promise<Date | undefined> {
   const text =
