@@ -34,7 +34,7 @@ export function composeReport(material: Material): Report {
     edition: material.edition,
     jam: material.jam,
     ...participation,
-    spokenFor: spokenForOf(material.meetings),
+    spokenFor: spokenForOf(material),
     time,
     ...said,
     unsorted: (tally.byTheme.get(null) ?? []).filter(isIdea).map(({ id }) => id),

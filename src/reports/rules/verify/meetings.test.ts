@@ -14,6 +14,31 @@ test('who was at meetings has a line of its own, and nobody of them is among the
   expect(meetingFaults(report, corpus)).toEqual([])
 })
 
+describe('what was said at a meeting and taken back', () => {
+  const [first, second] = material.written.filter(({ parent }) => parent === null).map(({ id }) => id)
+  const ids = [first ?? '', second ?? '']
+  const meetings = [{ people: 14, at: report.edition.madeAt, contributions: ids }]
+  const nobodys = material.written.map((each) => (ids.includes(each.id) ? { ...each, author: null } : each))
+  const taken = (at: string) =>
+    nobodys.map((each) => (each.id === first ? { ...each, title: null, body: '', retractedAt: at } : each))
+  const before = { ...material, meetings, written: taken('2026-03-04T11:00:00.000Z') }
+  const after = { ...material, meetings, written: taken('2026-03-05T12:00:00.000Z') }
+
+  test('before an edition is not counted in it', () => {
+    const made = composeReport(before)
+    expect(made.spokenFor).toMatchObject({ meetings: 1, contributions: 1 })
+    expect(meetingFaults(made, corpusOf(before))).toEqual([])
+  })
+
+  test('after an edition leaves its count as it was', () => {
+    const made = composeReport({ ...material, meetings, written: nobodys })
+    expect(made.spokenFor).toMatchObject({ meetings: 1, contributions: 2 })
+    expect(meetingFaults(made, corpusOf(after))).toEqual([])
+    const less = { ...made, spokenFor: { meetings: 1, people: 14, few: 0, contributions: 1 } }
+    expect(meetingFaults(less, corpusOf(after))).toHaveLength(1)
+  })
+})
+
 describe('what is refused', () => {
   const somebodys = material.written.find(({ author }) => author !== null)?.id ?? ''
   test.each([

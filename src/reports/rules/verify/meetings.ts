@@ -12,10 +12,16 @@ export function meetingFaults({ spokenFor, edition }: Report, corpus: Corpus): F
   const sheets = held.flatMap(({ people }) => people ?? [])
   const said = held.flatMap(({ contributions }) => contributions)
   const { meetings, people, few, contributions } = spokenFor
+  const stood = said.filter((id) => {
+    const retractedAt = corpus.written.get(id)?.retractedAt ?? null
+    return retractedAt === null || retractedAt > edition.madeAt
+  })
   const isSame =
     meetings === held.length &&
     few === held.length - sheets.length &&
-    contributions === said.length &&
+    // Earlier editions counted what had been taken back before them too.
+    contributions >= stood.length &&
+    contributions <= said.length &&
     people === sheets.reduce((sum, count) => sum + count, 0)
   return [
     ...(isSame ? [] : [fault('counts other meetings or people')]),
