@@ -1,12 +1,13 @@
 import { Compile } from 'typebox/compile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestServer, type TestApi } from '../../test/api.ts'
+import { aJamOf } from '../../test/caught-up-jam.ts'
 import { climb } from '../../test/ladder.ts'
 import { aVenue, type WorldVenue } from '../../test/venues.ts'
 import { aWorld, type World, type WorldPerson } from '../../test/world.ts'
 import type { Contract } from '../kernel/index.ts'
 import { newId, type Tx } from '../platform/index.ts'
-import { ChoiceView, catchUpContract, type Follow, FollowsView } from './contract.ts'
+import { type CatchUpView, ChoiceView, catchUpContract, type Follow, FollowsView } from './contract.ts'
 
 let api: TestApi
 let world: World
@@ -64,6 +65,24 @@ test('what is chosen holds, and the catch-up is of that length', async () => {
   expect(Compile(ChoiceView).Check(body)).toBe(true)
   expect(body).toEqual({ ...chosen, feed: false })
   expect((await api.as(other).get('/api/catch-up')).body.minutes).toBe(30)
+})
+
+test('of the changes of a jam only the last is told, with the phase it is in now', async () => {
+  const closed = await aVenue(world, host)
+  await aJamOf(world, closed.id)
+  await world.database.transaction({ role: 'jobs' }, async (tx) => {
+    await tx.rows("update jam set phase = 'report', closes_at = now(), closed_at = now() where id = $1", [closed.id])
+    await tx.rows(
+      `insert into jam_change (id, jam_id, at, kind, phase, until, reason)
+         select gen_random_uuid(), $1, now() - c.ago::interval, c.kind, c.phase, now() + interval '9 days', c.reason
+           from (values ('3 hours', 'opened', 'discuss', null), ('2 hours', 'moved', 'rate', null),
+             ('1 hour', 'closed-early', 'report', 'Everything is said.')) as c (ago, kind, phase, reason)`,
+      [closed.id],
+    )
+  })
+  const view: CatchUpView = (await api.as(member).get(`/api/catch-up?jamId=${closed.id}`)).body
+  const clocks = view.sections.find(({ key }) => key === 'clocks')?.cards ?? []
+  expect(clocks.map(({ line }) => line)).toEqual(['Closed early, now: Decide and report. Everything is said.'])
 })
 
 describe('following', () => {

@@ -41,7 +41,7 @@ export const messages = translationOf<typeof english>()({
   'catch-up.line.phase-opened': 'Der Jam ist offen: {phase}, bis {until}',
   'catch-up.line.phase-moved': 'Der Jam ging weiter: {phase}, bis {until}',
   'catch-up.line.phase-extended': 'Verlängert: {phase}, jetzt bis {until}. {reason}',
-  'catch-up.line.phase-closed-early': 'Früher beendet. {reason}',
+  'catch-up.line.phase-closed-early': 'Früher beendet, jetzt: {phase}. {reason}',
   'catch-up.line.phase-ends': 'Endet bald: {phase}, am {until}',
   'catch-up.line.poll-ended': {
     one: 'Eine Umfrage ist vorbei, {count} Person hat abgestimmt: {question}',

@@ -38,7 +38,7 @@ export const messages = {
   'catch-up.line.phase-opened': 'The jam opened: {phase}, until {until}',
   'catch-up.line.phase-moved': 'The jam moved on: {phase}, until {until}',
   'catch-up.line.phase-extended': 'Extended: {phase}, now until {until}. {reason}',
-  'catch-up.line.phase-closed-early': 'Closed early. {reason}',
+  'catch-up.line.phase-closed-early': 'Closed early, now: {phase}. {reason}',
   'catch-up.line.phase-ends': 'Ends soon: {phase}, on {until}',
   'catch-up.line.poll-ended': {
     one: 'A poll is over, {count} person voted: {question}',

@@ -58,17 +58,21 @@ const MOVED = `moved as (
   where x.kind = 'fold' and x.undone_at is null and x.at >= a.at and x.by_person <> app_person()
     and c.author_id = app_person() and c.retracted_at is null limit ${MOST})`
 
-/** Phases that changed since and polls that came out; and what of both ends within a day. */
-const CLOCKS = `clocks as (
-  select 'clocks' as section, 'phase-' || h.kind as reason, 'change:' || h.id as key, h.jam_id as venue_id, null::uuid as theme_id,
-    null::uuid as id, h.at, jsonb_strip_nulls(jsonb_build_object('phase', h.phase, 'until', iso(h.until), 'reason', h.reason)) as values,
+/** Of each jam whose phase changed since, what happened last, with the phase it is in now; polls that came out; and what of
+ *  both ends within a day. */
+const CLOCKS = `timed as (
+  select j.id, j.phase, case j.phase when 'discuss' then coalesce(j.rate_at, j.closes_at) when 'rate' then j.closes_at
+    when 'report' then j.archive_at end as ends_at from jams as j),
+ clocks as (
+  select 'clocks' as section, 'phase-' || h.kind as reason, 'change:' || h.id as key, j.id as venue_id, null::uuid as theme_id,
+    null::uuid as id, h.at, jsonb_strip_nulls(jsonb_build_object('phase', j.phase, 'until', iso(j.ends_at), 'reason', h.reason)) as values,
     3 as place
-   from jam_change as h join anchor as a on a.venue_id = h.jam_id where h.at >= a.at
+   from timed as j join anchor as a on a.venue_id = j.id cross join lateral (select x.id, x.at, x.kind, x.reason from jam_change as x
+     where x.jam_id = j.id and x.at >= a.at order by x.at desc, x.id desc limit 1) as h             -- index jam_change_jam
   union all
   select 'clocks', 'phase-ends', 'ends:' || j.id, j.id, null, null, $4::timestamptz,
-    jsonb_build_object('phase', j.phase, 'until', iso(e.at)), 3
-   from jams as j cross join lateral (select case j.phase when 'discuss' then coalesce(j.rate_at, j.closes_at)
-     when 'rate' then j.closes_at end as at) as e where e.at between $4::timestamptz and $4::timestamptz + interval '24 hours'
+    jsonb_build_object('phase', j.phase, 'until', iso(j.ends_at)), 3
+   from timed as j where j.phase in ('discuss', 'rate') and j.ends_at between $4::timestamptz and $4::timestamptz + interval '24 hours'
   union all
   select 'clocks', 'poll-' || w.what, 'poll-' || w.what || ':' || p.id, p.venue_id,
     null, null, w.at,
