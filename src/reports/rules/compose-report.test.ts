@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { corpusOf, plantMaterial } from '../../../test/report-material.ts'
+import { hideInvited } from './compose/hide-invited.ts'
 import { hideSmall } from './compose/hide-small.ts'
 import { composeReport } from './compose-report.ts'
 import { openBook } from './render/book.ts'
@@ -88,6 +89,49 @@ test('a family counts nobody twice and says in which of its languages nobody is 
   expect(family?.people).toBeLessThanOrEqual(apart.reduce((sum, { people }) => sum + (people ?? 0), 0))
   const book = openBook({ report, corpus: corpusOf(material), language: 'de', hash: '0' })
   expect(reportAsHtml(book)).toContain('Dasselbe in mehreren Sprachen')
+})
+
+describe('how many were invited', () => {
+  const counted = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 })).map((two) => {
+    const [invited = 0, people = 0] = two.toSorted((a, b) => b - a)
+    return { name: `${invited} ${people}`, invited, people, contributions: people }
+  })
+  const isSmall = (people: number) => people > 0 && people < 5
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+
+  test('tells of no one to four people who did not write, in no row and not by taking away', () => {
+    fc.assert(
+      fc.property(fc.array(counted, { maxLength: 9 }), (all) => {
+        const { table, isSafe } = hideInvited(hideSmall(all), all)
+        for (const { invited, people } of table.rows)
+          expect(invited !== null && (isSmall(invited) || isSmall(invited - people))).toBe(false)
+        if (!isSafe) return
+        const rest = sum(all.map(({ invited }) => invited)) - sum(table.rows.map(({ invited }) => invited ?? 0))
+        const told = table.rows.filter(({ invited }) => invited !== null)
+        const wrote = sum(all.map(({ people }) => people)) - sum(told.map(({ people }) => people))
+        expect([isSmall(rest), isSmall(rest - wrote)]).toEqual([false, false])
+      }),
+    )
+  })
+
+  test('is hidden in a hub of which all but two wrote, in another beside it, and in the whole when all but two took part', () => {
+    const material = plantMaterial()
+    const { hubs } = composeReport(material)
+    const [first, second] = hubs.rows
+    const invitedTo = (name: string | undefined, invited: number) =>
+      material.hubs.map((hub) => (hub.name === name ? { ...hub, invited } : hub))
+    const close = { ...material, hubs: invitedTo(first?.name, (first?.people ?? 0) + 2) }
+    const shown = composeReport(close)
+    expect(verifyReport(shown, corpusOf(close))).toEqual([])
+    expect(shown.hubs.rows[0]).toMatchObject({ name: first?.name, people: first?.people, invited: null })
+    expect(shown.hubs.rows.filter(({ invited }) => invited === null).length).toBeGreaterThan(1)
+    expect(second?.invited).toBe(60)
+    const html = reportAsHtml(openBook({ report: shown, corpus: corpusOf(close), language: 'en', hash: '0' }))
+    expect(html.includes('>–</td>')).toBe(true)
+    const tookPart = shown.people.tookPart ?? 0
+    expect(composeReport({ ...material, invited: tookPart + 2 }).people.invited).toBeNull()
+    expect(composeReport({ ...material, invited: tookPart + 20 }).people.invited).toBe(tookPart + 20)
+  })
 })
 
 describe('a table of people', () => {

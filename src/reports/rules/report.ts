@@ -75,7 +75,8 @@ export const ReportTheme = object({
 })
 export type ReportTheme = Static<typeof ReportTheme>
 
-/** People of hubs, of languages: rows of five or more; all others together in `others`, five or more again, or nobody. */
+/** People of hubs, of languages: rows of five or more; all others together in `others`, five or more again, or nobody.
+ *  `invited` null: not known, or not shown because one to four of them did not write. */
 export const PeopleTable = object({
   rows: list(object({ name: text(NAME_MAX), invited: nullable(Count), people: Count, contributions: Count }), 500),
   others: nullable(object({ groups: Count, people: Count, contributions: Count })),
@@ -170,7 +171,8 @@ export const Report = object({
     openedAt: nullable(At),
     closedAt: nullable(At),
   }),
-  /** Distinct people. `invited`: members of the hubs that take part, and their guests; null: not known. */
+  /** Distinct people. `invited`: members of the hubs that take part, and their guests; null: not known, or not
+   *  shown because one to four of them did not take part. */
   people: object({
     invited: nullable(Count),
     tookPart: People,

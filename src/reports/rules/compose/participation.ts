@@ -1,6 +1,7 @@
 import type { Written } from '../corpus.ts'
 import { METHOD } from '../limits.ts'
 import type { PeopleTable, Report } from '../report.ts'
+import { hideInvited, invitedInAll } from './hide-invited.ts'
 import { hideSmall, hideSmallOverlapping } from './hide-small.ts'
 import { authorsOf, isIdea, isThere, shown, type Tally } from './tally.ts'
 
@@ -10,9 +11,10 @@ type Participation = Pick<Report, 'people' | 'totals' | 'hubs' | 'languages' | '
 export function participationOf(tally: Tally): Participation {
   const { material } = tally
   const there = material.written.filter(isThere)
-  const wrote = authorsOf(there)
+  const people = peopleOf(tally, there, authorsOf(there))
+  const { table: hubs, isSafe } = hubsOf(tally, there)
   return {
-    people: peopleOf(tally, there, wrote),
+    people: { ...people, invited: invitedInAll(people, isSafe) },
     totals: {
       contributions: there.filter((each) => isIdea(each) && !each.seed).length,
       replies: there.filter((each) => !isIdea(each)).length,
@@ -20,7 +22,7 @@ export function participationOf(tally: Tally): Participation {
       votes: material.votes.length,
       taken: material.written.length - there.length,
     },
-    hubs: hubsOf(tally, there),
+    hubs,
     languages: languagesOf(there),
     activity: activityOf(there),
     exposure: exposureOf(material.exposure),
@@ -46,20 +48,16 @@ function peopleOf({ material, guests, hubOf }: Tally, there: readonly Written[],
   }
 }
 
-function hubsOf({ material, hubOf }: Tally, there: readonly Written[]): PeopleTable {
+function hubsOf({ material, hubOf }: Tally, there: readonly Written[]): ReturnType<typeof hideInvited> {
   const byHub = Map.groupBy(there, ({ author, seed }) => (author === null || seed ? null : (hubOf.get(author) ?? null)))
   const rows = material.hubs.map(({ id, name, invited }) => {
     const said = byHub.get(id) ?? []
-    return {
-      name,
-      invited: invited === null ? null : shown(invited),
-      people: authorsOf(said).size,
-      contributions: said.length,
-    }
+    return { name, invited, people: authorsOf(said).size, contributions: said.length }
   })
   const elsewhere = byHub.get(null)?.filter(({ author, seed }) => author !== null && !seed) ?? []
   const without = { name: '', invited: null, people: authorsOf(elsewhere).size, contributions: elsewhere.length }
-  return hideSmall(without.people > 0 ? [...rows, without] : rows)
+  const all = without.people > 0 ? [...rows, without] : rows
+  return hideInvited(hideSmall(all), all)
 }
 
 function languagesOf(there: readonly Written[]): PeopleTable {

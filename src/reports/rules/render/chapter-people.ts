@@ -93,7 +93,7 @@ function tableOf(book: Book, { table, first, nameOf: naming }: Naming): Block {
   const invited = table.rows.some((row) => row.invited !== null)
   const rows = table.rows.map(({ name, people, contributions, ...row }): Cell[] => [
     naming(name),
-    ...(invited ? [peopleIn(book, row.invited)] : []),
+    ...(invited ? [invitedIn(book, row.invited, people)] : []),
     ...[numberIn(book, people), numberIn(book, contributions)],
   ])
   const { others } = table
@@ -109,6 +109,11 @@ function tableOf(book: Book, { table, first, nameOf: naming }: Naming): Block {
     : []
   const head = [first, ...(invited ? [say('invited')] : []), say('writers'), say('written')]
   return { type: 'table', caption: first, head, rows: [...rows, ...last], numbersFrom: 1 }
+}
+
+/** Beside people who wrote it is not shown because of who did not: fewer than five they are only where nobody wrote. */
+function invitedIn(book: Book, invited: number | null, wrote: number): string {
+  return invited === null && wrote > 0 ? '–' : peopleIn(book, invited)
 }
 
 function activityOf(book: Book): Block[] {
