@@ -136,6 +136,14 @@ export const shapePlants: readonly Plant[] = [
       'src/plan/messages.de.ts': "export const german = { 'plan.title': 'Plan' }\n",
     },
   },
+  {
+    rule: 'words-are-loaded',
+    complains: 'src/plan/web/PlantUnheard.tsx',
+    files: {
+      'src/app/web/plant-pages.ts': "page('/plan', () => import('../../plan/web/PlantUnheard.tsx'))\n",
+      'src/plan/web/PlantUnheard.tsx': "export const Unheard = () => <p>{say('plan.unheard')}</p>\n",
+    },
+  },
 ]
 
 /** Style: found by Biome. */

@@ -7,6 +7,7 @@ import { forbiddenNames, looseEnds, tooLong } from './size-and-names.ts'
 import { type Finding, readTree } from './source-tree.ts'
 import { sqlOutsideStore } from './sql-text.ts'
 import { untranslated } from './untranslated.ts'
+import { wordsLoaded } from './words-loaded.ts'
 
 const CHECKS = [
   tooLong,
@@ -21,6 +22,7 @@ const CHECKS = [
   slowRegularExpressions,
   schemas,
   catalogues,
+  wordsLoaded,
 ]
 
 /** Everything about the shape of the tree at `root` that no other tool of the house looks at; empty when it is sound. */

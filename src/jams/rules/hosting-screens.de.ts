@@ -6,7 +6,6 @@ export const hosting = {
   'jams.saved': 'Gesichert.',
   'jams.cancel': 'Abbrechen',
   'jams.save-and-next': 'Sichern und weiter',
-  'jams.hosted-by': 'Gastgebende:',
   'jams.promise.lead':
     'Menschen machen mit, wenn sie wissen, was daraus wird. Ohne diese Karte wird der Jam nicht eröffnet.',
   'jams.promise.decides.hint': 'Eine Person oder ein Gremium, das man kennt.',
@@ -32,9 +31,6 @@ export const hosting = {
   'jams.step.open': 'Prüfen und eröffnen',
   'jams.step.missing': '(hier fehlt etwas)',
   'jams.step.next': 'Weiter zu: {step}',
-  'jams.checklist.missing': 'Das fehlt noch bis zur Eröffnung',
-  'jams.checklist.ready': 'Alles ist da',
-  'jams.checklist.ready.text': 'Der Jam kann eröffnet werden, von Hand oder durch seine Uhr.',
   'jams.forums.lead': 'Ein Forum nimmt einen Teil der Frage auf. Zwei bis sieben Foren genügen den meisten Jams.',
   'jams.forums.add': 'Ein Forum hinzufügen',
   'jams.forums.edit': 'Ändern',

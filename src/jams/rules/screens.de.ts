@@ -123,6 +123,9 @@ export const screens = {
 
   // Vorbereiten
   'jams.start': 'Einen Jam beginnen',
+  'jams.checklist.missing': 'Das fehlt noch bis zur Eröffnung',
+  'jams.checklist.ready': 'Alles ist da',
+  'jams.checklist.ready.text': 'Der Jam kann eröffnet werden, von Hand oder durch seine Uhr.',
   'jams.prepare.go-on': 'Weiter vorbereiten',
   'jams.dates.zone': 'Alle Zeiten gelten in Ihrer Zeitzone: {zone}.',
   'jams.lobby.members': 'Nur wer mitmacht',
@@ -140,6 +143,7 @@ export const screens = {
   'jams.lobby.answer': 'Im Jam antworten',
   'jams.lobby.sign-in': 'Melden Sie sich an, wenn Sie ein Konto haben',
   'jams.hosts': 'Gastgebende',
+  'jams.hosted-by': 'Gastgebende:',
 
   // Gastgeberpult
 } as const

@@ -125,6 +125,9 @@ export const screens = {
 
   // Preparing
   'jams.start': 'Start a jam',
+  'jams.checklist.missing': 'Missing before it can open',
+  'jams.checklist.ready': 'Everything is there',
+  'jams.checklist.ready.text': 'The jam can open, by hand or by its clock.',
   'jams.prepare.go-on': 'Go on preparing',
   'jams.dates.zone': 'All times are in your zone: {zone}.',
   'jams.lobby.members': 'Only those who take part',
@@ -142,6 +145,7 @@ export const screens = {
   'jams.lobby.answer': 'Answer in the jam',
   'jams.lobby.sign-in': 'Sign in, if you have an account',
   'jams.hosts': 'Hosts',
+  'jams.hosted-by': 'Hosted by',
 
   // Host desk
 } as const
