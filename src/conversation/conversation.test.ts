@@ -262,6 +262,11 @@ test('counters agree with the rows after any number of batches, seeds count no p
   await as(host, ({ tx }) => setVenue(tx, { id, visible: true, accepts: 'everything', guests: true }))
   const root1 = await as(ada, (ctx) => post(ctx, { forumId, title: 'One', body: '' }))
   await as(guest, (ctx) => replyTo(ctx, { contributionId: root1, kind: 'plain', body: 'x' }))
+  // What was taken back stands nowhere any more, though its place in a thread stays.
+  const gone = await as(ada, (ctx) => post(ctx, { forumId, title: 'Two', body: '' }))
+  const answer = await as(guest, (ctx) => replyTo(ctx, { contributionId: root1, kind: 'plain', body: 'y' }))
+  await as(ada, (ctx) => retractContribution(ctx, { contributionId: gone }))
+  await as(guest, (ctx) => retractContribution(ctx, { contributionId: answer }))
   for (const value of ['agree', 'disagree', null, 'pass'] as const)
     await as(ada, (ctx) => vote(ctx, { contributionId: root1, value }))
   const counts = () => as(host, async ({ tx }) => (await venueCounts(tx, [id])).get(id))

@@ -1,5 +1,5 @@
 import { emit, type SequencedEvent, type Tx } from '../platform/index.ts'
-import type { ConversationEvent } from './events.ts'
+import type { ConversationEvent, Gone } from './events.ts'
 import {
   countPeople,
   countSteps,
@@ -12,12 +12,14 @@ import {
 
 type Told = ConversationEvent & Pick<SequencedEvent, 'personId' | 'at'>
 
-const COUNTED = new Set(['contribution.posted', 'reply.posted', 'contribution.voted'])
+const COUNTED = new Set(['contribution.posted', 'reply.posted', 'contribution.voted', 'contribution.changed'])
 
 /** Counts people, contributions, replies and votes of venues and forums. Runs inside the sequencer's transaction, so each
  *  event counts exactly once, and no write of a person waits for a counter. */
 export async function countVenues(tx: Tx, events: readonly SequencedEvent[]): Promise<void> {
-  const told = events.filter((event) => COUNTED.has(event.type)) as unknown as Told[]
+  const told = events.filter(
+    ({ type, facts }) => COUNTED.has(type) && (type !== 'contribution.changed' || facts.gone),
+  ) as unknown as Told[]
   if (told.length === 0) return
   const venues = new Map<string, VenueStep>()
   const forums = new Map<string, ForumStep>()
@@ -35,13 +37,21 @@ function count(event: Told, venues: Map<string, VenueStep>, forums: Map<string, 
   const venue = venues.get(venueId) ?? { venueId, contributions: 0, replies: 0, votes: 0 }
   venues.set(venueId, venue)
   if (event.type === 'contribution.voted') venue.votes += event.facts.change
-  if (event.type !== 'contribution.posted' && event.type !== 'reply.posted') return
-  const { forumId } = event.facts
-  const forum = forums.get(forumId) ?? { forumId, contributions: 0, replies: 0, lastAt: event.at }
-  forums.set(forumId, { ...forum, lastAt: event.at > forum.lastAt ? event.at : forum.lastAt })
-  const what = event.type === 'contribution.posted' ? 'contributions' : 'replies'
-  venue[what]++
-  ;(forums.get(forumId) ?? forum)[what]++
+  const stood = stoodBy(event)
+  if (!stood) return
+  const { forumId, what, by } = stood
+  const forum = forums.get(forumId) ?? { forumId, contributions: 0, replies: 0, lastAt: new Date(0) }
+  const lastAt = by > 0 && event.at > forum.lastAt ? event.at : forum.lastAt
+  forums.set(forumId, { ...forum, lastAt, [what]: forum[what] + by })
+  venue[what] += by
+}
+
+/** How many more of what stand where. */
+function stoodBy(event: Told): (Gone & { readonly by: 1 | -1 }) | undefined {
+  if (event.type === 'contribution.posted') return { forumId: event.facts.forumId, what: 'contributions', by: 1 }
+  if (event.type === 'reply.posted') return { forumId: event.facts.forumId, what: 'replies', by: 1 }
+  if (event.type === 'contribution.changed' && event.facts.gone) return { ...event.facts.gone, by: -1 }
+  return undefined
 }
 
 function takingPart(event: Told): TakingPart[] {

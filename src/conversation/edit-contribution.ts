@@ -1,5 +1,6 @@
 import { ensure, Refusal } from '../kernel/index.ts'
 import { type Ctx, renderMarkdown } from '../platform/index.ts'
+import type { Gone } from './events.ts'
 import { contributionFor, type Found } from './find-place.ts'
 import { languageOf } from './language-of.ts'
 import { mayCorrectLanguage, mayEdit } from './rules/may.ts'
@@ -24,7 +25,7 @@ export async function editContribution(ctx: Ctx, input: Edit): Promise<string> {
     language: languageOf(`${title ?? ''}\n${input.body}`, found.venue, ctx.actor),
   })
   forgetDraft(ctx.tx, ctx.actor.personId, `edit:${contribution.id}`)
-  await tellChanged(ctx, found, revision)
+  await tellChanged(ctx, found, { revision })
   return contribution.id
 }
 
@@ -39,12 +40,14 @@ function ensureFilled(isRoot: boolean, input: Edit): void {
 export async function correctLanguage(ctx: Ctx, input: { contributionId: string; language: string }): Promise<string> {
   const found = await contributionFor(ctx, input.contributionId, 'hold')
   ensure(mayCorrectLanguage(ctx.actor, { venue: found.venue, written: found.contribution }, ctx.now))
-  await tellChanged(ctx, found, await saveLanguage(ctx.tx, input.contributionId, input.language))
+  await tellChanged(ctx, found, { revision: await saveLanguage(ctx.tx, input.contributionId, input.language) })
   return input.contributionId
 }
 
-export async function tellChanged(ctx: Ctx, { contribution }: Found, revision: number): Promise<void> {
+type Changed = { readonly revision: number; readonly gone?: Gone }
+
+export async function tellChanged(ctx: Ctx, { contribution }: Found, changed: Changed): Promise<void> {
   const { id, venueId, forumId, threadId } = contribution
-  const facts = { id, venueId, threadId, revision }
+  const facts = { id, venueId, threadId, ...changed }
   await tell(ctx.tx, { type: 'contribution.changed', facts }, { venueId, forumId, threadId, by: ctx.actor.personId })
 }

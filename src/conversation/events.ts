@@ -1,3 +1,6 @@
+/** A contribution or a reply that stands in a forum no more. */
+export type Gone = { readonly forumId: string; readonly what: 'contributions' | 'replies' }
+
 /** What conversation tells. No event holds words: ids, counts and keys only.
  *  Privacy: `personId` of an event (who acted) never leaves the server; TRAVELS lists the facts that may go to browsers. */
 export type ConversationEvent =
@@ -32,8 +35,11 @@ export type ConversationEvent =
         change: number
       }
     }
-  /** Edited, retracted or its language corrected: fetch it anew. */
-  | { type: 'contribution.changed'; facts: { id: string; venueId: string; threadId: string; revision: number } }
+  /** Edited, retracted or its language corrected: fetch it anew. `gone`: retracted, where it stood and as what. */
+  | {
+      type: 'contribution.changed'
+      facts: { id: string; venueId: string; threadId: string; revision: number; gone?: Gone }
+    }
   /** It stands in another fold now, or in none: fetch it anew. */
   | { type: 'contribution.folded'; facts: { id: string; venueId: string; threadId: string; revision: number } }
   /** The counts of a venue after a batch of the above. */

@@ -1,6 +1,7 @@
 import { ensure } from '../kernel/index.ts'
 import type { Ctx } from '../platform/index.ts'
 import { tellChanged } from './edit-contribution.ts'
+import type { Gone } from './events.ts'
 import { contributionFor } from './find-place.ts'
 import { mayRetract } from './rules/may.ts'
 import { eraseWords } from './store/writing.ts'
@@ -9,6 +10,9 @@ import { eraseWords } from './store/writing.ts'
 export async function retractContribution(ctx: Ctx, input: { contributionId: string }): Promise<string> {
   const found = await contributionFor(ctx, input.contributionId, 'hold')
   ensure(mayRetract(ctx.actor, { venue: found.venue, written: found.contribution }))
-  await tellChanged(ctx, found, await eraseWords(ctx.tx, input.contributionId, ctx.actor.personId))
+  const { forumId, parentId } = found.contribution
+  const gone: Gone = { forumId, what: parentId === null ? 'contributions' : 'replies' }
+  const revision = await eraseWords(ctx.tx, input.contributionId, ctx.actor.personId)
+  await tellChanged(ctx, found, { revision, gone })
   return input.contributionId
 }

@@ -32,7 +32,10 @@ beforeAll(async () => {
   const begun = await api.as(host).post('/api/jams', { hubId, title: 'Values', question: 'What helps?' })
   jamId = begun.body.jam.id
   path = `/api/jams/${jamId}/rehearsal`
-  await api.as(host).post(`/api/jams/${jamId}/forums`, { title: 'Everyday', question: 'What helps?', hosts: [] })
+  const everyday = { title: 'Everyday', question: 'What helps?', hosts: [] }
+  const { body } = await api.as(host).post(`/api/jams/${jamId}/forums`, everyday)
+  for (const title of ['More light behind the hall', 'A bus for the late shift'])
+    await api.as(host).post(`/api/jams/${jamId}/seeds`, { forumId: body.forums[0].id, title, body: '' })
   const dates = { opensAt: null, rateAt: hoursFromNow(20), closesAt: hoursFromNow(24), archiveAt: null }
   await api.as(host).put(`/api/jams/${jamId}`, setUpOf([hubId], [host as unknown as TestPerson], { dates }))
 }, 60_000)

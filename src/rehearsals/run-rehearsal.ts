@@ -7,7 +7,7 @@ import { type Copy, makeCopy } from './make-copy.ts'
 import { judge, type Measured, p99 } from './rules/judge.ts'
 import { planCrowd } from './rules/plan.ts'
 import { type Posting, sendLetter } from './send-letter.ts'
-import { areThemesThere, findReadiness, isReported } from './store/crowd.ts'
+import { areThemesThere, countSeeds, findReadiness, isReported } from './store/crowd.ts'
 import type { Claimed } from './store/rehearsals.ts'
 import { isAllHeard } from './store/wipe.ts'
 
@@ -59,9 +59,10 @@ export async function rehearse(given: Rehearsing, claimed: Claimed, course: Cour
   await course.until(() => asJobs(isAllHeard), HEARD_MAX_MS)
   const seen = (await look(acting, jam)).jam as { counts: { contributions: number; replies: number; votes: number } }
   const { counts } = seen
+  const seeds = await asJobs((tx) => countSeeds(tx, copy.copyId))
   const missing = (taken: number, shown: number): number => Math.abs(taken - shown)
   const uncounted =
-    missing(written.length, counts.contributions) +
+    missing(seeds + written.length, counts.contributions) +
     missing(counted.replies, counts.replies) +
     missing(counted.votes, counts.votes)
   return judge({

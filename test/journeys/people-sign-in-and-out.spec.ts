@@ -60,9 +60,13 @@ test('a page that needs a person asks to sign in, and opens once the password wa
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('heading', { name: 'Hubs' }).waitFor()
+  // From the page that one lands on as well: what was hers leaves it at once.
+  await page.getByRole('link', { name: 'Catch up' }).first().click()
+  await page.getByRole('heading', { name: 'Catch up' }).waitFor()
   await page.getByRole('button', { name: 'You and this device' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.getByRole('button', { name: 'Send me a link' }).waitFor()
+  expect(await page.getByRole('button', { name: 'You and this device' }).count()).toBe(0)
   // The browser itself notes each answer with 4xx in its console.
   expect(complaintsOf(page).filter((one) => !/status of 40[013]/.test(one))).toEqual([])
 })

@@ -42,8 +42,11 @@ export function useSignOut(): () => void {
   const { go } = useNavigation()
   return async () => {
     await identity.call('POST /api/sign-out', {})
+    // First who is here: what was hers leaves the page before anything on it asks again.
+    const me = organisation.answerOf('GET /api/me').queryKey
+    await answers.resetQueries({ queryKey: me, exact: true })
+    answers.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== me[0] })
     go('/')
-    answers.clear()
     tell(say('app.signed-out'))
   }
 }

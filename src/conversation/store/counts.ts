@@ -80,8 +80,8 @@ export async function recountVenueRows(tx: Tx, venueId: string): Promise<void> {
   )
   await tx.rows(
     `insert into forum_count (forum_id, contributions, replies, last_at)
-     select f.id, count(c.id) filter (where c.parent_id is null), count(c.id) filter (where c.parent_id is not null),
-       max(c.posted_at) from forum f left join contribution c on c.forum_id = f.id where f.venue_id = $1 group by f.id
+     select f.id, count(c.id) filter (where c.parent_id is null and c.retracted_at is null),
+       count(c.id) filter (where c.parent_id is not null and c.retracted_at is null), max(c.posted_at) from forum f left join contribution c on c.forum_id = f.id where f.venue_id = $1 group by f.id
      on conflict (forum_id) do update
        set contributions = excluded.contributions, replies = excluded.replies, last_at = excluded.last_at`,
     [venueId],
@@ -92,8 +92,8 @@ export async function recountVenueRows(tx: Tx, venueId: string): Promise<void> {
        (select count(*) from venue_person where venue_id = $1 and wrote),
        (select count(*) from venue_person vp join person p on p.id = vp.person_id where vp.venue_id = $1 and p.guest),
        (select count(*) from venue_person_hub where venue_id = $1),
-       (select count(*) from contribution where venue_id = $1 and parent_id is null),
-       (select count(*) from contribution where venue_id = $1 and parent_id is not null),
+       (select count(*) from contribution where venue_id = $1 and parent_id is null and retracted_at is null),
+       (select count(*) from contribution where venue_id = $1 and parent_id is not null and retracted_at is null),
        (select count(*) from vote where venue_id = $1)
      on conflict (venue_id) do update set people = excluded.people, writers = excluded.writers, guests = excluded.guests,
        hubs = excluded.hubs, contributions = excluded.contributions, replies = excluded.replies, votes = excluded.votes`,

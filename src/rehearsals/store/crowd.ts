@@ -39,6 +39,13 @@ export async function areThemesThere(tx: Tx, copyId: string): Promise<boolean> {
   return row !== undefined
 }
 
+/** First contributions that the copy began with. */
+export async function countSeeds(tx: Tx, copyId: string): Promise<number> {
+  const text =
+    'select count(*)::int as n from contribution where venue_id = $1 and seed and parent_id is null and retracted_at is null'
+  return (await tx.row<{ n: number }>(text, [copyId]))?.n ?? 0
+}
+
 /** The closing edition is made. */
 export async function isReported(tx: Tx, copyId: string): Promise<boolean> {
   return (await tx.row(`select from report_edition where jam_id = $1 and kind = 'closing'`, [copyId])) !== undefined
