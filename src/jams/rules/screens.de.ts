@@ -61,8 +61,8 @@ export const screens = {
     'Alle bewerten geheim eine faire Stichprobe der Ideen. Keine neuen Beiträge; antworten und abstimmen geht weiter.',
   'jams.phase.report.means': 'Es wird nichts mehr geschrieben. Wer es versprochen hat, entscheidet und berichtet hier.',
   'jams.phase.archive.means': 'Alles bleibt an seiner Adresse lesbar, auf Dauer.',
-  'jams.phase.report.coming':
-    'Der Bericht gehört in diese Phase. Er kommt mit einer späteren Version von Dandelion; den Export gibt es schon.',
+  'jams.phase.report.coming': 'Der Bericht entsteht, wenn diese Phase beginnt.',
+  'jams.phase.report.there': 'Zum Bericht',
   'jams.tab.latest': 'Neues',
   'jams.tab.themes': 'Themen',
   'jams.tab.opinions': 'Meinungsgruppen',

@@ -63,8 +63,8 @@ export const screens = {
     'Everybody rates a fair sample of ideas, in secret. No new contributions; replying and voting go on.',
   'jams.phase.report.means': 'Nothing is written any more. Those who promised decide, and report here.',
   'jams.phase.archive.means': 'Everything stays readable at its address, for good.',
-  'jams.phase.report.coming':
-    'The report belongs to this phase. It comes with a later version of Dandelion; the export is there now.',
+  'jams.phase.report.coming': 'The report is made when this phase begins.',
+  'jams.phase.report.there': 'To the report',
   'jams.tab.latest': 'Latest',
   'jams.tab.themes': 'Themes',
   'jams.tab.opinions': 'Opinion groups',

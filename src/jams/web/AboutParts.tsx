@@ -1,5 +1,6 @@
-import { Badge, Card, Day, Icon, Time } from '../../web-kit/index.ts'
+import { Badge, Card, Day, Icon, Link, Time } from '../../web-kit/index.ts'
 import type { JamView, Phase } from '../contract.ts'
+import { jamPath } from './jam-places.ts'
 import { stepsOf } from './phases.ts'
 import { say, sayRich } from './say.ts'
 
@@ -72,7 +73,11 @@ export function Course({ view }: { view: JamView }) {
             {phase === 'report' && (
               <p className="coming">
                 <Icon name="seed" size={15} />
-                {say(`jams.phase.${phase}.coming`)}
+                {state === 'ahead' ? (
+                  say('jams.phase.report.coming')
+                ) : (
+                  <Link to={jamPath(view.jam.id, 'report')}>{say('jams.phase.report.there')}</Link>
+                )}
               </p>
             )}
           </li>
