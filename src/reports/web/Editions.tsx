@@ -8,8 +8,11 @@ import { say, sayRich } from './say.ts'
 
 const forms = ['md', 'csv', 'json'] as const
 
+/** An edition; the live draft may not have been made yet. */
+type MaybeMade = Omit<EditionView, 'madeAt'> & { readonly madeAt: string | null }
+
 /** An edition with its permanent address, its files and what it says otherwise than the one before. */
-export function Edition({ jamId, edition, first }: { jamId: string; edition: EditionView; first: boolean }) {
+export function Edition({ jamId, edition, first }: { jamId: string; edition: MaybeMade; first: boolean }) {
   const { number, kind, madeAt, hash } = edition
   const [open, setOpen] = useState(false)
   const isDraft = kind === 'draft'
@@ -20,14 +23,14 @@ export function Edition({ jamId, edition, first }: { jamId: string; edition: Edi
         {!isDraft && <Badge tone={kind === 'closing' ? 'pollen' : 'leaf'}>{say(`reports.kind.${kind}`)}</Badge>}
       </div>
       <p className="quiet-text">
-        {sayRich('reports.made', { time: <Time at={madeAt} as="both" /> })}
+        {madeAt && sayRich('reports.made', { time: <Time at={madeAt} as="both" /> })}
         {hash && (
           <>
             {' · '}
             <code title={hash}>{hash.slice(0, 12)}</code>
           </>
         )}
-        {isDraft && ` · ${say('reports.draft.text')}`}
+        {isDraft && [madeAt && ' · ', say('reports.draft.text')]}
       </p>
       <div className="row">
         <Link to={editionPath(jamId, number)} target="_self" className="button button-primary">

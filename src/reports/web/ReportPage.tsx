@@ -18,6 +18,8 @@ import { letterPath, reviewPath } from './places.ts'
 import { say } from './say.ts'
 
 const ASK_AGAIN_MS = 2_000
+/** The live draft is made when it is first read. */
+const NOT_MADE_YET = { number: 0, kind: 'draft', madeAt: null, hash: null } as const
 
 /** The report of a jam: its editions, each with its address; the way to review for hosts, and to one's own letter. */
 export function ReportPage({ params: { jamId } }: PageProps<'jamId'>) {
@@ -50,12 +52,7 @@ export function ReportPage({ params: { jamId } }: PageProps<'jamId'>) {
 export function Reports({ view, isSignedIn }: { view: ReportsView; isSignedIn: boolean }) {
   const { jamId, editions, making, may } = view
   const published = editions.filter(({ number }) => number > 0)
-  const draft = editions.find(({ number }) => number === 0) ?? {
-    number: 0,
-    kind: 'draft' as const,
-    madeAt: new Date(0).toISOString(),
-    hash: null,
-  }
+  const draft = editions.find(({ number }) => number === 0) ?? NOT_MADE_YET
   return (
     <div className="stack stack-wide">
       <p>{say('reports.lead')}</p>
