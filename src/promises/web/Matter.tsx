@@ -21,7 +21,7 @@ export function Matter({ matter, may, me, onChanged }: Props) {
   return (
     <Card as="article" aria-label={name}>
       <div className="stack">
-        <div className="promise-head">
+        <div className="matter-head">
           <h3 className="promise-name">{name}</h3>
           {promise && (
             <Link to={promisePath(promise.id)}>

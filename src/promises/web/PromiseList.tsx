@@ -20,7 +20,7 @@ export function PromiseList({
       {promises.map((promise) => (
         <Card key={promise.id} as="li">
           <div className="stack stack-tight">
-            <div className="promise-head">
+            <div className="matter-head">
               <Heading className="promise-name">
                 <Link to={promisePath(promise.id)}>{nameOfPromise(promise)}</Link>
               </Heading>
