@@ -92,7 +92,7 @@ function Voices({ view }: { view: ThemeView }) {
       )}
       {view.subthemes.length > 0 && (
         <Section title={say('themes.subthemes')}>
-          <ul className="theme-subthemes">
+          <ul>
             {view.subthemes.map(({ label, people }) => (
               <li key={label}>
                 {label} <span className="quiet-text">{say('themes.people', { count: people })}</span>
