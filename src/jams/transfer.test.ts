@@ -56,6 +56,16 @@ test('what is written is rendered, placed and counted as if it had been written 
   expect(rows.every((row) => row.rendered && row.placed && row.voted && row.replied)).toBe(true)
 })
 
+test('who voted before the import has read what they voted on', async () => {
+  await place.take(rich)
+  const { rows } = await place.root.query(
+    `select e.people = least(count(*), 8) as read from vote as v join contribution as c on c.id = v.contribution_id
+       left join exposure as e on e.contribution_id = v.contribution_id group by v.contribution_id, e.people`,
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.every(({ read }) => read)).toBe(true)
+})
+
 test('the counts of the venue are those of its rows', async () => {
   const { jamId } = await place.take(rich)
   const { rows } = await place.root.query(

@@ -66,6 +66,21 @@ describe('the ladder', () => {
   }
 })
 
+test('who votes has read, whether a history is kept of them or not, and counts once', async () => {
+  const voted = await post('Voted on')
+  const vote = (who: WorldPerson, value: string | null) =>
+    api.as(who).put(`/api/contributions/${voted}/vote`, { value })
+  const voters = await Promise.all(Array.from({ length: 8 }, (_, n) => world.person(`Voter ${n}`)))
+  for (const who of voters) expect((await vote(who, 'agree')).status).toBe(200)
+  expect(await exposureOf(voted)).toBe(8)
+  expect(await seldom(reader)).not.toContain(voted)
+  const [first, ...others] = voters
+  for (const who of others) await read(who, [voted])
+  expect(await exposureOf(voted)).toBe(8)
+  if (first) await vote(first, null)
+  expect(await exposureOf(voted)).toBe(7)
+})
+
 test('what is read counts once a person, and never the author', async () => {
   const [first] = ids
   for (let again = 0; again < 2; again++) await read(reader, ids.slice(0, 2))
@@ -105,7 +120,7 @@ test('a reading history is for its person: neither hosts, owners nor the operato
       [reader.id, ids[5], venue.id],
     )
   await expect(as(host, forged)).rejects.toThrow(/row-level security/)
-  await expect(as(host, (tx) => tx.rows('update exposure set people = 99'))).rejects.toThrow(/permission denied/)
+  await expect(as(host, (tx) => tx.rows('update exposure set readers = 99'))).rejects.toThrow(/permission denied/)
 })
 
 test('what may not be seen is not read', async () => {

@@ -179,14 +179,15 @@ export async function findVoices(tx: Tx, jamId: string): Promise<Material['voice
   )
 }
 
-/** How many others have read each contribution; null where nobody's reading was counted, as in a jam from a file. */
+/** How many others have read each contribution, at least as many as voted on it; null where nobody's reading was counted, as in
+ *  a jam from a file. */
 export async function findExposure(tx: Tx, jamId: string): Promise<Material['exposure']> {
-  const rows = await tx.rows<{ id: string; people: number }>(
-    `select e.contribution_id as id, e.people from exposure as e join contribution as c on c.id = e.contribution_id
+  const rows = await tx.rows<{ id: string; people: number; readers: number }>(
+    `select e.contribution_id as id, greatest(e.people, c.agree + c.disagree + c.pass) as people, e.readers from exposure as e join contribution as c on c.id = e.contribution_id
       where e.venue_id = $1 and c.retracted_at is null order by e.contribution_id`,
     [jamId],
   )
-  return rows.some(({ people }) => people > 0) ? rows : null
+  return rows.some(({ readers }) => readers > 0) ? rows.map(({ id, people }) => ({ id, people })) : null
 }
 
 /** Whether themes and groups know everything that was written and polls are counted, or that is still to be done. */
