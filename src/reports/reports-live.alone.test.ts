@@ -116,6 +116,22 @@ test('who may not see the jam finds no report of it, and nobody but hosts the dr
   expect((await view(member)).editions.map(({ number }) => number)).toEqual([1])
 })
 
+const drafts = () =>
+  api.database.transaction({ role: 'jobs' }, (tx) =>
+    tx.rows<{ refused: string | null }>('select refused from report_edition where number = 0'),
+  )
+
+test('a draft that was refused is made anew for whoever asks', async () => {
+  await api.database.transaction({ role: 'jobs' }, (tx) =>
+    tx.rows(`update report_edition set refused = 'it counted what went on' where number = 0`),
+  )
+  await vi.waitFor(async () => expect((await api.as(owner).get(pathOf(0))).status).toBe(200), {
+    timeout: 30_000,
+    interval: 300,
+  })
+  expect(await drafts()).toEqual([{ refused: null }])
+})
+
 /** The first edition as another machine makes it from the export. */
 async function rebuilt(): Promise<{ hash: string; folder: string }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'report-'))
@@ -190,6 +206,8 @@ test('words that are taken back leave every edition within seconds, and the coun
     },
     { timeout: 5_000, interval: 100 },
   )
+  // What a live draft counted has gone on since: it is made anew for whoever asks.
+  expect(await drafts()).toEqual([])
   expect(await reportOf()).toEqual(report)
   const signed = (await view(host)).editions.find(({ number }) => number === 1)?.hash
   expect(signed).not.toBe(hash)

@@ -81,8 +81,9 @@ async function find(ctx: Ctx<Actor>, { jamId, number, form, language }: Wanted, 
   const venue = await venueFor(ctx, jamId)
   if (number === 0) ensure(mayReview(ctx.actor, venue))
   const edition = await findEditionFor(ctx.tx, ctx.actor, { jamId, number })
-  if (!edition && number === 0) return { edition: NO_DRAFT, bytes: undefined, isOld: true }
-  if (!edition || edition.refused !== null) throw notFound()
+  const isThere = edition !== undefined && edition.refused === null
+  if (!isThere && number === 0) return { edition: NO_DRAFT, bytes: undefined, isOld: true }
+  if (!isThere) throw notFound()
   const isOld = number === 0 && ctx.now.getTime() - Date.parse(edition.madeAt) > DRAFT_AGE_MS
   if (edition.hash === null) return { edition, bytes: undefined, isOld }
   const key = [edition.id, edition.hash, form, language].join(' ')

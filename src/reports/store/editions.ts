@@ -174,8 +174,10 @@ export async function findClosed(tx: Tx, jamId: string): Promise<Date | undefine
   return (await tx.row<{ at: Date }>(text, [jamId]))?.at
 }
 
-/** The files of all editions of a jam are to be made anew: something was taken back. */
+/** The files of all editions of a jam are to be made anew: something was taken back. A live draft goes as a whole: what it
+ *  counted has gone on since, and whoever asks for it is given one of now. */
 export async function forgetFiles(tx: Tx, jamIds: readonly string[]): Promise<void> {
+  await tx.rows('delete from report_edition where jam_id = any ($1::uuid[]) and number = 0', [jamIds])
   await tx.rows('update report_edition set hash = null where jam_id = any ($1::uuid[])', [jamIds])
 }
 
