@@ -210,6 +210,7 @@ export const words = translationOf<typeof english>()({
     one: '{count} Beitrag steht in {folds} Bündeln von fast Gleichem; {campaigns} davon kamen auf einmal.',
     other: '{count} Beiträge stehen in {folds} Bündeln von fast Gleichem; {campaigns} davon kamen auf einmal.',
   },
+  'ideas.none': 'Es wurden keine Themen gefunden. Jeder Beitrag steht in Kapitel 7.',
   'ideas.note': 'Jeder Beitrag bei seinem Thema. „+ n“ zählt die Antworten, die ihn weiterführen oder ergänzen.',
   groups: 'Zwei oder mehr Gruppen, die ähnlich stimmen, fanden sich unter {count} Leuten, die oft genug abstimmten.',
   'groups.hidden': { one: '{count} Person ist in keiner davon.', other: '{count} Leute sind in keiner davon.' },

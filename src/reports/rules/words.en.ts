@@ -210,6 +210,7 @@ export const words = {
     other:
       '{count} contributions stand in {folds} folds of what says nearly the same; {campaigns} of them came in a burst.',
   },
+  'ideas.none': 'No themes were found. Every contribution stands in chapter 7.',
   'ideas.note': 'Every contribution by its theme. “+ n” counts the replies that build on it or add to it.',
   groups: 'Two or more groups of people who vote alike were found among {count} people who voted often enough.',
   'groups.hidden': { one: '{count} person is in none of them.', other: '{count} people are in none of them.' },

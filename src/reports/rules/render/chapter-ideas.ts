@@ -9,7 +9,7 @@ export function ideasChapter(book: Book): Block[] {
   const grown = lineage(book)
   return [
     { type: 'chapter', number: 4, title: say('chapter.4') },
-    { type: 'text', quiet: true, line: [say('ideas.note')] },
+    { type: 'text', quiet: true, line: [say(report.themes.length === 0 ? 'ideas.none' : 'ideas.note')] },
     ...ideaAnswers(book),
     ...report.themes.flatMap((theme): Block[] => [
       { type: 'heading', text: nameOf(theme), note: numberIn(book, foldedIn(book, theme.ideas).length) },
