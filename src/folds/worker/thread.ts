@@ -1,5 +1,5 @@
 import * as nearDuplicates from '../../analysis/near-duplicates/index.ts'
-import { answerInThread } from '../../platform/in-thread.ts'
+import { answerInThread, giveWay } from '../../platform/in-thread.ts'
 import type { Asked, AskedText, FoundText } from './asked.ts'
 
 // The thread: keeps an index of each conversation that people write in, of the contributions that stand for themselves.
@@ -31,4 +31,5 @@ function look(venueId: string, texts: readonly AskedText[]): FoundText[] | null 
   return texts.map(({ id, text }) => ({ id, origin: index.addUnlessNear(id, text)?.id ?? null }))
 }
 
+giveWay()
 answerInThread<Asked>(({ what, venueId, texts }) => (what === 'fill' ? fill(venueId, texts) : look(venueId, texts)))
