@@ -129,7 +129,7 @@ function ReplyActs({ item, may, answering, onChanged, onAnswer }: ReplyProps) {
   return (
     <div className="contribution-acts">
       {!item.retracted && <VoteButtons item={item} may={may.vote} onChanged={onChanged} />}
-      {may.reply.ok && (
+      {may.reply.ok && !item.retracted && (
         <Button small kind="quiet" icon="reply" onPress={() => onAnswer(item.id)}>
           {say('conversation.reply.act')}
         </Button>

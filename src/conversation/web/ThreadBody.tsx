@@ -33,15 +33,16 @@ export function ThreadBody({ held, thread, at, answerWith, onOrder }: Props) {
   const { view, state } = held
   const { update, grow } = thread
   const { root, items } = state
-  const may = view.may
+  const { may } = view
   const list = useRef<WindowVirtualizerHandle>(null)
+  const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items])
+  const mayAnswer = (id: string) => may.reply.ok && !(byId.get(id) ?? root).retracted
   const [answering, answer] = useState<Answering | undefined>(
-    answerWith && may.reply.ok ? { id: at ?? root.id, kind: answerWith } : undefined,
+    answerWith && mayAnswer(at ?? root.id) ? { id: at ?? root.id, kind: answerWith } : undefined,
   )
   const readTo = useRef(view.readTo).current
   const isReader = !isStranger(may)
   const { watch, isRead } = useDwell(root.id, view.readTo, isReader)
-  const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items])
   const isUnread = useCallback(
     (item: ContributionView) => isReader && item.number > readTo && !item.mine,
     [isReader, readTo],
@@ -56,7 +57,7 @@ export function ThreadBody({ held, thread, at, answerWith, onOrder }: Props) {
     goTo,
     more: state.next !== null,
     loadMore: () => grow.load('after'),
-    reply: (id) => may.reply.ok && answer({ id: id ?? root.id }),
+    reply: (id) => mayAnswer(id ?? root.id) && answer({ id: id ?? root.id }),
   })
   const onChanged = useCallback(
     (changed: ContributionView) => update((before) => applyItems(before, [changed])),
@@ -74,19 +75,21 @@ export function ThreadBody({ held, thread, at, answerWith, onOrder }: Props) {
     const next = came.find((item) => !shown.has(item.id))
     if (next) goTo(next.id)
   }
-  const quote = (id: string, text: string) => may.reply.ok && answer({ id, quote: { text } })
+  const quote = (id: string, text: string) => mayAnswer(id) && answer({ id, quote: { text } })
   const size = root.replies
   return (
     <div className="thread">
       <RootContribution item={root} may={may} onChanged={onChanged}>
-        <AnswerBox
-          to={root}
-          may={may.reply}
-          open={answering?.id === root.id ? answering : undefined}
-          onOpen={(kind) => answer({ id: root.id, kind })}
-          onClose={() => answer(undefined)}
-          onPosted={onPosted}
-        />
+        {!root.retracted && (
+          <AnswerBox
+            to={root}
+            may={may.reply}
+            open={answering?.id === root.id ? answering : undefined}
+            onOpen={(kind) => answer({ id: root.id, kind })}
+            onClose={() => answer(undefined)}
+            onPosted={onPosted}
+          />
+        )}
       </RootContribution>
       <Beside kind="asked-in-thread" id={root.id} within={root.venueId} />
       <ThreadBar
@@ -127,7 +130,7 @@ export function ThreadBody({ held, thread, at, answerWith, onOrder }: Props) {
       )}
       <LaterReplies grow={grow} more={state.next !== null} />
       <NewButton count={state.waiting.length} what="replies" onPress={onNew} />
-      {items.length > 3 && state.next === null && answering?.id !== root.id && (
+      {items.length > 3 && state.next === null && answering?.id !== root.id && !root.retracted && (
         <AnswerBox
           to={root}
           may={may.reply}
