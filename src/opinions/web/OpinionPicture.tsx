@@ -46,7 +46,9 @@ export function OpinionPicture({ view }: { view: OpinionsView }) {
           </g>
         )}
       </svg>
-      <figcaption>{say('opinions.picture.text')}</figcaption>
+      <figcaption>
+        {say('opinions.picture.text')} {view.mine && say('opinions.picture.ring')}
+      </figcaption>
     </figure>
   )
 }
