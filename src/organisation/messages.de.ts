@@ -172,6 +172,7 @@ export const messages = {
   'administration.mail.state': 'Stand',
   'administration.mail.waiting': 'wartet',
   'administration.mail.sent': 'verschickt',
+  'administration.mail.kept': 'im Ordner',
   'administration.mail.failed': 'gescheitert',
   'administration.older': 'Ältere',
   'administration.newest': 'Neueste',

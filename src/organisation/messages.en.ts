@@ -165,6 +165,7 @@ export const messages = {
   'administration.mail.state': 'State',
   'administration.mail.waiting': 'waiting',
   'administration.mail.sent': 'sent',
+  'administration.mail.kept': 'in the folder',
   'administration.mail.failed': 'failed',
   'administration.older': 'Older',
   'administration.newest': 'Newest',

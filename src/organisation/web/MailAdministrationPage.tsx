@@ -32,7 +32,7 @@ function Mail() {
             {found.mail.length === 0 ? (
               <Empty icon="mail" title={say('administration.mail-none')} />
             ) : (
-              <MailTable mail={found.mail} />
+              <MailTable mail={found.mail} isKept={found.folder !== null} />
             )}
             <div className="row">
               {before && <LinkButton to="/administration/mail">{say('administration.newest')}</LinkButton>}
@@ -47,7 +47,8 @@ function Mail() {
   )
 }
 
-function MailTable({ mail }: { mail: readonly Entry[] }) {
+/** `isKept`: letters lie in a folder and go nowhere. */
+function MailTable({ mail, isKept }: { mail: readonly Entry[]; isKept: boolean }) {
   return (
     <Table
       caption={say('administration.mail')}
@@ -58,13 +59,18 @@ function MailTable({ mail }: { mail: readonly Entry[] }) {
         { key: 'to', head: say('administration.mail.to'), names: true, cell: (entry) => entry.recipient },
         { key: 'subject', head: say('administration.mail.subject'), cell: (entry) => entry.subject },
         { key: 'at', head: say('administration.mail.at'), cell: (entry) => <Time at={entry.at} as="absolute" /> },
-        { key: 'state', head: say('administration.mail.state'), cell: (entry) => <MailState state={entry.state} /> },
+        {
+          key: 'state',
+          head: say('administration.mail.state'),
+          cell: ({ state }) => <MailState state={state} isKept={isKept} />,
+        },
       ]}
     />
   )
 }
 
-function MailState({ state }: { state: Entry['state'] }) {
+function MailState({ state, isKept }: { state: Entry['state']; isKept: boolean }) {
+  if (state === 'sent' && isKept) return <Badge>{say('administration.mail.kept')}</Badge>
   const tone = { waiting: 'plain', sent: 'leaf', failed: 'clay' } as const
   return <Badge tone={tone[state]}>{say(`administration.mail.${state}`)}</Badge>
 }
