@@ -3,14 +3,25 @@ export const screens = {
   'ideas.title': 'Ideen',
   'ideas.lead':
     'Eine Idee ist ein Satz, den Gastgebende oder Autorinnen und Autoren aus Beiträgen bilden. Jede sagt, woher sie stammt. Was bei Beginn der Bewertung hier steht, wird bewertet.',
+  'ideas.lead.over':
+    'Eine Idee ist ein Satz, den Gastgebende oder Autorinnen und Autoren aus Beiträgen gebildet haben. Jede sagt, woher sie stammt.',
   'ideas.until': 'Ideen werden bis {time} gebildet, und so lange antworten auch die, von denen sie stammen.',
   'ideas.anew': 'Ideen haben sich geändert. Anzeigen',
-  'ideas.count': {
+  'ideas.count.made': {
     one: '{count} Idee würde nach jetzigem Stand bewertet.',
     other: '{count} Ideen würden nach jetzigem Stand bewertet.',
   },
   'ideas.count.fixed': { one: '{count} Idee wird bewertet.', other: '{count} Ideen werden bewertet.' },
+  'ideas.count.rated': { one: '{count} Idee wurde bewertet.', other: '{count} Ideen wurden bewertet.' },
+  'ideas.count.never': {
+    one: '{count} Idee wurde gebildet. In diesem Jam wurde nicht bewertet.',
+    other: '{count} Ideen wurden gebildet. In diesem Jam wurde nicht bewertet.',
+  },
   'ideas.small': 'Plätze für kleine Stimmen: {small} von {places} besetzt.',
+  'ideas.small.all': {
+    one: 'Der Platz für kleine Stimmen ist besetzt.',
+    other: 'Alle {count} Plätze für kleine Stimmen sind besetzt.',
+  },
   'ideas.make': 'Idee bilden',
   'ideas.make.act': 'Bilden und um Zustimmung bitten',
   'ideas.made': 'Die Idee ist da. Wer die Beiträge schrieb, wird gefragt.',
@@ -28,6 +39,7 @@ export const screens = {
   'ideas.empty.title': 'Noch keine Ideen',
   'ideas.empty.text':
     'Gastgebende bilden sie aus Themen und Beiträgen; Sie können sie aus dem bilden, was Sie selbst geschrieben haben.',
+  'ideas.none.title': 'Es wurden keine Ideen gebildet',
   'ideas.gone': 'Zusammengelegt und zurückgenommen',
   'ideas.older': 'Ältere Ideen',
   'ideas.asked': {
@@ -38,6 +50,8 @@ export const screens = {
   'ideas.state.draft': 'ohne Quelle',
   'ideas.state.asked': 'Zustimmung erbeten',
   'ideas.state.ready': 'wird bewertet',
+  'ideas.state.fixed': 'wird bewertet',
+  'ideas.state.rated': 'wurde bewertet',
   'ideas.state.merged': 'zusammengelegt',
   'ideas.state.withdrawn': 'zurückgenommen',
   'ideas.small-voice': 'kleine Stimme',

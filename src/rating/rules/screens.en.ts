@@ -3,14 +3,25 @@ export const screens = {
   'ideas.title': 'Ideas',
   'ideas.lead':
     'An idea is one sentence that hosts or authors make of contributions. Each says where it comes from. What stands here when rating begins is rated.',
+  'ideas.lead.over':
+    'An idea is one sentence that hosts or authors made of contributions. Each says where it comes from.',
   'ideas.until': 'Ideas are made, and authors answer, until {time}.',
   'ideas.anew': 'Ideas changed. Show them',
-  'ideas.count': {
+  'ideas.count.made': {
     one: '{count} idea would be rated as things are now.',
     other: '{count} ideas would be rated as things are now.',
   },
   'ideas.count.fixed': { one: '{count} idea is rated.', other: '{count} ideas are rated.' },
+  'ideas.count.rated': { one: '{count} idea was rated.', other: '{count} ideas were rated.' },
+  'ideas.count.never': {
+    one: '{count} idea was made. This jam had no rating.',
+    other: '{count} ideas were made. This jam had no rating.',
+  },
   'ideas.small': 'Places for small voices: {small} of {places} filled.',
+  'ideas.small.all': {
+    one: 'The place for small voices is filled.',
+    other: 'All {count} places for small voices are filled.',
+  },
   'ideas.make': 'Make an idea',
   'ideas.make.act': 'Make it and ask the authors',
   'ideas.made': 'The idea is there. Its authors are asked.',
@@ -27,6 +38,7 @@ export const screens = {
   'ideas.chosen': { one: '{count} chosen', other: '{count} chosen' },
   'ideas.empty.title': 'No ideas yet',
   'ideas.empty.text': 'Hosts make them of themes and contributions; you can make them of what you wrote yourself.',
+  'ideas.none.title': 'No ideas were made',
   'ideas.gone': 'Merged and withdrawn',
   'ideas.older': 'Older ideas',
   'ideas.asked': { one: '{count} idea comes from what you wrote', other: '{count} ideas come from what you wrote' },
@@ -34,6 +46,8 @@ export const screens = {
   'ideas.state.draft': 'without a source',
   'ideas.state.asked': 'authors are asked',
   'ideas.state.ready': 'will be rated',
+  'ideas.state.fixed': 'is rated',
+  'ideas.state.rated': 'was rated',
   'ideas.state.merged': 'merged',
   'ideas.state.withdrawn': 'withdrawn',
   'ideas.small-voice': 'small voice',

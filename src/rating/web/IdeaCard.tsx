@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, use } from 'react'
 import { Badge, Button, Link, Problem, tell } from '../../web-kit/index.ts'
 import type { IdeaSource, IdeaView } from '../contract.ts'
 import { api } from './api.ts'
 import { threadPath } from './places.ts'
 import { say } from './say.ts'
+import { StageContext } from './stage.ts'
 
 const IdeaTools = lazy(() => import('./lazy/IdeaTools.tsx').then((m) => ({ default: m.IdeaTools })))
 
@@ -18,7 +19,6 @@ type CardProps = {
 /** One idea: its sentence, where it comes from, what was merged into it, and what the reader may do. */
 export function IdeaCard({ jamId, idea, others, onChanged }: CardProps) {
   const { sentence, language, state, sources, mergedInto, may } = idea
-  const tone = state === 'ready' ? 'leaf' : state === 'asked' ? 'pollen' : undefined
   return (
     <article className="card idea" aria-label={sentence || say('ideas.words-gone')}>
       {sentence === '' && <p className="quiet-text">{say('ideas.words-gone')}</p>}
@@ -28,7 +28,7 @@ export function IdeaCard({ jamId, idea, others, onChanged }: CardProps) {
         </p>
       )}
       <p className="row quiet-text">
-        <Badge {...(tone && { tone })}>{say(`ideas.state.${state}`)}</Badge>
+        <State state={state} />
         {idea.small && <Badge>{say('ideas.small-voice')}</Badge>}
         {idea.by === null ? say('ideas.kept') : say('ideas.by', { name: idea.by })}
       </p>
@@ -49,6 +49,16 @@ export function IdeaCard({ jamId, idea, others, onChanged }: CardProps) {
       )}
     </article>
   )
+}
+
+/** Once ideas are fixed, those whose authors said nothing are rated as the others are. */
+function State({ state }: Pick<IdeaView, 'state'>) {
+  const stage = use(StageContext)
+  if (stage !== 'made' && (state === 'ready' || state === 'asked')) {
+    return stage === 'never' ? null : <Badge tone="leaf">{say(`ideas.state.${stage}`)}</Badge>
+  }
+  const tone = state === 'ready' ? 'leaf' : state === 'asked' ? 'pollen' : 'plain'
+  return <Badge tone={tone}>{say(`ideas.state.${state}`)}</Badge>
 }
 
 const hasAnswered = ({ askedOfMe, sources }: IdeaView): boolean =>

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, use, useState } from 'react'
 import { Await, Button, Empty, Loading, Note, Section, Time } from '../../web-kit/index.ts'
 import type { IdeasView, IdeaView } from '../contract.ts'
 import { api } from './api.ts'
 import { IdeaCard } from './IdeaCard.tsx'
 import { say, sayRich } from './say.ts'
+import { StageContext } from './stage.ts'
 
 const MakeIdea = lazy(() => import('./lazy/MakeIdea.tsx').then((m) => ({ default: m.MakeIdea })))
 const IDEAS = 'GET /api/jams/:jamId/ideas'
@@ -14,22 +15,23 @@ type Listed = { readonly view: IdeasView; readonly onChanged: () => void }
 export function Ideas({ view, onChanged }: Listed) {
   const { jamId, ideas, counts, may, until } = view
   const others = ideas.filter(({ state }) => state !== 'merged' && state !== 'withdrawn')
-  const isFixed = !may.make.ok && may.make.because === 'ideas.fixed'
+  const stage = use(StageContext)
+  const isOver = stage === 'rated' || stage === 'never'
   const gone = ideas.filter(({ state }) => state === 'merged' || state === 'withdrawn')
   return (
     <>
-      <p>{say('ideas.lead')}</p>
+      <p>{say(isOver ? 'ideas.lead.over' : 'ideas.lead')}</p>
       {until && may.make.ok && (
         <p className="quiet-text">{sayRich('ideas.until', { time: <Time at={until} as="both" /> })}</p>
       )}
       <AskedOfMe jamId={jamId} count={counts.askedOfMe} onChanged={onChanged} />
-      <p>
-        {say(isFixed ? 'ideas.count.fixed' : 'ideas.count', { count: counts.rated })}{' '}
-        {counts.rated > 0 && say('ideas.small', { small: counts.small, places: counts.smallPlaces })}
-      </p>
+      <Counts counts={counts} />
       {may.make.ok && <Making jamId={jamId} onChanged={onChanged} />}
-      {isFixed && <Note icon="lock">{may.make.sentence}</Note>}
-      {ideas.length === 0 && <Empty title={say('ideas.empty.title')}>{say('ideas.empty.text')}</Empty>}
+      {stage === 'fixed' && !may.make.ok && <Note icon="lock">{may.make.sentence}</Note>}
+      {ideas.length === 0 && stage !== 'made' && <Empty title={say('ideas.none.title')} />}
+      {ideas.length === 0 && stage === 'made' && (
+        <Empty title={say('ideas.empty.title')}>{say('ideas.empty.text')}</Empty>
+      )}
       <List jamId={jamId} ideas={others.filter(({ askedOfMe }) => !askedOfMe)} all={others} onChanged={onChanged} />
       {gone.length > 0 && (
         <Section title={say('ideas.gone')}>
@@ -38,6 +40,23 @@ export function Ideas({ view, onChanged }: Listed) {
       )}
       <Older view={view} all={others} onChanged={onChanged} />
     </>
+  )
+}
+
+/** How many are rated, and of small voices. Where nothing was made of it there is nothing to count. */
+function Counts({ counts }: Pick<IdeasView, 'counts'>) {
+  const stage = use(StageContext)
+  if (stage === 'never') {
+    return counts.standing > 0 ? <p>{say('ideas.count.never', { count: counts.standing })}</p> : null
+  }
+  if (counts.rated === 0 && stage !== 'made') return null
+  const { small, smallPlaces: places } = counts
+  return (
+    <p>
+      {say(`ideas.count.${stage}`, { count: counts.rated })}{' '}
+      {counts.rated > 0 &&
+        (small < places ? say('ideas.small', { small, places }) : say('ideas.small.all', { count: places }))}
+    </p>
   )
 }
 

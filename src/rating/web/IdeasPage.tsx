@@ -7,12 +7,21 @@ import { useLive } from '../../web-kit/live/index.ts'
 import { api } from './api.ts'
 import { Ideas } from './Ideas.tsx'
 import { say } from './say.ts'
+import { StageContext, stageOf } from './stage.ts'
 
 const IDEAS = 'GET /api/jams/:jamId/ideas'
 
 /** The ideas of a jam: what waits for my consent, how to make one, and all of them with what they come from. */
 export function IdeasPage({ params: { jamId } }: PageProps<'jamId'>) {
-  return <JamFrame jamId={jamId}>{() => <IdeasOf jamId={jamId} />}</JamFrame>
+  return (
+    <JamFrame jamId={jamId}>
+      {(jam) => (
+        <StageContext value={stageOf(jam)}>
+          <IdeasOf jamId={jamId} />
+        </StageContext>
+      )}
+    </JamFrame>
+  )
 }
 
 function IdeasOf({ jamId }: { jamId: string }) {

@@ -6,6 +6,7 @@ import type { BallotView, IdeaResult, IdeasView, IdeaView, ResultsView } from '.
 import { Ideas } from './Ideas.tsx'
 import { Ballot } from './RatePage.tsx'
 import { Results } from './ResultsPage.tsx'
+import { StageContext } from './stage.ts'
 
 const idOf = (n: number) => `01a21000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const allowed: May = { ok: true }
@@ -114,7 +115,16 @@ export const stories: readonly Story[] = [
           />
         </StoryAnswers>
       ),
-      refused: () => <Ideas view={viewOf([ideaOf(1)], { may: { make: fixed } })} onChanged={nothing} />,
+      refused: () => (
+        <StageContext value="fixed">
+          <Ideas view={viewOf([ideaOf(1)], { may: { make: fixed } })} onChanged={nothing} />
+        </StageContext>
+      ),
+      'never rated': () => (
+        <StageContext value="never">
+          <Ideas view={viewOf([], { may: { make: fixed } })} onChanged={nothing} />
+        </StageContext>
+      ),
     },
   },
   {
