@@ -30,9 +30,9 @@ export const messages = translationOf<typeof english>()({
   'catch-up.line.reply-to-you': 'Eine Antwort an Sie',
   'catch-up.line.question-to-you': 'Eine Frage an Sie',
   'catch-up.line.consent-asked':
-    'Aus dem, was Sie geschrieben haben, wird eine Idee: „{sentence}“. Dürfen Ihre Worte dahinterstehen?',
+    'Aus dem, was Sie geschrieben haben, wird eine Idee. Dürfen Ihre Worte dahinterstehen? „{sentence}“',
   'catch-up.line.place-kept':
-    'Ihre Worte stehen zur Bewertung, auf einem Platz für kleine Stimmen: „{sentence}“. Sie können sie zurückziehen.',
+    'Ihre Worte stehen zur Bewertung, auf einem Platz für kleine Stimmen; Sie können sie zurückziehen: „{sentence}“',
   'catch-up.line.moved': 'Gastgebende haben Ihren Beitrag in das Thema „{theme}“ verschoben',
   'catch-up.line.folded': {
     one: 'Gastgebende haben Ihren Beitrag mit {count} zusammengelegt, der fast dasselbe sagt',

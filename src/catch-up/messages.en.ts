@@ -27,9 +27,9 @@ export const messages = {
   'catch-up.line.followed': '{delta}',
   'catch-up.line.reply-to-you': 'An answer to you',
   'catch-up.line.question-to-you': 'A question to you',
-  'catch-up.line.consent-asked': 'An idea is made of what you wrote: “{sentence}”. May your words stand behind it?',
+  'catch-up.line.consent-asked': 'An idea is made of what you wrote. May your words stand behind it? “{sentence}”',
   'catch-up.line.place-kept':
-    'Your words stand on the ballot in a place kept for small voices: “{sentence}”. You can take them off.',
+    'Your words stand on the ballot in a place kept for small voices; you can take them off: “{sentence}”',
   'catch-up.line.moved': 'A host moved your contribution to the theme “{theme}”',
   'catch-up.line.folded': {
     one: 'A host put your contribution together with {count} that says nearly the same',
