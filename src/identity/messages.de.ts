@@ -26,6 +26,7 @@ export const messages = {
   'identity.sign-in.or': 'oder ohne Passwort',
   'identity.sign-in.send-link': 'Link zusenden',
   'identity.sign-in.need-email': 'Geben Sie zuerst Ihre E-Mail-Adresse ein.',
+  'identity.sign-in.bad-email': 'Das ist noch keine E-Mail-Adresse. Sie sieht aus wie name@example.org.',
   'identity.sign-in.link-sent': 'Sehen Sie in Ihre E-Mails',
   'identity.sign-in.link-sent-text':
     'Wenn {email} hier zu jemandem gehört, ist ein Link unterwegs. Er gilt einmal, 15 Minuten lang.',

@@ -25,6 +25,7 @@ export const messages = {
   'identity.sign-in.or': 'or without a password',
   'identity.sign-in.send-link': 'Send me a link',
   'identity.sign-in.need-email': 'Enter your e-mail address first.',
+  'identity.sign-in.bad-email': 'This is not an e-mail address yet. It looks like name@example.org.',
   'identity.sign-in.link-sent': 'Look into your mail',
   'identity.sign-in.link-sent-text':
     'If {email} belongs to somebody here, a link is on its way. It works once, for 15 minutes.',

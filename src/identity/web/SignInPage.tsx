@@ -42,7 +42,7 @@ type SignInFormProps = {
 
 function SignInForm({ email, onEmail, asking, askProblem, onLink }: SignInFormProps) {
   const [password, setPassword] = useState('')
-  const [noEmail, setNoEmail] = useState(false)
+  const [missing, setMissing] = useState<'need-email' | 'bad-email'>()
   const { path, search } = useNavigation()
   const arrive = useArrival()
   const signIn = identity.useSend('POST /api/sign-in')
@@ -53,7 +53,7 @@ function SignInForm({ email, onEmail, asking, askProblem, onLink }: SignInFormPr
     )
   const askForLink = () => {
     const usable = /^[^\s@]+@[^\s@]+$/.test(email.trim())
-    setNoEmail(!usable)
+    setMissing(usable ? undefined : email.trim() === '' ? 'need-email' : 'bad-email')
     if (usable) onLink()
   }
   return (
@@ -71,7 +71,7 @@ function SignInForm({ email, onEmail, asking, askProblem, onLink }: SignInFormPr
         maxLength={254}
         value={email}
         onChange={onEmail}
-        error={noEmail ? say('identity.sign-in.need-email') : undefined}
+        error={missing && say(`identity.sign-in.${missing}`)}
       />
       <Field
         label={say('identity.sign-in.password')}
