@@ -95,8 +95,8 @@ function You({ me, onSheet }: { me: Me | undefined; onSheet: () => void }) {
   if (!me) return null
   if (!me.person) {
     return (
-      <LinkButton kind="primary" icon="door" to="/sign-in">
-        <span className="rail-word">{say('app.sign-in')}</span>
+      <LinkButton kind="primary" icon="person" to="/sign-in">
+        <span className="rail-word sign-in-word">{say('app.sign-in')}</span>
       </LinkButton>
     )
   }
