@@ -138,6 +138,7 @@ export const screens = {
   'themes.seldom.others': 'Andere anzeigen',
   'themes.timeline': 'Im Lauf der Zeit',
   'themes.timeline.when': 'Ab',
+  'themes.timeline.table': 'Der Verlauf als Tabelle',
   'themes.spoken-for': {
     one: 'Eigens gezählt: {people} Leute bei {count} Treffen',
     other: 'Eigens gezählt: {people} Leute bei {count} Treffen',

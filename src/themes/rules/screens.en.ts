@@ -138,6 +138,7 @@ export const screens = {
   'themes.seldom.others': 'Show others',
   'themes.timeline': 'Over time',
   'themes.timeline.when': 'From',
+  'themes.timeline.table': 'Over time, as a table',
   'themes.spoken-for': {
     one: 'Counted apart: {people} people at {count} meeting',
     other: 'Counted apart: {people} people at {count} meetings',

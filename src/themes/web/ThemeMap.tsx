@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { classes, Radios, useNavigation } from '../../web-kit/index.ts'
+import { classes, Radios, useMedia, useNavigation } from '../../web-kit/index.ts'
 import type { ThemeSummary, ThemesView } from '../contract.ts'
 import { GROWTH_HOURS } from './growth.ts'
+import { linesWithin } from './lines-within.ts'
 import { languageMark, languagesOf, MEASURES, type Measure, markOf } from './map-measures.ts'
 import { languageName, nameOf } from './names.ts'
 import { say } from './say.ts'
@@ -11,6 +12,8 @@ const WIDTH = 640
 const HEIGHT = 420
 /** Names that fit beside each other; all others are told by the table and on pointing. */
 const NAMED = 14
+/** Where the picture shrinks and its letters do not: as in themes.css. */
+const NARROW = '(max-width: 640px)'
 
 /** The themes as circles: area is people, nearness what they share, a ring that one rises; tone and a few letters say
  *  how each stands in what the reader chose. The table says the same. */
@@ -63,6 +66,8 @@ type SpotProps = {
 
 function Spot({ theme, circle: { x, y, radius }, mark, isNamed, isRising, to }: SpotProps) {
   const { go } = useNavigation()
+  const letterSize = useMedia(NARROW) ? 20 : 12
+  const lines = isNamed ? linesWithin(nameOf(theme), radius, letterSize) : []
   const values = { name: nameOf(theme), people: theme.people, contributions: theme.contributions }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the list beside the map opens each theme by keyboard
@@ -70,9 +75,13 @@ function Spot({ theme, circle: { x, y, radius }, mark, isNamed, isRising, to }: 
       <title>{`${say('themes.map.one', values)} · ${mark.note}`}</title>
       <circle cx={x} cy={y} r={radius} />
       {isRising && <circle className="theme-ring" cx={x} cy={y} r={radius + 4} />}
-      {isNamed && (
-        <text x={x} y={y}>
-          {shortened(nameOf(theme), radius)}
+      {lines.length > 0 && (
+        <text x={x} y={y} dy={lines.length > 1 ? '-0.6em' : undefined}>
+          {lines.map((line, at) => (
+            <tspan key={line} x={x} dy={at > 0 ? '1.15em' : undefined}>
+              {line}
+            </tspan>
+          ))}
           <tspan className="theme-note" x={x} dy="1.15em">
             {mark.note}
           </tspan>
@@ -98,10 +107,4 @@ function Languages({ languages }: { languages: readonly string[] }) {
       ))}
     </ul>
   )
-}
-
-/** As many letters as stand in a circle and a little beside it. */
-function shortened(name: string, radius: number): string {
-  const most = Math.max(10, Math.round(radius / 2.6))
-  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`
 }

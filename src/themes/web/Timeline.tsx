@@ -28,12 +28,17 @@ export function Timeline({ steps }: { steps: ThemeView['timeline'] }) {
         })}
       </svg>
       <details className="theme-table">
-        <summary>{say('themes.table')}</summary>
+        <summary>{say('themes.timeline.table')}</summary>
         <Table
           caption={say('themes.timeline')}
           captionHidden
           columns={[
-            { key: 'at', head: say('themes.timeline.when'), names: true, cell: ({ at }) => <Time at={at} /> },
+            {
+              key: 'at',
+              head: say('themes.timeline.when'),
+              names: true,
+              cell: ({ at }) => <Time at={at} as="absolute" />,
+            },
             {
               key: 'contributions',
               head: say('themes.table.contributions'),

@@ -48,7 +48,9 @@ function Rename({ theme, shaping, onClose }: Tools & { onClose: () => void }) {
       { themeId: theme.id, name: name.trim() },
       {
         onSuccess: (view) => {
-          shaping.onDone(view, say('themes.done.renamed'))
+          const now = view.themes.find(({ id }) => id === theme.id)
+          if (now && nameOf(now) === nameOf(theme)) shaping.onChanged(view)
+          else shaping.onDone(view, say('themes.done.renamed'))
           onClose()
         },
       },
