@@ -1,4 +1,5 @@
 import './new-waits.css'
+import { classes } from './class-names.ts'
 import { Icon } from './Icon.tsx'
 
 /** "12 new": what came meanwhile waits until it is asked for, and nothing that is being read moves. Without a sentence
@@ -13,7 +14,7 @@ export function NewWaits({
   onShow: () => void
 }) {
   return (
-    <div className="new-waits" role="status">
+    <div className={classes('new-waits', icon === 'down' && 'new-waits-below')} role="status">
       {sentence !== null && (
         <button type="button" className="new-button" onClick={onShow}>
           <Icon name={icon} size={16} />

@@ -2,6 +2,7 @@ import './tabs.css'
 import { Link } from './Link.tsx'
 import { useNavigation } from './navigation.ts'
 import { viewer } from './say.ts'
+import { useStrip } from './use-strip.ts'
 
 /** One part of a thing: its address, its name and, if it holds things to count, how many. */
 export type Tab = {
@@ -12,11 +13,12 @@ export type Tab = {
   readonly above?: boolean
 }
 
-/** Parts of one thing, each with its own address. */
+/** Parts of one thing, each with its own address. Where they do not all fit, the edge that hides some fades. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const { path } = useNavigation()
+  const { strip, more } = useStrip(path, tabs.length)
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={strip} className="tabs" aria-label={label} data-more={more || undefined}>
       {tabs.map((tab) => {
         const current = path === tab.to || (tab.above && path.startsWith(`${tab.to}/`))
         return (

@@ -8,10 +8,13 @@ const listeners = new Set<() => void>()
 let shown: readonly Toast[] = []
 let count = 0
 
-/** Tells the person something in passing. Never for a problem they must act on: that belongs beside its cause. */
+/** Tells the person something in passing. Never for a problem they must act on: that belongs beside its cause.
+ *  There is one way back at a time: that of the latest act. */
 export function tell(sentence: string, options: { undo?: () => void } = {}): void {
   count += 1
-  const others = shown.filter((toast) => toast.sentence !== sentence)
+  const others = shown
+    .filter((toast) => toast.sentence !== sentence)
+    .map((toast) => (options.undo ? { ...toast, undo: undefined } : toast))
   change([...others.slice(-2), { id: count, sentence, undo: options.undo }])
 }
 
