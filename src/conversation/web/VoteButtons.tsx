@@ -37,7 +37,7 @@ export function VoteButtons({
         >
           <span className="number">{numbers.format(shown.votes[value])}</span>{' '}
           <span className={value === 'agree' ? 'vote-word' : 'visually-hidden'}>
-            {say(`conversation.vote.${value}.word`)}
+            {say(`conversation.vote.${value}.word`, { count: shown.votes[value] })}
           </span>
         </Button>
       ))}
