@@ -20,6 +20,27 @@ test.each([
   expect(sentencesOf(pointing)).toEqual([pointing])
 })
 
+test.each([
+  ['Products of little use (z.B. Plastic toys) should not be sold here any more.'],
+  ['Im Rathaus sollte z. B. Frau Meier oder d.h. Ihre Vertretung einmal im Monat zuhören.'],
+  ['Bikes, e.g. Cargo bikes, could be lent to everybody by Dr. Miller and J. Smith.'],
+  ['Los niños piden más sombra, p. ej. Árboles grandes, en los patios de las escuelas.'],
+  ['Unsere Busse bzw. Bahnen sollten am Abend viel länger fahren.'],
+])('a short form does not end the sentence "%s"', (sentence) => {
+  const next = 'Every single school needs a garden of its own.'
+  expect(sentencesOf(`${sentence} ${next}`)).toEqual([sentence, next])
+})
+
+test('what only looks like a short form ends a sentence, and so does a line', () => {
+  const [one, next] = [
+    'We should all plant more trees near the market.',
+    'Every single school needs a garden of its own.',
+  ]
+  const list = 'We need trees, benches, fountains and shade etc.'
+  expect(sentencesOf(`${one} ${list} ${next}`)).toEqual([one, list, next])
+  expect(sentencesOf(`These are the trees of group B.\n${next}`)).toEqual([next])
+})
+
 test('a title is quoted, though it is short, and said to be no whole sentence', () => {
   const [title] = splitSentences('Green roofs')
   expect(title).toEqual({ start: 0, end: 11, words: 2 })

@@ -1,3 +1,5 @@
+import { endsShort } from '../../analysis/index.ts'
+
 const WORDS_LEAST = 6
 const WORDS_MOST = 40
 const LETTERS_MOST = 400
@@ -30,6 +32,7 @@ function* sentencesOf(title: string | null, body: string): Generator<string> {
   if (title !== null) yield title.trim()
   let from = 0
   for (const separator of body.matchAll(SEPARATOR)) {
+    if (!separator[0].includes('\n') && endsShort(body, separator.index)) continue
     yield body.slice(from, separator.index).trim()
     from = separator.index + separator[0].length
   }
