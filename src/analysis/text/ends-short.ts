@@ -1,10 +1,13 @@
 /** Short forms that are followed by more of their sentence, whatever begins it. What mostly ends a list ("etc.") is not here:
  *  a capital after it begins a sentence. */
-const shortForms = (
-  'approx av bijv bsp bspw bzw ca cf dept dr ej evtl ex fr ggf hr inkl exkl mio mr mrd mrs ms nr núm pág prof ' +
-  'resp sog sr sra st vgl vs zzgl'
-).split(' ')
-const short = new RegExp(`(?:^|[^\\p{L}\\p{M}\\p{N}])(?:\\p{L}\\p{M}?|${shortForms.join('|')})\\.$`, 'iu')
+const shortForms = new Set(
+  (
+    'approx av bijv bsp bspw bzw ca cf dept dr ej evtl ex fr ggf hr inkl exkl mio mr mrd mrs ms nr núm pág prof ' +
+    'resp sog sr sra st vgl vs zzgl'
+  ).split(' '),
+)
+const notInWords = /[^\p{L}\p{M}\p{N}]/u
+const oneLetter = /^\p{L}\p{M}?$/u
 /** Enough for the longest of them. */
 const LOOKED_AT = 12
 
@@ -13,5 +16,8 @@ const LOOKED_AT = 12
  * a usual one ("Dr.", "bzw."). No sentence ends there, though a word with a capital may follow.
  */
 export function endsShort(text: string, end: number): boolean {
-  return short.test(text.slice(Math.max(0, end - LOOKED_AT), end))
+  if (text[end - 1] !== '.') return false
+  const before = text.slice(Math.max(0, end - LOOKED_AT), end - 1)
+  const word = before.split(notInWords).at(-1) ?? ''
+  return oneLetter.test(word) || shortForms.has(word.toLowerCase())
 }
