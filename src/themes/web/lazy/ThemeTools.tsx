@@ -43,18 +43,20 @@ export function ThemeTools(tools: Tools) {
 function Rename({ theme, shaping, onClose }: Tools & { onClose: () => void }) {
   const [name, setName] = useState(nameOf(theme))
   const send = api.useSend('PUT /api/themes/:themeId/name')
-  const save = () =>
+  const save = () => {
+    const wanted = name.trim()
+    // Without a name the theme goes back to its label, and it may bear that already.
+    if ((wanted || theme.label) === nameOf(theme)) return onClose()
     send.mutate(
-      { themeId: theme.id, name: name.trim() },
+      { themeId: theme.id, name: wanted },
       {
         onSuccess: (view) => {
-          const now = view.themes.find(({ id }) => id === theme.id)
-          if (now && nameOf(now) === nameOf(theme)) shaping.onChanged(view)
-          else shaping.onDone(view, say('themes.done.renamed'))
+          shaping.onDone(view, say('themes.done.renamed'))
           onClose()
         },
       },
     )
+  }
   return (
     <Dialog title={say('themes.rename')} onClose={onClose} width="narrow">
       <div className="stack">
