@@ -4,7 +4,7 @@
 
 -- Which venues the asker may see, some of them twice; said once: asked for all of them by each request, and for one by those
 -- who act together.
-create view visible_venue as
+create function visible_venues() returns setof uuid language sql stable as $$
   select v.id from venue v where app_owner()
   union all select h.venue_id from venue_host h where h.person_id = app_person()
   union all select f.venue_id from forum_host h join forum f on f.id = h.forum_id where h.person_id = app_person()
@@ -15,15 +15,16 @@ create view visible_venue as
   union all select v.id from venue v where v.visible and v.lobby = 'public' and v.rehearsal_id is null
   union all select v.id from venue v
     where v.visible and v.id = nullif(current_setting('app.link_venue', true), '')::uuid and v.rehearsal_id is null
-  union all select v.id from person p join venue v on v.rehearsal_id = p.rehearsal_id where p.id = app_person() and v.visible;
-revoke all on visible_venue from public;
+  union all select v.id from person p join venue v on v.rehearsal_id = p.rehearsal_id where p.id = app_person() and v.visible
+$$;
+revoke all on function visible_venues() from public;
 
 create or replace function find_visible_venues() returns void
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   venues uuid[];
 begin
-  select coalesce(array_agg(distinct id), '{}') into venues from visible_venue;
+  select coalesce(array_agg(distinct seen.id), '{}') into venues from visible_venues() as seen (id);
   perform set_config('app.venues', venues::text, true);
 end $$;
 
@@ -89,7 +90,7 @@ declare
 begin
   foreach hash in array session_hashes loop
     who := open_person(hash, null);
-    sees := exists (select from visible_venue where id = place);
+    sees := exists (select from visible_venues() as seen (id) where seen.id = place);
     any_sees := any_sees or sees;
     askers := askers || json_build_object('actor', who, 'sees', sees, 'hosts',
       exists (select from venue_host h where h.venue_id = place and h.person_id = app_person()));

@@ -25,26 +25,26 @@ const without = (marker: string) => (text: string) => (text.includes(marker) ? t
 
 /** Holes in the first place where sight is decided: both walls stand on it. */
 export const HOLES: readonly (readonly [string, string, string, string])[] = [
-  ['guests read what is for members', 'find_visible_venues', 'v.visible and v.guests and', 'v.visible and'],
+  ['guests read what is for members', 'visible_venues', 'v.visible and v.guests and', 'v.visible and'],
   [
     'members read what is being prepared',
-    'find_visible_venues',
+    'visible_venues',
     "v.visible and vh.hub_id = any (app_ids('app.reach'))",
     "vh.hub_id = any (app_ids('app.reach'))",
   ],
-  ['members of any hub read', 'find_visible_venues', "vh.hub_id = any (app_ids('app.reach'))", 'true'],
+  ['members of any hub read', 'visible_venues', "vh.hub_id = any (app_ids('app.reach'))", 'true'],
   [
     'public lobbies are read before they open',
-    'find_visible_venues',
+    'visible_venues',
     "v.visible and v.lobby = 'public'",
     "v.lobby = 'public'",
   ],
-  ['lobbies by link are public', 'find_visible_venues', "v.lobby = 'public'", "v.lobby in ('public', 'link')"],
-  ['everybody is an owner', 'find_visible_venues', 'app_owner()', 'app_person() is not null'],
-  ['any host is host of all', 'find_visible_venues', 'h.person_id = app_person()', 'app_person() is not null'],
-  ['guests reach as members do', 'open_as', "filter (where m.role <> 'guest')", ''],
-  ['hosts lose what they prepare', 'find_visible_venues', 'h.person_id = app_person()', 'false'],
-  ['members of the hubs below are forgotten', 'open_as', 'unnest(h.path)', 'unnest(array[m.hub_id])'],
+  ['lobbies by link are public', 'visible_venues', "v.lobby = 'public'", "v.lobby in ('public', 'link')"],
+  ['everybody is an owner', 'visible_venues', 'app_owner()', 'app_person() is not null'],
+  ['any host is host of all', 'visible_venues', 'h.person_id = app_person()', 'app_person() is not null'],
+  ['guests reach as members do', 'open_person', "filter (where m.role <> 'guest')", ''],
+  ['hosts lose what they prepare', 'visible_venues', 'h.person_id = app_person()', 'false'],
+  ['members of the hubs below are forgotten', 'open_person', 'unnest(h.path)', 'unnest(array[m.hub_id])'],
 ]
 
 /** Statements that forget to ask who may see, with the second wall down. */
