@@ -1,4 +1,4 @@
-import { endsShort } from '../../analysis/index.ts'
+import { endsShort } from '../../analysis/text/index.ts'
 
 const WORDS_LEAST = 6
 const WORDS_MOST = 40

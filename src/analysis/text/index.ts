@@ -1,0 +1,1 @@
+export { endsShort } from './ends-short.ts'
