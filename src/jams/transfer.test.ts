@@ -69,8 +69,8 @@ test('who voted before the import has read what they voted on', async () => {
 test('the counts of the venue are those of its rows', async () => {
   const { jamId } = await place.take(rich)
   const { rows } = await place.root.query(
-    `select n.contributions = (select count(*) from contribution where parent_id is null) as contributions,
-       n.replies = (select count(*) from contribution where parent_id is not null) as replies,
+    `select n.contributions = (select count(*) from contribution where parent_id is null and retracted_at is null) as contributions,
+       n.replies = (select count(*) from contribution where parent_id is not null and retracted_at is null) as replies,
        n.votes = (select count(*) from vote) as votes from venue_count n where n.venue_id = $1`,
     [jamId],
   )
