@@ -29,9 +29,11 @@ export async function measureCatchUpAt(bench: Bench, jamId: string): Promise<Fig
   return figures
 }
 
+/** Themes were found, and the figures of what is new in each were made since. */
 async function computed(client: pg.Client, jamId: string): Promise<void> {
   for (;;) {
-    const text = 'select 1 from catch_up_state where venue_id = $1 and stale_at is null'
+    const text = `select 1 from catch_up_state as s where s.venue_id = $1 and s.stale_at is null
+      and exists (select from catch_up_theme as t where t.venue_id = s.venue_id)`
     if ((await client.query(text, [jamId])).rows.length > 0) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
