@@ -132,9 +132,8 @@ describe('a ballot', () => {
     rating = false
     expect(await sweeping).toBeGreaterThan(1)
     // A hand that was given back in between is refused, and dealt again; nobody is told that the server is busy.
-    expect(new Set(statuses.flat())).toEqual(
-      new Set([200]).union(new Set(statuses.flat().filter((one) => one === 422))),
-    )
+    expect(statuses.flat()).toContain(200)
+    expect(statuses.flat().filter((status) => status !== 200 && status !== 422)).toEqual([])
     expect((await Promise.all(people.map((who) => ballot(who, busy)))).map(({ answered }) => answered)).toEqual(
       people.map(() => 24),
     )
