@@ -11,7 +11,8 @@ import {
 
 /** The pool of connections of one process. */
 export type Database = {
-  /** One transaction; the whole of it is run again on a serialisation failure or a deadlock (at most 5 times). */
+  /** One transaction; the whole of it is run again (at most 5 times) on a serialisation failure, a deadlock, or when what it
+   *  stands on was deleted while it ran: the next time it finds that gone, and says so. */
   transaction<T>(as: Principal, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Hears a channel's notifications until the returned function is called; reconnects by itself and then hears once. */
   listen(channel: string, hear: () => void): Promise<() => Promise<void>>
@@ -23,7 +24,7 @@ export type Database = {
 /** Nothing may hang: the limit on connecting, in milliseconds. */
 const CONNECT_LIMIT_MS = 2_000
 const TRIES = 5
-const RETRIED = new Set(['40001', '40P01'])
+const RETRIED = new Set(['40001', '40P01', '23503'])
 
 /** Opens the pool of connections. `max` connections serve the whole process. */
 export function openDatabase(connection: pg.ClientConfig, options: { max?: number; appName?: string } = {}): Database {

@@ -137,6 +137,34 @@ test('what was asked ahead is asked anew after a change', async () => {
   expect(count).toBe(0)
 })
 
+test('what stood there a moment ago and is deleted meanwhile is looked for again, and found gone', async () => {
+  await root.query('create table page (id int primary key); insert into page values (1)')
+  await root.query('create table remark (page_id int references page); grant all on page, remark to dandelion_jobs')
+  const deleting = new pg.Client(fresh.superuser)
+  await deleting.connect()
+  await deleting.query('begin; delete from page where id = 1')
+  const tries: boolean[] = []
+  const remarked = inTransaction(async (tx) => {
+    const found = await tx.row('select from page where id = 1')
+    tries.push(found !== undefined)
+    if (!found) return 'gone'
+    await Promise.all([tx.rows('insert into remark values (1)'), deleting.query('commit')])
+    return 'written'
+  })
+  expect(await remarked).toBe('gone')
+  expect(tries).toEqual([true, false])
+  await deleting.end()
+
+  // One that never stood there is our own mistake, and stays an error.
+  let tried = 0
+  const wrong = inTransaction((tx) => {
+    tried++
+    return tx.rows('insert into remark values (2)')
+  })
+  await expect(wrong).rejects.toMatchObject({ code: '23503' })
+  expect(tried).toBe(5)
+})
+
 test('statements asked for together run in their order', async () => {
   await root.query('delete from note')
   const [, counted] = await inTransaction((tx) =>
