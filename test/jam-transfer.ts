@@ -21,7 +21,18 @@ const TABLES = [
   ...['hub', 'person', 'venue', 'venue_hub', 'venue_host', 'venue_count', 'venue_person', 'venue_person_hub', 'jam'],
   ...['jam_change', 'forum', 'forum_host', 'forum_count', 'contribution', 'contribution_version', 'vote'],
   ...['fold_text', 'fold_act', 'fold', 'fold_state'],
-  ...['poll_ballot', 'poll', 'meeting', 'rating_pair', 'rating_tally', 'ballot_box', 'idea_source', 'idea'],
+  ...[
+    'theme_place',
+    'theme',
+    'poll_ballot',
+    'poll',
+    'meeting',
+    'rating_pair',
+    'rating_tally',
+    'ballot_box',
+    'idea_source',
+    'idea',
+  ],
 ]
 
 export type TransferPlace = Awaited<ReturnType<typeof openTransferPlace>>

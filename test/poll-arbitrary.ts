@@ -1,11 +1,12 @@
 import type { ContributionLine, PersonLine } from '../src/jams/rules/jam-format.ts'
 import type { PollLine } from '../src/jams/rules/poll-lines.ts'
+import type { ThemeLine, ThemePlaceLine } from '../src/jams/rules/theme-lines.ts'
 import type { Dice } from './idea-arbitrary.ts'
 
 const instant = (ms: number): string => new Date(Date.UTC(2026, 0, 1) + ms).toISOString()
 
 /** Polls in threads and about themes: open ones, one that too few voted in, and counted ones. */
-export function makePolls(dice: Dice, contributions: ContributionLine[], people: PersonLine[]): PollLine[] {
+function makePollLines(dice: Dice, contributions: ContributionLine[], people: PersonLine[]): PollLine[] {
   const threads = contributions.filter(({ parent }) => parent === null)
   return Array.from({ length: dice.below(4) }, (_, n): PollLine => {
     const place = threads.length > 0 && dice.chance() ? 'thread' : 'theme'
@@ -25,4 +26,27 @@ export function makePolls(dice: Dice, contributions: ContributionLine[], people:
       result,
     }
   })
+}
+
+/** Polls, and above them the themes that they are about: those that stand still, some of them with contributions in them. */
+export function makePolls(
+  dice: Dice,
+  contributions: ContributionLine[],
+  people: PersonLine[],
+): (ThemeLine | ThemePlaceLine | PollLine)[] {
+  const polls = makePollLines(dice, contributions, people)
+  const asked = polls.filter(({ place }) => place === 'theme').map(({ of }) => of)
+  const themes = asked
+    .filter(() => dice.chance())
+    .toSorted()
+    .map((id, n): ThemeLine => {
+      const shaped = { name: dice.of([null, dice.words(120)]), pinned: dice.chance(), bornAt: instant(50_000 + n) }
+      return { type: 'theme', id, language: dice.of(['en', 'de']), label: dice.words(120), ...shaped }
+    })
+  const roots = contributions.filter(({ parent, retractedAt }) => parent === null && retractedAt === null)
+  const places = roots
+    .filter(() => themes.length > 0 && dice.chance())
+    .map(({ id }): ThemePlaceLine => ({ type: 'theme-place', theme: dice.of(themes).id, contribution: id }))
+  const inOrder = ({ theme, contribution }: ThemePlaceLine): string => `${theme} ${contribution}`
+  return [...themes, ...places.toSorted((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1)), ...polls]
 }

@@ -219,7 +219,7 @@ export const jamsContract = {
         oneOf(
           ...(['jam', 'person', 'hub', 'forum', 'contribution', 'version', 'vote'] as const),
           ...(['near-duplicate', 'fold-act', 'idea', 'rating', 'idea-rating', 'idea-pair', 'poll', 'meeting'] as const),
-          ...(['ledger', 'matter', 'promise', 'edition', 'piece'] as const),
+          ...(['theme', 'theme-place', 'ledger', 'matter', 'promise', 'edition', 'piece'] as const),
         ),
       ),
     }),

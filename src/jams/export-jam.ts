@@ -23,6 +23,7 @@ import {
 import { findIdeaLines, findIdeaPairLines, findIdeaRatingLines, findRatingLines } from './store/export-ideas.ts'
 import { findMeetingLines } from './store/meetings.ts'
 import { findPollLines } from './store/polls.ts'
+import { findThemeLines, findThemePlaceLines } from './store/themes.ts'
 
 /** `format` csv holds one type of object alone. `votes` plain names who voted: for the operator's command line only. */
 export type ExportJam = {
@@ -99,6 +100,8 @@ function sectionsOf(
     rating: later(() => findRatingLines(tx, jamId)),
     'idea-rating': later(() => findIdeaRatingLines(tx, jamId)),
     'idea-pair': later(() => findIdeaPairLines(tx, jamId)),
+    theme: later(() => findThemeLines(tx, jamId)),
+    'theme-place': later(() => findThemePlaceLines(tx, jamId)),
     poll: later(() => findPollLines(tx, jamId)),
     ledger: later(() => findLedgerLines(tx, jamId)),
     matter: later(() => findMatterLines(tx, jamId)),

@@ -19,7 +19,17 @@ const AT_ONCE: Readonly<Record<LineType, number>> = {
   ...{ jam: 1, hub: Number.POSITIVE_INFINITY, person: 2_000, forum: 500 },
   ...{ contribution: 500, version: 500, vote: 5_000 },
   ...{ 'near-duplicate': 5_000, 'fold-act': 500, idea: 500, rating: 1, 'idea-rating': 5_000, 'idea-pair': 5_000 },
-  ...{ meeting: 500, poll: 500, ledger: 1, matter: 100, promise: 500, edition: 100, piece: 20 },
+  ...{
+    meeting: 500,
+    theme: 500,
+    'theme-place': 5_000,
+    poll: 500,
+    ledger: 1,
+    matter: 100,
+    promise: 500,
+    edition: 100,
+    piece: 20,
+  },
 }
 
 /**

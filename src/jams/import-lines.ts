@@ -31,6 +31,7 @@ import {
 import { insertIdeas, insertPairs, insertRating, insertTallies } from './store/import-ideas.ts'
 import { insertMeetingLines } from './store/meetings.ts'
 import { insertPollLines } from './store/polls.ts'
+import { insertThemeLines, insertThemePlaceLines } from './store/themes.ts'
 
 /** A line with its number in the file; the first is 1. */
 export type Numbered<L extends Line = Line> = { readonly number: number; readonly line: L }
@@ -65,7 +66,7 @@ export function beginImport(tx: Tx): Import {
   const counts = {
     ...{ jam: 0, hub: 0, person: 0, forum: 0, contribution: 0, version: 0, vote: 0 },
     ...{ 'near-duplicate': 0, 'fold-act': 0, idea: 0, rating: 0, 'idea-rating': 0, 'idea-pair': 0 },
-    ...{ meeting: 0, poll: 0, ledger: 0, matter: 0, promise: 0, edition: 0, piece: 0 },
+    ...{ meeting: 0, theme: 0, 'theme-place': 0, poll: 0, ledger: 0, matter: 0, promise: 0, edition: 0, piece: 0 },
   }
   const state: State = { tx, counts, places: new Map(), likely: new Set(), jam: undefined, begun: false }
   return {
@@ -89,6 +90,8 @@ export function beginImport(tx: Tx): Import {
 
 type Taker<T extends LineType> = (state: State, lines: readonly Numbered<Extract<Line, { type: T }>>[]) => Promise<void>
 
+const linesOf = <L extends Line>(lines: readonly Numbered<L>[]): L[] => lines.map(({ line }) => line)
+
 const takers: { readonly [T in LineType]: Taker<T> } = {
   async jam(state, [first]) {
     if (first === undefined) return
@@ -102,18 +105,11 @@ const takers: { readonly [T in LineType]: Taker<T> } = {
     await importHubs(state.tx, hubs)
   },
   async person({ tx }, lines) {
-    await insertPeople(
-      tx,
-      lines.map(({ line }) => line),
-    )
+    await insertPeople(tx, linesOf(lines))
   },
   async forum(state, lines) {
     await refuseTaken(state.tx, 'forum', lines)
-    await insertForums(
-      state.tx,
-      jamIdOf(state),
-      lines.map(({ line }) => line),
-    )
+    await insertForums(state.tx, jamIdOf(state), linesOf(lines))
   },
   async contribution(state, lines) {
     await refuseTaken(state.tx, 'contribution', lines)
@@ -127,41 +123,28 @@ const takers: { readonly [T in LineType]: Taker<T> } = {
     )
   },
   async 'near-duplicate'(state, lines) {
-    await insertNear(
-      state.tx,
-      jamIdOf(state),
-      lines.map(({ line }) => line),
-    )
+    await insertNear(state.tx, jamIdOf(state), linesOf(lines))
   },
   async 'fold-act'(state, lines) {
-    await insertFoldActs(
-      state.tx,
-      jamIdOf(state),
-      lines.map(({ line }) => line),
-    )
+    await insertFoldActs(state.tx, jamIdOf(state), linesOf(lines))
   },
   async vote(state, lines) {
-    await insertVotes(
-      state.tx,
-      jamIdOf(state),
-      lines.map(({ line }) => line),
-    )
+    await insertVotes(state.tx, jamIdOf(state), linesOf(lines))
   },
   async idea(state, lines) {
     await refuseTaken(state.tx, 'idea', lines)
-    await insertIdeas(
-      state.tx,
-      jamIdOf(state),
-      lines.map(({ line }) => line),
-    )
+    await insertIdeas(state.tx, jamIdOf(state), linesOf(lines))
   },
   async meeting(state, lines) {
     await refuseTaken(state.tx, 'meeting', lines)
-    await insertMeetingLines(
-      state.tx,
-      jamIdOf(state),
-      lines.map(({ line }) => line),
-    )
+    await insertMeetingLines(state.tx, jamIdOf(state), linesOf(lines))
+  },
+  async theme(state, lines) {
+    await refuseTaken(state.tx, 'theme', lines)
+    await insertThemeLines(state.tx, jamIdOf(state), linesOf(lines))
+  },
+  async 'theme-place'(state, lines) {
+    await insertThemePlaceLines(state.tx, jamIdOf(state), linesOf(lines))
   },
   async poll(state, lines) {
     await refuseTaken(state.tx, 'poll', lines)
@@ -172,49 +155,26 @@ const takers: { readonly [T in LineType]: Taker<T> } = {
     if (first && state.jam) await importLedger(state.tx, state.jam, first.line)
   },
   async matter(state, lines) {
-    await insertMatterLines(
-      state.tx,
-      jamIdOf(state),
-      lines.map(({ line }) => line),
-    )
+    await insertMatterLines(state.tx, jamIdOf(state), linesOf(lines))
   },
   async promise(state, lines) {
     await insertPromiseLines(state.tx, jamIdOf(state), { lines: lines.map(({ line }) => line), newId })
   },
   async rating(state, lines) {
-    await insertRating(
-      state.tx,
-      jamIdOf(state),
-      lines.map(({ line }) => line),
-    )
+    await insertRating(state.tx, jamIdOf(state), linesOf(lines))
   },
   async 'idea-rating'(state, lines) {
-    await insertTallies(
-      state.tx,
-      jamIdOf(state),
-      lines.map(({ line }) => line),
-    )
+    await insertTallies(state.tx, jamIdOf(state), linesOf(lines))
   },
   async 'idea-pair'(state, lines) {
-    await insertPairs(
-      state.tx,
-      jamIdOf(state),
-      lines.map(({ line }) => line),
-    )
+    await insertPairs(state.tx, jamIdOf(state), linesOf(lines))
   },
   async edition(state, lines) {
     await refuseTaken(state.tx, 'report_edition', lines)
-    await insertEditions(
-      state.tx,
-      jamIdOf(state),
-      lines.map(({ line }) => line),
-    )
+    await insertEditions(state.tx, jamIdOf(state), linesOf(lines))
   },
   async piece({ tx }, lines) {
-    await appendPieces(
-      tx,
-      lines.map(({ line }) => line),
-    )
+    await appendPieces(tx, linesOf(lines))
   },
 }
 
@@ -225,7 +185,7 @@ function languagesOf(hub: HubLine, jam: JamLine | undefined): string[] {
 
 type Made = Numbered<Extract<Line, { id: string }>>
 
-type What = 'forum' | 'contribution' | 'idea' | 'meeting' | 'poll' | 'report_edition'
+type What = 'forum' | 'contribution' | 'idea' | 'meeting' | 'theme' | 'poll' | 'report_edition'
 
 async function refuseTaken(tx: Tx, what: What, lines: readonly Made[]): Promise<void> {
   const taken = await findTaken(

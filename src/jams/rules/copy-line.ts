@@ -27,6 +27,10 @@ export function copyLine(line: Line, { ids, title }: { ids: NewIds; title: strin
         forum: ids(line.forum),
         contributions: line.contributions.map(ids).toSorted(),
       }
+    case 'theme':
+      return { ...line, id: ids(line.id) }
+    case 'theme-place':
+      return { ...line, theme: ids(line.theme), contribution: ids(line.contribution) }
     case 'poll':
       return { ...line, id: ids(line.id), of: ids(line.of) }
     case 'idea-rating':

@@ -17,6 +17,7 @@ import type {
 import { type LineType, lineTypes } from './jam-format.ts'
 import { meetingProblem } from './meeting-lines.ts'
 import { pollProblem } from './poll-lines.ts'
+import { themeProblem } from './theme-lines.ts'
 
 /** What one line says that is wrong in its place; undefined when nothing is. */
 export type Problem = string | undefined
@@ -38,6 +39,8 @@ type Seen = SeenIdeas & {
   votes: Set<string>
   near: Set<string>
   acts: Set<string>
+  themes: Set<string>
+  themed: Set<string>
   polls: Set<string>
   meetings: Set<string>
   answers: Omit<AnswersSeen, 'people'>
@@ -58,6 +61,8 @@ export function readJamFile(): JamFile {
     votes: new Set(),
     near: new Set(),
     acts: new Set(),
+    themes: new Set(),
+    themed: new Set(),
     polls: new Set(),
     meetings: new Set(),
     ideas: new Map(),
@@ -125,6 +130,9 @@ function lineProblem(seen: Seen, line: Line): Problem {
       return ideaProblem(seen, line)
     case 'meeting':
       return meetingProblem(seen, line)
+    case 'theme':
+    case 'theme-place':
+      return themeProblem(seen, line)
     case 'poll':
       return pollProblem(seen, line)
     case 'ledger':

@@ -8,6 +8,7 @@ import { type AnswerLine, answerSchemas } from './answers-format.ts'
 import { ideaSchemas, type LineOfIdeas } from './idea-lines.ts'
 import { type MeetingLine, meetingSchemas } from './meeting-lines.ts'
 import { type PollLine, pollSchemas } from './poll-lines.ts'
+import { type ThemeLine, type ThemePlaceLine, themeSchemas } from './theme-lines.ts'
 
 /** The version of the format: grows when a reader of the present one would misread a file. New keys need no new version. */
 export const FORMAT = 1
@@ -114,6 +115,7 @@ export const lineSchemas = {
     undoneBy: nullable(Id),
   }),
   ...ideaSchemas,
+  ...themeSchemas,
   ...pollSchemas,
   ...answerSchemas,
   edition: object({
@@ -159,6 +161,8 @@ export type Line =
   | NearLine
   | FoldActLine
   | LineOfIdeas
+  | ThemeLine
+  | ThemePlaceLine
   | PollLine
   | MeetingLine
   | AnswerLine

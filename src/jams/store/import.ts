@@ -16,7 +16,7 @@ import type {
 /** Which of these ids are taken: what an import makes must be new. */
 export async function findTaken(
   tx: Tx,
-  what: 'venue' | 'forum' | 'contribution' | 'idea' | 'meeting' | 'poll' | 'report_edition',
+  what: 'venue' | 'forum' | 'contribution' | 'idea' | 'meeting' | 'theme' | 'poll' | 'report_edition',
   ids: readonly string[],
 ): Promise<Set<string>> {
   const rows = await tx.rows<{ id: string }>(`select id from ${what} where id = any ($1)`, [ids]) // primary key
