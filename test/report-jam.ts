@@ -1,20 +1,23 @@
 import { formatLine, importJam, type Line } from '../src/jams/index.ts'
 import type { Database } from '../src/platform/index.ts'
-import { idOf, type Planted, plantMaterial } from './report-material.ts'
+import { corpusOf, idOf, type Planted, plantMaterial } from './report-material.ts'
 
 export type ReportJam = { readonly jamId: string; readonly people: readonly string[] }
 export type JamWishes = Planted & {
   readonly hub: { readonly id: string; readonly name: string }
   readonly host: { readonly id: string; readonly name: string }
   readonly phase?: 'discuss' | 'report' | 'archive'
+  /** Ideas were made of its contributions and rated. */
+  readonly rated?: true
 }
 
 /** A jam in which several hundred people have written, replied and voted; closed when nothing else is wished. */
 export async function aReportJam(
   database: Database,
-  { hub, host, phase = 'archive', ...planted }: JamWishes,
+  { hub, host, phase = 'archive', rated, ...planted }: JamWishes,
 ): Promise<ReportJam> {
-  const { written, people, votes, hubs, jam } = plantMaterial(planted)
+  const material = plantMaterial(planted)
+  const { written, people, votes, hubs, jam } = material
   const place = { locales: ['en'], timeZone: 'Europe/Vienna' }
   const forum = idOf(6, 0)
   const isOpen = phase === 'discuss'
@@ -62,12 +65,29 @@ export async function aReportJam(
       .map(({ contribution, person, value }): Line => {
         return { type: 'vote', contribution, person, value, at: '2026-03-03T12:00:00.000Z' }
       }),
+    ...(rated ? ratingLines(material, host.id) : []),
   ]
   const open = async function* () {
     for (const line of lines) yield formatLine(line).trimEnd()
   }
   const { jamId } = await importJam(database, { open })
   return { jamId, people: people.map(({ id }) => id) }
+}
+
+function ratingLines(material: ReturnType<typeof plantMaterial>, by: string): Line[] {
+  const { rating } = corpusOf(material)
+  if (!rating) return []
+  const { people, countedAt, tallies } = rating
+  const made = { madeAt: '2026-03-02T12:00:00.000Z', version: 1, by }
+  return [
+    ...material.ideas.map(({ sources, ...idea }): Line => {
+      return { type: 'idea', ...idea, ...made, sources: sources.map((one) => ({ ...one, consent: 'given' })) }
+    }),
+    { type: 'rating', ideas: material.ideas.length - 1, people, countedAt },
+    ...tallies
+      .map((tally): Line => ({ type: 'idea-rating', ...tally }))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+  ]
 }
 
 function inThreads<T extends { id: string; root: string }>(written: readonly T[]): T[] {

@@ -1,4 +1,6 @@
-import type { Corpus, Written } from '../src/reports/rules/corpus.ts'
+import { arrangeResults } from '../src/rating/rules/arrange-results.ts'
+import { measureIdeas, rankIdeas } from '../src/rating/rules/rank-ideas.ts'
+import type { Corpus, CountedTallies, MadeIdea, Written } from '../src/reports/rules/corpus.ts'
 import type { Material } from '../src/reports/rules/material.ts'
 import type { Vote } from '../src/reports/rules/report.ts'
 import { plantTexts } from './planted-texts.ts'
@@ -89,6 +91,7 @@ export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5, camp
   }
   const roots = written.filter(({ parent }) => parent === null)
   if (camps) votes.push(...inCamps(people, roots))
+  const ideas = plantIdeas(written)
   return {
     edition: { number: 1, kind: 'closing', madeAt: MADE },
     jam: {
@@ -127,6 +130,8 @@ export function plantMaterial({ themes = 9, each = 24, small = 6, hubs = 5, camp
       { people: null, at: at(31), contributions: [] },
     ],
     polls: plantPolls(made[0]?.id ?? '', roots[0]?.id ?? ''),
+    ideas,
+    rating: plantRating(ideas),
     exposure: written.filter(({ parent }) => parent === null).map(({ id }, n) => ({ id, people: n % 30 })),
     log: [{ at: at(10), what: 'merged', name: 'label 1', contributions: 4, reason: null }],
     edits: [],
@@ -161,6 +166,45 @@ function plantPolls(theme: string, thread: string): Material['polls'] {
   ]
 }
 
+/** One idea of each of the first contributions, in each theme some; one more was merged into the first. */
+function plantIdeas(written: readonly Written[]): MadeIdea[] {
+  const roots = written.filter(({ parent }) => parent === null)
+  const from = roots.filter((_, n) => n % 9 === 0).slice(0, 20)
+  const idea = (n: number, contribution: string, more: Partial<MadeIdea> = {}): MadeIdea => ({
+    ...{ id: idOf(7, n), sentence: `We try what stands in contribution ${n} <of> all.`, language: 'en' },
+    ...{ mergedInto: null, withdrawnAt: null, sources: [{ contribution, consent: 'given' }], ...more },
+  })
+  const merged = idea(90, roots[1]?.id ?? '', { mergedInto: idOf(7, 0) })
+  return [...from.map(({ id }, n) => idea(n, id)), ...(from.length > 0 ? [merged] : [])]
+}
+
+const RATERS = 40
+
+/** Each idea is rated by 12 to 17 of 40 people, the last one by three: a file has no line of that. */
+function talliesOf(ideas: readonly MadeIdea[], withFew = false): CountedTallies {
+  const standing = ideas.filter(({ mergedInto }) => mergedInto === null)
+  const tallies = standing.flatMap(({ id }, n) => {
+    if (n === standing.length - 1 && n > 0) {
+      return withFew ? [{ idea: id, impact: 5, feasibility: 5, helps: true, people: 3 }] : []
+    }
+    return [
+      { idea: id, impact: 1 + (n % 5), feasibility: 5, helps: true, people: 7 },
+      { idea: id, impact: 3, feasibility: 1 + (n % 4), helps: false, people: 5 + (n % 6) },
+    ]
+  })
+  return { people: RATERS, countedAt: MADE, tallies, pairs: [] }
+}
+
+/** What the page of results shows of it. */
+function plantRating(ideas: readonly MadeIdea[]): Material['rating'] {
+  const { tallies, countedAt, people, pairs } = talliesOf(ideas, true)
+  if (tallies.length === 0) return undefined
+  const by = [...Map.groupBy(tallies, ({ idea }) => idea)].map(([idea, own]) => ({ idea, tallies: own }))
+  const ranked = rankIdeas(measureIdeas(by, people), pairs)
+  const results = arrangeResults(ranked, { groups: new Map(), hubs: new Map() })
+  return { countedAt, people, simulated: null, results }
+}
+
 function opinion(id: string, a: number, b: number) {
   const figures = { share: (a + b) / 2, low: 0.4, high: 0.9, votes: 90 }
   const groups = [
@@ -171,6 +215,9 @@ function opinion(id: string, a: number, b: number) {
 }
 
 /** What the verifier holds a report against. */
-export function corpusOf({ written, votes, polls, meetings }: Material): Corpus {
-  return { written: new Map(written.map((one) => [one.id, one])), earlier: new Map(), votes, polls, meetings }
+export function corpusOf({ written, votes, polls, meetings, ideas, rating }: Material): Corpus {
+  return {
+    ...{ written: new Map(written.map((one) => [one.id, one])), earlier: new Map(), votes, polls, meetings, ideas },
+    rating: rating ? talliesOf(ideas) : null,
+  }
 }

@@ -19,6 +19,7 @@ import {
 import { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, PROMISE_MAX, REASON_MAX } from './rules/limits.ts'
 import { templateAsks } from './rules/template-contract.ts'
 
+export { TAKEN_BACK } from './rules/idea-lines.ts'
 export { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, PROMISE_MAX, REASON_MAX }
 
 export const Phase = oneOf('prepare', 'discuss', 'rate', 'report', 'archive')

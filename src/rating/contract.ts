@@ -139,6 +139,8 @@ export const ideasContract = {
   },
 } as const satisfies Contracts
 
+export type { Interval, Tally } from './rules/measure-idea.ts'
+export { measureIdeas, type Pair, rankIdeas } from './rules/rank-ideas.ts'
 export {
   BallotIdea,
   BallotView,

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Database, Tx } from '../platform/index.ts'
 import { enqueueCounting } from './enqueue-counting.ts'
+import { arrangeAnew } from './find-counted-rating.ts'
 import { keepPlaces } from './keep-places.ts'
 import type { NameBallot } from './name-ballot.ts'
 import { arrangeResults } from './rules/arrange-results.ts'
 import { LEAST_PEOPLE, measureIdeas, pointsOf, rankIdeas } from './rules/rank-ideas.ts'
 import {
   findBallots,
-  findCounted,
   findPartSums,
   findVoters,
   findWork,
@@ -78,20 +78,14 @@ function partsBy(voters: readonly Whose[], by: 'group' | 'hub'): { ballot: strin
   return voters.flatMap(({ ballot, [by]: name }) => (name === null ? [] : [{ ballot, name }]))
 }
 
-/** The results of a jam that came from a file, from its tallies: groups and hubs are not in it. */
-async function arrangeImported(tx: Tx, jamId: string): Promise<void> {
-  const { tallies, pairs, people } = await findCounted(tx, jamId)
-  const ranked = rankIdeas(measureIdeas(tallies, people), pairs)
-  await saveResults(tx, jamId, arrangeResults(ranked, { groups: new Map(), hubs: new Map() }))
-}
-
 /** What no event or job has done: ballots that are missing, hands that nobody goes on with, ratings that are over. */
 export async function sweepRatings(counting: Counting): Promise<void> {
   const { database } = counting
   const { make, count, open, arrange } = await database.transaction({ role: 'jobs' }, findWork)
   for (const jamId of make) await database.transaction({ role: 'jobs' }, (tx) => makeBallot(tx, jamId))
   for (const jamId of open) await database.transaction({ role: 'jobs' }, (tx) => giveBack(tx, jamId))
-  for (const jamId of arrange) await database.transaction({ role: 'jobs' }, (tx) => arrangeImported(tx, jamId))
+  for (const jamId of arrange)
+    await database.transaction({ role: 'jobs' }, async (tx) => saveResults(tx, jamId, await arrangeAnew(tx, jamId)))
   // A request that began before the end may still be under way: counted at once, its answer would be lost.
   for (const jamId of count) await database.transaction({ role: 'jobs' }, (tx) => enqueueCounting(tx, jamId))
 }

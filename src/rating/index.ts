@@ -1,4 +1,5 @@
 export { runRecount } from './cli.ts'
+export { type CountedRating, findCountedRating } from './find-counted-rating.ts'
 export { RATING_CRONTAB, ratingTasks } from './jobs.ts'
 export { ballotNames, type NameBallot } from './name-ballot.ts'
 export { type Dealer, openDealer } from './open-dealer.ts'

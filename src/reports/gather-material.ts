@@ -1,5 +1,7 @@
+import { findIdeaLines, findIdeaPairLines, findIdeaRatingLines, findRatingLines } from '../jams/index.ts'
 import type { Tx } from '../platform/index.ts'
 import { findAnswers } from '../promises/index.ts'
+import { findCountedRating } from '../rating/index.ts'
 import type { Material } from './rules/material.ts'
 import type { EditionKind } from './rules/report.ts'
 import {
@@ -26,7 +28,30 @@ export async function gatherCorpus(tx: Tx, jamId: string): Promise<CorpusRows> {
   const written = await findWritten(tx, jamId)
   const earlier = await findEarlierVersions(tx, jamId)
   const votes = await findVotes(tx, jamId)
-  return { written, earlier, votes, polls: await findPolls(tx, jamId), meetings: await findMeetings(tx, jamId) }
+  const polls = await findPolls(tx, jamId)
+  const meetings = await findMeetings(tx, jamId)
+  return {
+    written,
+    earlier,
+    votes,
+    polls,
+    meetings,
+    ideas: await findIdeaLines(tx, jamId),
+    rating: await ratingOf(tx, jamId),
+  }
+}
+
+/** What came out of rating, as the jam's file tells it: nothing as long as it is not counted. */
+async function ratingOf(tx: Tx, jamId: string): Promise<CorpusRows['rating']> {
+  const [rating] = await findRatingLines(tx, jamId)
+  if (!rating) return null
+  const tallies = await findIdeaRatingLines(tx, jamId)
+  return { ...rating, tallies, pairs: await findIdeaPairLines(tx, jamId) }
+}
+
+async function materialRating(tx: Tx, jamId: string, corpus: CorpusRows): Promise<Material['rating']> {
+  const counted = await findCountedRating(tx, jamId)
+  return counted && { ...counted, simulated: corpus.rating?.simulated ?? null }
 }
 
 /** Everything that an edition is made of; undefined when there is no such jam. Reviews count in a reviewed edition alone. */
@@ -45,6 +70,7 @@ export async function gatherMaterial(
     edition: { number, kind, madeAt: tx.now.toISOString() },
     jam,
     ...{ written: corpus.written, votes: corpus.votes, polls: corpus.polls, meetings: corpus.meetings },
+    ...{ ideas: corpus.ideas, rating: await materialRating(tx, jamId, corpus) },
     ...(await findPopulation(tx, jamId)),
     themes: await findThemes(tx, jamId),
     folds: await findFolds(tx, jamId),

@@ -40,5 +40,7 @@ export async function loadCited(ctx: Ctx<Actor>, reports: readonly Report[]): Pr
     votes: [],
     polls: [],
     meetings: [],
+    ideas: [],
+    rating: null,
   }
 }

@@ -1,5 +1,5 @@
 import { BadLine, type EditionLine, type Line, parseLine, readJamFile } from '../jams/index.ts'
-import type { CountedPoll, HeldMeeting, Written } from './rules/corpus.ts'
+import type { CountedPoll, CountedTallies, HeldMeeting, MadeIdea, Written } from './rules/corpus.ts'
 import type { Vote } from './rules/report.ts'
 import type { CorpusRows } from './worker/asked.ts'
 
@@ -13,6 +13,10 @@ type Reading = {
   readonly votes: Vote[]
   readonly polls: CountedPoll[]
   readonly meetings: HeldMeeting[]
+  readonly ideas: MadeIdea[]
+  readonly tallies: CountedTallies['tallies'][number][]
+  readonly pairs: CountedTallies['pairs'][number][]
+  rating: Omit<CountedTallies, 'tallies' | 'pairs'> | null
   readonly editions: Map<string, { line: EditionLine; pieces: string[] }>
 }
 
@@ -20,6 +24,7 @@ type Reading = {
 export async function readExport(lines: AsyncIterable<string>): Promise<ReadExport> {
   const reading: Reading = {
     ...{ written: [], roots: new Map(), earlier: [], votes: [], polls: [], meetings: [], editions: new Map() },
+    ...{ ideas: [], tallies: [], pairs: [], rating: null },
   }
   const file = readJamFile()
   let number = 0
@@ -29,15 +34,18 @@ export async function readExport(lines: AsyncIterable<string>): Promise<ReadExpo
     const problem = file.check(line)
     if (problem !== undefined) throw new BadLine(number, problem)
     take(reading, line)
+    takeRated(reading, line)
   }
   const problem = file.end()
   if (problem !== undefined) throw new BadLine(Math.max(1, number), problem)
-  const { written, earlier, votes, polls, meetings, editions } = reading
+  const { written, earlier, votes, polls, meetings, ideas, tallies, pairs, editions } = reading
+  const rating = reading.rating && { ...reading.rating, tallies, pairs }
   const read = [...editions.values()].map(({ line, pieces }) => ({ ...line, model: pieces.join('') }))
-  return { corpus: { written, earlier, votes, polls, meetings }, editions: read }
+  return { corpus: { written, earlier, votes, polls, meetings, ideas, rating }, editions: read }
 }
 
-function take({ written, roots, earlier, votes, polls, meetings, editions }: Reading, line: Line): void {
+function take(reading: Reading, line: Line): void {
+  const { written, roots, earlier, votes, polls, meetings, editions } = reading
   if (line.type === 'contribution') {
     const root = (line.parent === null ? undefined : roots.get(line.parent)) ?? line.id
     roots.set(line.id, root)
@@ -65,4 +73,11 @@ function take({ written, roots, earlier, votes, polls, meetings, editions }: Rea
     polls.push({ ...line, endedAt: line.endedAt, countedAt: line.countedAt })
   if (line.type === 'edition') editions.set(line.id, { line, pieces: [] })
   if (line.type === 'piece') editions.get(line.edition)?.pieces.push(line.text)
+}
+
+function takeRated(reading: Reading, line: Line): void {
+  if (line.type === 'idea') reading.ideas.push(line)
+  if (line.type === 'rating') reading.rating = line
+  if (line.type === 'idea-rating') reading.tallies.push(line)
+  if (line.type === 'idea-pair') reading.pairs.push(line)
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
   host = await world.person('Rosa', { role: 'host' })
   owner = await world.person('Olga', { owner: true })
   member = await world.person('Mina')
-  jam = await aReportJam(api.database, { hub: world.core, host, themes: 4, each: 16, camps: true })
+  jam = await aReportJam(api.database, { hub: world.core, host, themes: 4, each: 16, camps: true, rated: true })
   await vi.waitFor(async () => expect((await view(host)).editions[0]?.hash).toBeTruthy(), {
     timeout: 100_000,
     interval: 500,
@@ -142,6 +142,7 @@ async function rebuilt(): Promise<{ hash: string; folder: string }> {
 }
 
 test('its export gives the same bytes on another machine', async () => {
+  expect((await reportOf()).rating?.ideas.length).toBeGreaterThan(0)
   const { hash, folder } = await rebuilt()
   expect(hash).toBe((await view(host)).editions.find(({ number }) => number === 1)?.hash)
   for (const [name, query] of [

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { complaintsOf, DESKTOP, expectNoViolations, PHONE, picture } from '../browser.ts'
+import { complaintsOf, DESKTOP, expectNoViolations, look, PHONE, picture } from '../browser.ts'
 import { aReportJam, type ReportJam } from '../report-jam.ts'
 import { aWorld, type World, type WorldPerson } from '../world.ts'
 import { openProduct, type Product } from './open-product.ts'
@@ -17,7 +17,7 @@ beforeAll(async () => {
   product = await openProduct()
   world = await aWorld(product.api)
   host = await world.person('Rosa Host', { role: 'host' })
-  jam = await aReportJam(product.api.database, { hub: world.core, host, themes: 4, each: 16 })
+  jam = await aReportJam(product.api.database, { hub: world.core, host, themes: 4, each: 16, rated: true })
   const list = `/api/jams/${jam.jamId}/reports`
   await vi.waitFor(async () => expect((await product.api.as(host).get(list)).body.editions[0]?.hash).toBeTruthy(), {
     timeout: 150_000,
@@ -71,6 +71,23 @@ test('a board member reads the report without script and prints it', { timeout: 
   expect(await page.getByRole('navigation').isVisible()).toBe(false)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(wide).toBe(0)
+})
+
+test('what a theme’s ideas were rated is drawn, with a table behind it', { timeout: 120_000 }, async () => {
+  const reader = await world.person('Rita Reader')
+  for (const [name, window] of Object.entries({ 'a-phone': PHONE, 'a-desk': DESKTOP })) {
+    const page = await product.visit(at('report/1'), reader, window)
+    const results = page.getByRole('img', { name: 'Points of each idea' }).first()
+    await results.waitFor()
+    const rows = page.getByRole('table', { name: 'Points of each idea' }).first().getByRole('row')
+    expect(await rows.count()).toBeGreaterThan(1)
+    await rows
+      .nth(1)
+      .getByText(/^\d+\.\d \(\d+\.\d to \d+\.\d\)$/)
+      .waitFor()
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await look(page, `rated-ideas-at-${name}`, results)
+  }
 })
 
 test('a participant reads her letter, and comes from a citation to the words it rests on', {

@@ -1,6 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { Id, LocaleTag, nullable, object, oneOf, text } from '../../kernel/index.ts'
 
+/** Stands in a file where an author took back the words that an idea said in her own. */
+export const TAKEN_BACK = '[taken back]'
+
 const At = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$', maxLength: 24 })
 const People = Type.Integer({ minimum: 1, maximum: 10_000_000 })
 const Points = Type.Integer({ minimum: 0, maximum: 5 })

@@ -1,5 +1,11 @@
 import type { Tx } from '../../platform/index.ts'
-import type { IdeaLine, IdeaPairLine, IdeaRatingLine, RatingLine } from '../rules/idea-lines.ts'
+import {
+  type IdeaLine,
+  type IdeaPairLine,
+  type IdeaRatingLine,
+  type RatingLine,
+  TAKEN_BACK,
+} from '../rules/idea-lines.ts'
 
 /** A kept place (nobody made it) says something in its author's own words: once nothing of hers stands behind it, a file does
  *  not say it either. */
@@ -7,10 +13,11 @@ const IS_TAKEN_BACK = `(i.by_person is null and exists (select from idea_source 
   and not exists (select from idea_source as s join contribution as c on c.id = s.contribution_id
     where s.idea_id = i.id and s.consent <> 'declined' and c.retracted_at is null))`
 
-/** Standing ideas first, so that those merged into them speak of what stands above. */
+/** The ideas of a jam as its file tells them (role jobs). Standing ideas first, so that those merged into them speak of what
+ *  stands above. */
 export async function findIdeaLines(tx: Tx, jamId: string): Promise<IdeaLine[]> {
   return tx.rows<IdeaLine>(
-    `select 'idea' as type, i.id, case when ${IS_TAKEN_BACK} then '[taken back]' else i.sentence end as sentence, i.language, i.merged_into as "mergedInto", iso(i.withdrawn_at) as "withdrawnAt",
+    `select 'idea' as type, i.id, case when ${IS_TAKEN_BACK} then '${TAKEN_BACK}' else i.sentence end as sentence, i.language, i.merged_into as "mergedInto", iso(i.withdrawn_at) as "withdrawnAt",
        i.by_person as "by", iso(i.made_at) as "madeAt", i.version,
        (select coalesce(json_agg(json_build_object('contribution', s.contribution_id, 'consent', s.consent)
           order by s.contribution_id), '[]') from idea_source as s where s.idea_id = i.id) as sources
@@ -19,6 +26,7 @@ export async function findIdeaLines(tx: Tx, jamId: string): Promise<IdeaLine[]> 
   )
 }
 
+/** That the ideas of a jam were rated, once it is counted: one line, none where fewer than five rated (role jobs). */
 export async function findRatingLines(tx: Tx, jamId: string): Promise<RatingLine[]> {
   const lines = await tx.rows<RatingLine & { simulated: number }>(
     `select 'rating' as type, ideas, people, iso(counted_at) as "countedAt", simulated from ballot_box
@@ -36,6 +44,7 @@ const ENOUGH = `select e.idea_id from rating_tally as e join ballot_box as b on 
   where e.jam_id = $1 and (select sum(n.people) from jsonb_to_recordset(e.tallies) as n (impact int, people int)
     where n.impact > 0) >= 5`
 
+/** How many gave an idea the same, of ideas that five and more rated (role jobs). */
 export async function findIdeaRatingLines(tx: Tx, jamId: string): Promise<IdeaRatingLine[]> {
   return tx.rows<IdeaRatingLine>(
     `select 'idea-rating' as type, t.idea_id as idea, n.impact, n.feasibility, n.helps, n.people from rating_tally as t
@@ -45,6 +54,7 @@ export async function findIdeaRatingLines(tx: Tx, jamId: string): Promise<IdeaRa
   )
 }
 
+/** How those who rated both put ideas that are level, of the same ideas (role jobs). */
 export async function findIdeaPairLines(tx: Tx, jamId: string): Promise<IdeaPairLine[]> {
   return tx.rows<IdeaPairLine>(
     `select 'idea-pair' as type, p.idea_id as idea, p.other_id as other, p.before, p.after from rating_pair as p

@@ -1,4 +1,4 @@
-import { opinion } from '../../analysis/index.ts'
+import { wilsonInterval } from '../../analysis/opinion/index.ts'
 
 /** So many people gave an idea this rating; impact 0: they skipped it. */
 export type Tally = {
@@ -74,5 +74,5 @@ function helpsOf({ helped, people, population }: { helped: number; people: numbe
   const mean = people === 0 ? 0 : helped / people
   if (people > 0 && population <= people) return { mean, low: mean, high: mean }
   const seen = people === 0 ? 0 : (people * (population - 1)) / (population - people)
-  return { mean, ...opinion.wilsonInterval({ count: mean * seen, seen }) }
+  return { mean, ...wilsonInterval({ count: mean * seen, seen }) }
 }

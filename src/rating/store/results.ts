@@ -18,3 +18,24 @@ export async function findResultsFor(
     [page.jamId, page.after, page.limit],
   )
 }
+
+/** When the rating of a jam was counted, and how many rated at least one idea; undefined before (role jobs). */
+export async function findCountedBox(
+  tx: Tx,
+  jamId: string,
+): Promise<{ countedAt: string; people: number } | undefined> {
+  return tx.row(
+    `select iso(counted_at) as "countedAt", people from ballot_box where jam_id = $1 and counted_at is not null`,
+    [jamId],
+  )
+}
+
+/** Everything that came out, in the order in which it is shown (role jobs). */
+export async function findStoredResults(tx: Tx, jamId: string): Promise<Omit<IdeaResult, 'sentence'>[]> {
+  const rows = await tx.rows<{ result: Omit<IdeaResult, 'sentence'> }>(
+    `select jsonb_build_object('id', r.idea_id) || r.result as result from rating_result as r
+      where r.jam_id = $1 order by r.place`,
+    [jamId],
+  )
+  return rows.map(({ result }) => result)
+}

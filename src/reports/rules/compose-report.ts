@@ -6,6 +6,7 @@ import { spokenForOf } from './compose/meetings.ts'
 import { opinionsOf } from './compose/opinions.ts'
 import { largeLanguages, participationOf } from './compose/participation.ts'
 import { pollsOf } from './compose/polls.ts'
+import { ratingOf } from './compose/rating.ts'
 import { smallThemes, smallVoicesOf } from './compose/small-voices.ts'
 import { authorsOf, isIdea, isThere, type Tally, tallyUp } from './compose/tally.ts'
 import { themesOf } from './compose/themes.ts'
@@ -27,6 +28,7 @@ export function composeReport(material: Material): Report {
   const small = smallThemes(tally, unmarked, writers)
   const languages = largeLanguages(there)
   const themes = markHeadlines({ themes: unmarked, small, writers, languages })
+  const rating = ratingOf(tally, themes)
   const said = { themes, opinions: opinionsOf(tally), voices: smallVoicesOf(tally, themes, small) }
   return {
     format: 1,
@@ -44,6 +46,7 @@ export function composeReport(material: Material): Report {
     log: [...material.log],
     coverage: coverageOf(tally, said),
     polls: pollsOf(material.polls, themes),
+    ...(rating && { rating }),
     edits: [...material.edits],
     ...(material.answers && { answers: [...material.answers] }),
   }

@@ -1,3 +1,4 @@
+import type { Pair, Tally } from '../../rating/contract.ts'
 import type { Citation, Quote, Vote } from './report.ts'
 import { checkSum, sliceBytes } from './utf8.ts'
 
@@ -47,6 +48,26 @@ export type HeldMeeting = {
   readonly contributions: readonly string[]
 }
 
+/** An idea as the jam's file tells it: its sentence is not in a report, so that words that are taken back are gone from it. */
+export type MadeIdea = {
+  readonly id: string
+  readonly sentence: string
+  readonly language: string
+  readonly mergedInto: string | null
+  readonly withdrawnAt: string | null
+  readonly sources: readonly { readonly contribution: string; readonly consent: string }[]
+}
+
+/** A rating that is over and counted, as the jam's file tells it: how many gave an idea of five and more raters the same, and
+ *  how those who rated both put ideas that are level. `simulated`: so many of the people; 0 where it would tell too much. */
+export type CountedTallies = {
+  readonly people: number
+  readonly countedAt: string
+  readonly simulated?: number | undefined
+  readonly tallies: readonly (Tally & { readonly idea: string })[]
+  readonly pairs: readonly Pair[]
+}
+
 /** What people wrote in a jam, in the order of its file, with earlier versions by `id version`. */
 export type Corpus = {
   readonly written: ReadonlyMap<string, Written>
@@ -56,6 +77,10 @@ export type Corpus = {
   readonly polls: readonly CountedPoll[]
   /** By the time they were entered. */
   readonly meetings: readonly HeldMeeting[]
+  /** Standing ones first. */
+  readonly ideas: readonly MadeIdea[]
+  /** Null before it is counted, and where fewer than five rated. */
+  readonly rating: CountedTallies | null
 }
 
 export function earlierKey({ id, version }: Citation): string {

@@ -1,6 +1,6 @@
 /** Numbers of the method, printed in every report. Shares in [0, 1]. */
 export const METHOD = {
-  version: '1.0',
+  version: '1.1',
   /** Fewer people than this are never shown as a group. */
   floor: 5,
   /** A general claim cites so many different authors; with fewer it is called a single voice. */

@@ -1,4 +1,5 @@
-import type { CountedPoll, HeldMeeting, Written } from './corpus.ts'
+import type { IdeaResult } from '../../rating/contract.ts'
+import type { CountedPoll, HeldMeeting, MadeIdea, Written } from './corpus.ts'
 import type { Edit, Report, Vote } from './report.ts'
 
 /** A theme as it stood when the edition was made. `voices`: real sentences, best first; `ideas`: contributions with the
@@ -37,6 +38,14 @@ export type MaterialVoice = {
   readonly ids: readonly string[]
 }
 
+/** What came out of rating, as its page shows it. `people` null: fewer than five. `simulated`: see CountedTallies. */
+export type MaterialRating = {
+  readonly countedAt: string
+  readonly people: number | null
+  readonly simulated: number | null
+  readonly results: readonly Pick<IdeaResult, 'id' | 'rank' | 'people' | 'value' | 'impact' | 'feasibility' | 'helps'>[]
+}
+
 /** Everything that an edition is made of. Lists stand in an order of their own, so that the same material gives the same
  *  report: what was written in the order of the jam's file, people and hubs by id. */
 export type Material = {
@@ -63,6 +72,9 @@ export type Material = {
   /** Those that are over, by the time they were asked. */
   readonly polls: readonly CountedPoll[]
   readonly meetings: readonly HeldMeeting[]
+  readonly ideas: readonly MadeIdea[]
+  /** Undefined as long as it is not counted. */
+  readonly rating?: MaterialRating | undefined
   /** How many others have read a contribution; null: not counted. */
   readonly exposure: readonly { readonly id: string; readonly people: number }[] | null
   readonly log: Report['log']

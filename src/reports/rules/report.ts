@@ -4,6 +4,7 @@ import { Count, filledText, Id, LocaleTag, list, nullable, object, oneOf, TimeZo
 import { Answer, PromiseState } from '../../promises/contract.ts'
 import { FOLD_MAX, IDEAS_MAX, NAME_MAX, THEMES_MAX } from './limits.ts'
 import { quantifiers } from './quantify.ts'
+import { ReportRating } from './rating.ts'
 import { statementKeys } from './statements.ts'
 
 // What a report says, without a word that a contributor wrote: quotes are places in versions of contributions. Whoever takes
@@ -243,6 +244,8 @@ export const Report = object({
   edits: list(Edit, 500),
   /** By the time they were asked. Absent in editions from before there were polls. */
   polls: Type.Optional(list(ReportPoll, 200)),
+  /** What came out of rating ideas. Absent before it is counted, and in editions from before it was told. */
+  rating: Type.Optional(ReportRating),
   /** In answered editions and those after 90 days alone. */
   answers: Type.Optional(list(Answered, 1_000)),
 })

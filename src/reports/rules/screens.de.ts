@@ -16,7 +16,7 @@ export const screens = {
   'reports.draft.text': 'Nur für Gastgebende; höchstens jede Minute neu erstellt, solange jemand ihn liest.',
   'reports.download': 'Herunterladen',
   'reports.form.md': 'Markdown',
-  'reports.form.csv': 'Jeder Beitrag mit seinem Platz (CSV)',
+  'reports.form.csv': 'Jeder Beitrag mit seinem Platz, jede bewertete Idee mit ihrem Ergebnis (CSV)',
   'reports.form.json': 'Was die Ausgabe sagt (JSON)',
   'reports.changes': 'Was sich änderte',
   'reports.changes.none': 'Gegenüber Ausgabe {number} änderte sich nichts.',

@@ -16,7 +16,7 @@ export const screens = {
   'reports.draft.text': 'For hosts only, made anew at most each minute while somebody reads it.',
   'reports.download': 'Download',
   'reports.form.md': 'Markdown',
-  'reports.form.csv': 'Every contribution with its place (CSV)',
+  'reports.form.csv': 'Every contribution with its place, every rated idea with its result (CSV)',
   'reports.form.json': 'What the edition says (JSON)',
   'reports.changes': 'What changed',
   'reports.changes.none': 'Nothing changed against edition {number}.',

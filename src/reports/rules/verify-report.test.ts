@@ -23,6 +23,7 @@ const voice = (report: Broken) => found(theme(report).voices[0])
 const place = (report: Broken, name: string) => found(report.coverage.find((row) => row.place === name))
 const fold = (report: Broken, at = 0) => found(report.folds?.[at])
 const family = (report: Broken) => found(report.families?.[0])
+const idea = (report: Broken) => found(report.rating?.ideas[0])
 const row = (report: Broken) => found(report.hubs.rows[0])
 
 function found<T>(value: T | undefined): T {
@@ -121,6 +122,12 @@ const faults: readonly (readonly [string, (report: Broken) => void])[] = [
     },
   ],
   ['a time that does not add up', (r) => (r.time.all[0] = 999)],
+  ['a rating with a faulty interval', (r) => (found(idea(r).value ?? undefined).low += 1)],
+  ['an idea that four people rated', (r) => (idea(r).people = 4)],
+  ['a rating that four people took part in', (r) => (found(r.rating).people = 4)],
+  ['a rating shown before it was over', (r) => (found(r.rating).countedAt = '2026-03-04T12:00:00.001Z')],
+  ['a rating of a jam that goes on', (r) => (r.jam.closedAt = null)],
+  ['a rated idea that is left out', (r) => found(r.rating).ideas.splice(0, 1)],
   ['a key that nobody knows', (r) => Object.assign(r, { mood: 'good' })],
 ]
 

@@ -1,5 +1,7 @@
 import { translationOf } from '../../kernel/messages.ts'
+import { methodWords } from './method-words.de.ts'
 import { pollWords } from './poll-words.de.ts'
+import { ratingWords } from './rating-words.de.ts'
 import type { words as english } from './words.en.ts'
 
 export const words = translationOf<typeof english>()({
@@ -204,12 +206,6 @@ export const words = translationOf<typeof english>()({
     one: '{count} Idee, fast Gleiches einmal gezählt',
     other: '{count} Ideen, fast Gleiches einmal gezählt',
   },
-  'method.5':
-    'Beiträge, die fast dasselbe sagen, stehen beisammen und zählen einmal: als die Leute, die einen davon schrieben oder, ab fünf, einem zustimmen. Keine Stimme wird verschoben; jeder behält Verfasser und Worte.',
-  'limit.folds': {
-    one: '{count} Beitrag steht in {folds} Bündeln von fast Gleichem; {campaigns} davon kamen auf einmal.',
-    other: '{count} Beiträge stehen in {folds} Bündeln von fast Gleichem; {campaigns} davon kamen auf einmal.',
-  },
   'ideas.none': 'Es wurden keine Themen gefunden. Jeder Beitrag steht in Kapitel 7.',
   'ideas.note': 'Jeder Beitrag bei seinem Thema. „+ n“ zählt die Antworten, die ihn weiterführen oder ergänzen.',
   groups: 'Zwei oder mehr Gruppen, die ähnlich stimmen, fanden sich unter {count} Leuten, die oft genug abstimmten.',
@@ -223,7 +219,7 @@ export const words = translationOf<typeof english>()({
   'splits.means': 'Die Gruppen liegen 30 Punkte oder mehr auseinander.',
   statement: 'Aussage',
   votes: 'Stimmen',
-  'split.label': 'Anteil jeder Gruppe, der zustimmt: {groups}',
+  'split.label': '{title}. Anteil jeder Gruppe, der zustimmt: {groups}',
   'split.interval': '{share} von allen stimmen zu, zwischen {low} und {high} (95 %)',
   'voices.note': 'Was nach Größe geordnet untergehen würde, ohne Rücksicht auf sie gefunden.',
   'voices.none': 'Es fand sich keine.',
@@ -264,22 +260,6 @@ export const words = translationOf<typeof english>()({
   'edit.by': 'von',
   'edit.from': 'vorher',
   'edit.to': 'nachher',
-  'method.1':
-    'Texte einer Sprache mit gemeinsamen aussagekräftigen Wörtern werden Nachbarn; was zusammenhängt, wird ein Thema. Gastgebende vereinen, teilen, benennen und verschieben; was sie taten, gilt. Keine Maschine schrieb einen Satz: Sätze sind Vorlagen mit Zahlen, und Zitate sind Byte für Byte aus Beiträgen geschnitten.',
-  'method.2':
-    'Gezählt werden verschiedene Leute, nie Beiträge. „Wenige“ ist unter {few}, „einige“ von dort bis unter {some}, „viele“ bis {many}, „die meisten“ darüber, immer von den Leuten, die daneben genannt sind. Ein allgemeiner Satz beruht auf mindestens {authors} Verfassenden; mit weniger heißt er einzelne Stimme.',
-  'method.3': 'Nichts über weniger als {floor} Leute wird gezeigt, und keine Tabelle lässt es durch Abziehen finden.',
-  'method.4':
-    'Hauptthemen sind die mit den meisten Leuten; jeder {every}. Platz gehört einer kleinen Stimme (unter {small} der Schreibenden oder fast alle aus einem Hub), und eine Sprache von {language} der Schreibenden kommt immer vor.',
-  limits: 'Bekannte Grenzen',
-  'limit.1': {
-    one: '{share} der Beiträge stehen in keinem Thema ({count}).',
-    other: '{share} der Beiträge stehen in keinem Thema ({count}).',
-  },
-  'limit.2': 'Themen werden an Wörtern erkannt: Wer dasselbe anders sagt, steht vielleicht getrennt.',
-  'limit.3': 'Die Leute entschieden selbst, ob sie teilnahmen; Anteile gelten für sie.',
-  'limit.4':
-    'Eine maschinelle Bezeichnung besteht aus häufigen Wörtern und kann irreführen; der Name von Gastgebenden steht voran, wo es einen gibt.',
   coverage: 'Wie jeder Beitrag gezählt wurde',
   'coverage.place': 'Platz in diesem Bericht',
   'place.cited': 'angeführt oder zitiert',
@@ -295,5 +275,7 @@ export const words = translationOf<typeof english>()({
   'errata.note':
     'Seit dieser Ausgabe zurückgezogen. Die Worte sind daraus verschwunden; die Zahlen bleiben, wie sie waren, und die Ausgabe hat eine neue Prüfsumme.',
   rebuild: 'Um diese Bytes selbst herzustellen: dandelion report rebuild EXPORT --edition {number} --out ORDNER.',
+  ...methodWords,
   ...pollWords,
+  ...ratingWords,
 })

@@ -1,4 +1,6 @@
+import { methodWords } from './method-words.en.ts'
 import { pollWords } from './poll-words.en.ts'
+import { ratingWords } from './rating-words.en.ts'
 
 /** What a report says around the words of people. Apart from messages.en.ts: no page of the web needs it. */
 export const words = {
@@ -203,13 +205,6 @@ export const words = {
     one: '{count} idea, counting once what says nearly the same',
     other: '{count} ideas, counting once what says nearly the same',
   },
-  'method.5':
-    'Contributions that say nearly the same stand together and count once: as the people who wrote one of them or, from five on, agree to one. No vote is moved; each keeps its author and its words.',
-  'limit.folds': {
-    one: '{count} contribution stands in {folds} folds of what says nearly the same; {campaigns} of them came in a burst.',
-    other:
-      '{count} contributions stand in {folds} folds of what says nearly the same; {campaigns} of them came in a burst.',
-  },
   'ideas.none': 'No themes were found. Every contribution stands in chapter 7.',
   'ideas.note': 'Every contribution by its theme. “+ n” counts the replies that build on it or add to it.',
   groups: 'Two or more groups of people who vote alike were found among {count} people who voted often enough.',
@@ -223,7 +218,7 @@ export const words = {
   'splits.means': 'The groups differ by 30 points or more.',
   statement: 'statement',
   votes: 'votes',
-  'split.label': 'Share of each group that agrees: {groups}',
+  'split.label': '{title}. Share of each group that agrees: {groups}',
   'split.interval': '{share} of all agree, between {low} and {high} (95 %)',
   'voices.note': 'What ranking by size would pass over, found without regard to it.',
   'voices.none': 'None was found.',
@@ -264,22 +259,6 @@ export const words = {
   'edit.by': 'by',
   'edit.from': 'before',
   'edit.to': 'after',
-  'method.1':
-    'Texts of one language that share telling words become neighbours; neighbours that hang together become a theme. Hosts merge, split, name and move; what they did holds. No machine wrote a sentence: sentences are templates with numbers, and quotes are cut out of contributions byte by byte.',
-  'method.2':
-    'Everything is counted in distinct people, never in posts. “Few” is under {few}, “some” from there to under {some}, “many” up to {many}, “most” above, always of the people named beside it. A general sentence rests on at least {authors} authors; with fewer it is called a single voice.',
-  'method.3': 'Nothing about fewer than {floor} people is shown, and no table lets it be found by taking away.',
-  'method.4':
-    'Headlines are the themes with most people; one place in {every} is kept for a small voice (under {small} of the writers, or nearly all of one hub), and a language of {language} of the writers always appears.',
-  limits: 'Known limits',
-  'limit.1': {
-    one: '{share} of the contributions stand in no theme ({count}).',
-    other: '{share} of the contributions stand in no theme ({count}).',
-  },
-  'limit.2': 'Themes are found by words: two people who say the same in other words may stand apart.',
-  'limit.3': 'People chose to take part; shares are of those who did.',
-  'limit.4':
-    'A machine’s label is made of frequent words and may mislead; a host’s name stands first where there is one.',
   coverage: 'How every contribution was counted',
   'coverage.place': 'place in this report',
   'place.cited': 'cited or quoted',
@@ -295,5 +274,7 @@ export const words = {
   'errata.note':
     'Taken back by their authors since this edition was made. Their words are gone from it; the counts stay as they were, and the edition has a new hash.',
   rebuild: 'To make these bytes yourself: dandelion report rebuild EXPORT --edition {number} --out FOLDER.',
+  ...methodWords,
   ...pollWords,
+  ...ratingWords,
 } as const

@@ -190,13 +190,14 @@ export async function findExposure(tx: Tx, jamId: string): Promise<Material['exp
   return rows.some(({ readers }) => readers > 0) ? rows.map(({ id, people }) => ({ id, people })) : null
 }
 
-/** Whether themes and groups know everything that was written and polls are counted, or that is still to be done. */
+/** Whether themes and groups know everything that was written, and polls and ratings are counted, or that is still to be done. */
 export async function isSettled(tx: Tx, jamId: string): Promise<boolean> {
   const row = await tx.row<{ settled: boolean }>(
     `select coalesce((select s.stale_at is null and s.computed_at is not null from theme_state as s where s.venue_id = $1), false)
        and not exists (select from opinion_state as o where o.venue_id = $1 and o.stale_at is not null)
        and not exists (select from theme_place as p where p.venue_id = $1 and p.waiting)
-       and not exists (select from poll as p where p.venue_id = $1 and p.counted_at is null) as settled`,
+       and not exists (select from poll as p where p.venue_id = $1 and p.counted_at is null)
+       and not exists (select from ballot_box as b where b.jam_id = $1 and b.counted_at is null) as settled`,
     [jamId],
   )
   return row?.settled ?? false

@@ -1,4 +1,4 @@
-import type { CountedPoll, HeldMeeting, Written } from '../rules/corpus.ts'
+import type { CountedPoll, CountedTallies, HeldMeeting, MadeIdea, Written } from '../rules/corpus.ts'
 import type { Material } from '../rules/material.ts'
 import type { Vote } from '../rules/report.ts'
 
@@ -14,6 +14,8 @@ export type CorpusRows = {
   readonly votes: readonly Vote[]
   readonly polls: readonly CountedPoll[]
   readonly meetings: readonly HeldMeeting[]
+  readonly ideas: readonly MadeIdea[]
+  readonly rating: CountedTallies | null
 }
 
 export type MadeFile = {

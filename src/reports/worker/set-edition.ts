@@ -12,13 +12,11 @@ import { verifyReport } from '../rules/verify-report.ts'
 import type { CorpusRows, Made, MadeFile } from './asked.ts'
 
 /** The corpus of rows as they come from the database or from a file. */
-export function corpusOf({ written, earlier, votes, polls, meetings }: CorpusRows): Corpus {
+export function corpusOf({ written, earlier, ...rows }: CorpusRows): Corpus {
   return {
     written: new Map(written.map((each) => [each.id, each])),
     earlier: new Map(earlier.map((each) => [earlierKey(each), each])),
-    votes,
-    polls,
-    meetings,
+    ...rows,
   }
 }
 
@@ -51,12 +49,14 @@ export function setEdition(
 }
 
 /** SHA-256 over what an edition says and every contribution that it was made of, as it stands now: one that is taken back
- *  changes it, so that the edition is signed anew. */
-function digestEdition(model: string, { edition }: Report, { written }: Corpus): string {
+ *  changes it, so that the edition is signed anew. With them the sentences of the ideas that it tells of. */
+function digestEdition(model: string, { edition, rating }: Report, { written, ideas }: Corpus): string {
   const hash = createHash('sha256').update(model)
   for (const { id, version, retractedAt, title, body, postedAt } of written.values()) {
     if (postedAt <= edition.madeAt) hash.update(`\n${JSON.stringify([id, version, retractedAt, title, body])}`)
   }
+  const told = new Set(rating?.ideas.map(({ id }) => id))
+  for (const { id, sentence } of ideas) if (told.has(id)) hash.update(`\n${JSON.stringify([id, sentence])}`)
   return hash.digest('hex')
 }
 

@@ -71,6 +71,7 @@ export function methodChapter(book: Book): Block[] {
       language: percent(method.language),
     }),
     ...(report.folds ? [say('method.5')] : []),
+    ...(report.rating ? [say('method.6', { floor: method.floor })] : []),
   ]
   const limits = [
     say('limit.1', { share: percent(unsorted.length / Math.max(1, ideas)), count: unsorted.length }),

@@ -21,9 +21,9 @@ export function opinionsChapter(book: Book): Block[] {
     },
     groupsOf(book, opinions.groups),
     { type: 'heading', text: say('common'), note: say('common.means') },
-    statementsOf(book, opinions.common, say('ground.none')),
+    statementsOf(book, opinions.common, { title: say('common'), none: say('ground.none') }),
     { type: 'heading', text: say('splits'), note: say('splits.means') },
-    statementsOf(book, opinions.splits, say('divide.none')),
+    statementsOf(book, opinions.splits, { title: say('splits'), none: say('divide.none') }),
   ]
 }
 
@@ -44,12 +44,16 @@ function groupsOf(book: Book, groups: readonly { group: string; people: number }
   }
 }
 
-function statementsOf(book: Book, statements: readonly OpinionStatement[], none: string): Block {
+function statementsOf(
+  book: Book,
+  statements: readonly OpinionStatement[],
+  { title, none }: { readonly title: string; readonly none: string },
+): Block {
   const { say } = book
   const [first] = statements
   if (!first) return { type: 'text', line: [none] }
   const groups = first.groups.map(({ group }) => group)
-  const label = say('split.label', { groups: groups.map((name) => say('group.name', { name })).join(', ') })
+  const label = say('split.label', { title, groups: groups.map((name) => say('group.name', { name })).join(', ') })
   const rows = statements.map(({ quote, groups: shares, votes, share, low, high }, at): Cell[] => [
     [`${at + 1}. `, quoteInline(book, quote), { cite: [{ id: quote.id, version: quote.version }] }],
     ...groups.map((name) => percentIn(book, shares.find(({ group }) => group === name)?.agree ?? 0)),

@@ -6,6 +6,7 @@ import { drawShares } from './charts.ts'
 import { familyBlocks } from './families.ts'
 import { otherPolls, pollBlocks } from './polls.ts'
 import { quoteBlock } from './quote.ts'
+import { otherRatings, ratingBlocks, ratingLead } from './rating.ts'
 import { sayStatement } from './say-statement.ts'
 
 /** 3: every theme with what is said in it; headlines first, in their hues. */
@@ -16,11 +17,13 @@ export function themesChapter(book: Book): Block[] {
   return [
     { type: 'chapter', number: 3, title: say('chapter.3') },
     ...(headlines.length === 0 ? [{ type: 'text', line: [say('headlines.none')] } as const] : []),
+    ...ratingLead(book),
     ...headlines.map((theme, n) => themeBlock(book, theme, n)),
     ...(others.length === 0 ? [] : [{ type: 'heading', text: say('theme.other') } as const]),
     ...others.map((theme) => themeBlock(book, theme, 8)),
     ...familyBlocks(book),
     ...otherPolls(book),
+    ...otherRatings(book),
   ]
 }
 
@@ -57,6 +60,7 @@ function inside(book: Book, theme: ReportTheme): Block[] {
     ...theme.questions.slice(0, 1).map((quote) => quoteBlock(book, say('quote.question'), quote)),
     ...partsOf(book, theme),
     ...pollBlocks(book, theme.id),
+    ...ratingBlocks(book, theme),
     signedOf(book, theme),
     ...decisionOf(book, theme),
   ]
@@ -64,7 +68,7 @@ function inside(book: Book, theme: ReportTheme): Block[] {
 
 function shortInside(book: Book, theme: ReportTheme): Block[] {
   const first = theme.voices.slice(0, 1).map((quote) => quoteBlock(book, book.say('quote.voice'), quote))
-  return [...sentences(book, theme), ...first, ...pollBlocks(book, theme.id)]
+  return [...sentences(book, theme), ...first, ...pollBlocks(book, theme.id), ...ratingBlocks(book, theme)]
 }
 
 function sentences(book: Book, theme: ReportTheme): Block[] {
@@ -92,7 +96,7 @@ function votesOf({ say, ...rest }: Book, { votes }: ReportTheme): Block[] {
   ]
 }
 
-function partsOf(book: Book, { subthemes }: ReportTheme): Block[] {
+function partsOf(book: Book, { subthemes, ...theme }: ReportTheme): Block[] {
   const { say } = book
   if (subthemes.length < 2) return []
   const rows = subthemes.map(({ label, people, contributions }) => [
@@ -101,7 +105,7 @@ function partsOf(book: Book, { subthemes }: ReportTheme): Block[] {
     numberIn(book, contributions),
   ])
   const head = [say('theme.part'), say('writers'), say('contributions')]
-  return [{ type: 'table', caption: say('theme.parts'), head, rows, numbersFrom: 1 }]
+  return [{ type: 'table', caption: `${say('theme.parts')}: ${nameOf(theme)}`, head, rows, numbersFrom: 1 }]
 }
 
 function signedOf(book: Book, { signed }: ReportTheme): Block {

@@ -22,6 +22,25 @@ export function drawBars(bars: readonly Bar[]): string {
   return `<div class="bars" role="img">${lines.join('')}</div>`
 }
 
+/** A mean as a line on the scale from 0 to 100, its interval as a bar. */
+export type IntervalBar = {
+  readonly label: string
+  readonly mean: number
+  readonly low: number
+  readonly high: number
+  readonly told: string
+}
+
+/** Means with their intervals, each with its label and number, over one scale; in the hue of what they stand in. */
+export function drawIntervals(bars: readonly IntervalBar[]): string {
+  const lines = bars.map(({ label, mean, low, high, told }) => {
+    const bar = `<i style="inset-inline-start:${low}%;width:${round(high - low)}%"></i>`
+    return `<span>${escaped(label)}</span><span class="scale">${bar}<b style="inset-inline-start:${mean}%"></b></span><span>${escaped(told)}</span>`
+  })
+  const foot = '<span></span><span class="ends"><span>0</span><span>50</span><span>100</span></span><span></span>'
+  return `<div class="ranges" role="img">${lines.join('')}${foot}</div>`
+}
+
 export type Layer = { readonly label: string; readonly steps: readonly number[]; readonly hue: string }
 
 /** Layers over time, the first lowest, with what stands below the axis. */
