@@ -42,6 +42,15 @@ describe('the lobby of a public jam', () => {
     expect(text).toContain('<strong>told</strong>')
   })
 
+  test('tells the reason of hosts for more time as soon as they give it, and none before', async () => {
+    const before = await stranger().get(`/lobby/${open.id}`)
+    expect(before.text).not.toContain('more time')
+    const until = new Date(Date.now() + 90 * 86_400_000).toISOString()
+    await server.as(host).post(`/api/jams/${open.id}/extend`, { until, reason: 'The <night> shift had no time' })
+    const { text } = await stranger().get(`/lobby/${open.id}`)
+    expect(text).toContain('The &lt;night&gt; shift had no time')
+  })
+
   test('shows a thread with its replies', async () => {
     const { text } = await stranger().get(`/lobby/${open.id}/threads/${threadId}`)
     expect(text).toContain('But who pays?')

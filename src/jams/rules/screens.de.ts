@@ -77,8 +77,8 @@ export const screens = {
   'jams.tab.about': 'Über & Versprechen',
   'jams.tab.set-up': 'Vorbereitung',
   'jams.tab.host': 'Gastgeberpult',
-  'jams.change.extended': '{name} hat dieser Phase mehr Zeit gegeben: {reason}',
-  'jams.change.early': '{name} ist vor der Zeit weitergegangen: {reason}',
+  'jams.change.extended': '{name} hat dieser Phase mehr Zeit gegeben ({time}): {reason}',
+  'jams.change.early': '{name} hat den Jam weitergeführt ({time}): {reason}',
 
   // Neues, Foren, Stränge
   'jams.add-your-voice': 'Ihre Stimme',

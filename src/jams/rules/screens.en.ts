@@ -79,8 +79,8 @@ export const screens = {
   'jams.tab.about': 'About & promise',
   'jams.tab.set-up': 'Set-up',
   'jams.tab.host': 'Host desk',
-  'jams.change.extended': '{name} gave this phase more time: {reason}',
-  'jams.change.early': '{name} moved on before the time: {reason}',
+  'jams.change.extended': '{name} gave this phase more time ({time}): {reason}',
+  'jams.change.early': '{name} moved the jam on ({time}): {reason}',
 
   // Latest, forums, threads
   'jams.add-your-voice': 'Add your voice',

@@ -20,6 +20,7 @@ import {
 import type { JamView } from '../contract.ts'
 import { JamFacts, PhaseBar } from './JamHeader.tsx'
 import { foldPlacesOf, jamPath, placesOf } from './jam-places.ts'
+import { LastChange } from './LastChange.tsx'
 import { say, sayRich } from './say.ts'
 import { useJam } from './use-jam.ts'
 
@@ -57,7 +58,7 @@ export function JamFrame({ jamId, aside, children }: FrameProps) {
           {...(aside && { aside: aside(view) })}
         >
           <PhaseBar view={view} />
-          <LastChange view={view} />
+          <CourseChange view={view} />
           <ReportIsHere view={view} />
           <JamTabs view={view} />
           <div className="jam-column">
@@ -137,16 +138,8 @@ function ReportIsHere({ view: { jam } }: { view: JamView }) {
   )
 }
 
-/** The last thing the hosts changed about its course, with their reason: everybody sees it, on every page, for a day. */
-function LastChange({ view }: { view: JamView }) {
+/** The page about the jam tells its whole course anyway. */
+function CourseChange({ view }: { view: JamView }) {
   const { path } = useNavigation()
-  const last = view.changes.findLast((change) => change.kind === 'extended' || change.kind === 'closed-early')
-  const isRecent = last && Date.parse(view.now) - Date.parse(last.at) < 24 * 3_600_000
-  if (!isRecent || !last.reason || path.endsWith('/about')) return null
-  const values = { name: last.by ?? say('jams.hosts'), reason: <q className="reading">{last.reason}</q> }
-  return (
-    <Note tone="pollen" icon="clock">
-      {last.kind === 'extended' ? sayRich('jams.change.extended', values) : sayRich('jams.change.early', values)}
-    </Note>
-  )
+  return path.endsWith('/about') ? null : <LastChange view={view} isFront={path === jamPath(view.jam.id)} />
 }

@@ -8,6 +8,7 @@ import { Course, PromiseCardView } from './AboutParts.tsx'
 import { ForumHosts } from './ForumHosts.tsx'
 import { JamFacts, PhaseBar } from './JamHeader.tsx'
 import { jamPath } from './jam-places.ts'
+import { LastChange } from './LastChange.tsx'
 import { type LobbyLinks, type LobbyProps, lobbyPath } from './lobby-view.ts'
 import { say, sayRich } from './say.ts'
 
@@ -19,6 +20,7 @@ export function LobbyPage({ view, order, links }: LobbyProps) {
     <div className="lobby">
       <LobbyHead jam={jam} links={links} />
       <PhaseBar view={jam} />
+      <LastChange view={jam} isFront />
       <PromiseCardView view={jam} />
       <section>
         <h2>{say('jams.tab.forums')}</h2>

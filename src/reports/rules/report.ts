@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { VoteValue } from '../../conversation/contract.ts'
+import { Phase } from '../../jams/contract.ts'
 import { Count, filledText, Id, LocaleTag, list, nullable, object, oneOf, TimeZone, text } from '../../kernel/index.ts'
 import { Answer, PromiseState } from '../../promises/contract.ts'
 import { FOLD_MAX, IDEAS_MAX, NAME_MAX, THEMES_MAX } from './limits.ts'
@@ -237,6 +238,8 @@ export const Report = object({
       name: nullable(text(NAME_MAX)),
       contributions: Count,
       reason: nullable(text(500)),
+      /** Of a change of the jam's course: the phase it led to. Absent in editions from before it was told. */
+      phase: Type.Optional(Phase),
     }),
     500,
   ),

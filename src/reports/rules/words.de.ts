@@ -1,4 +1,5 @@
 import { translationOf } from '../../kernel/messages.ts'
+import { logWords } from './log-words.de.ts'
 import { methodWords } from './method-words.de.ts'
 import { pollWords } from './poll-words.de.ts'
 import { ratingWords } from './rating-words.de.ts'
@@ -234,24 +235,7 @@ export const words = translationOf<typeof english>()({
     other: '{count} Beiträge stehen in keinem Thema. Alle sind hier.',
   },
   'unsorted.none': 'Jeder Beitrag steht in einem Thema.',
-  'log.none': 'Gastgebende haben nichts geändert.',
-  'log.what': 'was',
-  'log.when': 'wann',
-  'log.reason': 'Grund',
-  'log.opened': 'eröffnet',
-  'log.moved': 'weitergeführt, oder einen Beitrag verschoben',
-  'log.extended': 'verlängert',
-  'log.closed-early': 'früher geschlossen',
-  'log.merged': 'Themen vereint',
-  'log.split': 'ein Thema geteilt',
-  'log.renamed': 'ein Thema benannt',
-  'log.pinned': 'ein Thema angeheftet',
-  'log.unpinned': 'ein Thema losgelöst',
-  'log.undone': 'einen Eingriff zurückgenommen',
-  'log.taken': {
-    one: '{count} Beitrag oder Antwort wurde vor dieser Ausgabe zurückgezogen.',
-    other: '{count} Beiträge und Antworten wurden vor dieser Ausgabe zurückgezogen.',
-  },
+  ...logWords,
   edits: 'Was Gastgebende in dieser Ausgabe änderten',
   'edit.name': 'Name',
   'edit.wording': 'Wortlaut',

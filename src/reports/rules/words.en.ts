@@ -1,3 +1,4 @@
+import { logWords } from './log-words.en.ts'
 import { methodWords } from './method-words.en.ts'
 import { pollWords } from './poll-words.en.ts'
 import { ratingWords } from './rating-words.en.ts'
@@ -233,24 +234,7 @@ export const words = {
     other: '{count} contributions stand in no theme. All are here.',
   },
   'unsorted.none': 'Every contribution stands in a theme.',
-  'log.none': 'Hosts changed nothing.',
-  'log.what': 'what',
-  'log.when': 'when',
-  'log.reason': 'reason',
-  'log.opened': 'opened',
-  'log.moved': 'moved on, or moved a contribution',
-  'log.extended': 'extended',
-  'log.closed-early': 'closed early',
-  'log.merged': 'merged themes',
-  'log.split': 'split a theme',
-  'log.renamed': 'named a theme',
-  'log.pinned': 'pinned a theme',
-  'log.unpinned': 'unpinned a theme',
-  'log.undone': 'took an act back',
-  'log.taken': {
-    one: '{count} contribution or reply was taken back by its author before this edition.',
-    other: '{count} contributions and replies were taken back by their authors before this edition.',
-  },
+  ...logWords,
   edits: 'What hosts changed in this edition',
   'edit.name': 'name',
   'edit.wording': 'wording',

@@ -155,14 +155,18 @@ export async function findLog(tx: Tx, jamId: string): Promise<Report['log']> {
   return tx
     .rows<Report['log'][number]>(
       `select * from (
-       select iso(a.at) as at, a.kind as what, a.name, 0 as contributions, null as reason, a.id from theme_change as a
-        where a.venue_id = $1 and a.by_person is not null
-       union all select iso(c.at), c.kind, null, 0, c.reason, c.id from jam_change as c where c.jam_id = $1) as l
+       select iso(a.at) as at, case when a.kind <> 'moved' then a.kind when a.to_words is null then 'unplaced' else 'placed' end
+           as what, a.name, 0 as contributions, null as reason, null as phase, a.id
+         from theme_change as a where a.venue_id = $1 and a.by_person is not null
+       union all select iso(c.at), c.kind || case when c.by_person is null and c.kind in ('opened', 'moved') then '-by-clock'
+           else '' end, null, 0, c.reason, c.phase, c.id from jam_change as c where c.jam_id = $1) as l
       order by l.at, l.id limit 500`,
       [jamId],
     )
     .then((rows) =>
-      rows.map(({ at, what, name, contributions, reason }) => ({ at, what, name, contributions, reason })),
+      rows.map(({ at, what, name, contributions, reason, phase }) => {
+        return { at, what, name, contributions, reason, ...(phase && { phase }) }
+      }),
     )
 }
 

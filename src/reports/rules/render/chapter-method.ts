@@ -1,28 +1,36 @@
+import type { Report } from '../report.ts'
 import type { Block, Cell } from './blocks.ts'
 import { type Book, minuteIn, nameOf, numberIn, peopleIn, percentIn, placeOf } from './book.ts'
 import { errataBlocks } from './chapter-ideas.ts'
 
-const LOGGED = [
-  'opened',
-  'moved',
-  'extended',
-  'closed-early',
-  'merged',
-  'split',
-  'renamed',
-  'pinned',
-  'unpinned',
-  'undone',
+const PLAIN = [
+  ...(['opened', 'opened-by-clock', 'moved', 'extended', 'closed-early'] as const),
+  ...(['placed', 'unplaced', 'merged', 'split', 'renamed', 'pinned', 'unpinned', 'undone'] as const),
 ] as const
+const WITH_PHASE = {
+  moved: 'log.moved-to',
+  'moved-by-clock': 'log.moved-by-clock',
+  extended: 'log.extended-phase',
+  'closed-early': 'log.closed-early-to',
+} as const
+
+/** What was done. Earlier editions call a moved contribution as they call a jam that moves on, and tell no phase; only what
+ *  is about a theme has its name. */
+function doneIn({ say }: Book, { what, name, phase }: Report['log'][number]): string {
+  if (what === 'moved' && name !== null) return say('log.moved-contributions')
+  const key = phase && WITH_PHASE[what as keyof typeof WITH_PHASE]
+  if (key) return say(key, { phase: say(`log.phase.${phase}`) })
+  const plain = PLAIN.find((each) => each === what)
+  return plain ? say(`log.${plain}`) : what
+}
 
 /** 8: what hosts did during the jam and in this edition. */
 export function logChapter(book: Book): Block[] {
   const { report, say } = book
-  const known = (what: string) => LOGGED.find((each) => each === what)
-  const rows = report.log.map(({ at, what, name, contributions, reason }): Cell[] => {
-    const word = known(what)
+  const rows = report.log.map((one): Cell[] => {
+    const { at, name, contributions, reason } = one
     const about = [name, contributions > 0 ? numberIn(book, contributions) : null].filter((each) => each !== null)
-    return [minuteIn(book, at), word ? say(`log.${word}`) : what, about.join(' · '), reason ?? '']
+    return [minuteIn(book, at), doneIn(book, one), about.join(' · '), reason ?? '']
   })
   const head = [say('log.when'), say('log.what'), say('theme'), say('log.reason')]
   const { taken } = report.totals

@@ -1,0 +1,36 @@
+import type { Catalogue } from '../../kernel/messages.ts'
+
+/** What a report says of what hosts did. */
+export const logWords = {
+  'log.none': 'Hosts changed nothing.',
+  'log.what': 'what',
+  'log.when': 'when',
+  'log.reason': 'reason',
+  'log.opened': 'opened the jam',
+  'log.opened-by-clock': 'the clock opened the jam',
+  'log.moved': 'moved the jam on to its next phase',
+  'log.moved-to': 'moved the jam on to “{phase}”',
+  'log.moved-by-clock': 'the clock moved the jam on to “{phase}”',
+  'log.extended': 'gave the phase more time',
+  'log.extended-phase': 'gave “{phase}” more time',
+  'log.closed-early': 'closed early',
+  'log.closed-early-to': 'closed early and moved the jam on to “{phase}”',
+  'log.phase.prepare': 'prepare',
+  'log.phase.discuss': 'discuss',
+  'log.phase.rate': 'rate',
+  'log.phase.report': 'decide and report',
+  'log.phase.archive': 'archive',
+  'log.moved-contributions': 'moved contributions',
+  'log.placed': 'moved contributions into this theme',
+  'log.unplaced': 'moved contributions out of this theme',
+  'log.merged': 'merged themes',
+  'log.split': 'split a theme',
+  'log.renamed': 'named a theme',
+  'log.pinned': 'pinned a theme',
+  'log.unpinned': 'unpinned a theme',
+  'log.undone': 'took an act back',
+  'log.taken': {
+    one: '{count} contribution or reply was taken back by its author before this edition.',
+    other: '{count} contributions and replies were taken back by their authors before this edition.',
+  },
+} as const satisfies Catalogue
