@@ -27,7 +27,8 @@ afterAll(async () => {
 }, 60_000)
 
 test('a host rehearses with 1,000 synthetic people', { timeout: 150_000 }, async () => {
-  const page = await product.visit(`/jams/${jamId}/host`, host, DESKTOP)
+  const page = await product.visit(`/jams/${jamId}/set-up`, host, DESKTOP)
+  await page.getByRole('link', { name: 'Check and open' }).click()
   await page.getByRole('link', { name: 'Rehearse this jam' }).click()
   await page.getByLabel('Simulated people').fill('1000')
   await page.getByRole('button', { name: 'Rehearse' }).click()

@@ -8,6 +8,7 @@ import { JamFrame } from './JamFrame.tsx'
 import { jamPath } from './jam-places.ts'
 import { PromiseStep } from './PromiseStep.tsx'
 import { QuestionStep } from './QuestionStep.tsx'
+import { Rehearse } from './Rehearse.tsx'
 import { say } from './say.ts'
 
 /** The desk of the hosts: course, forums, people, words, export. */
@@ -28,14 +29,7 @@ export function HostDesk({ view }: { view: JamView }) {
             {say('jams.prepare.go-on')}
           </LinkButton>
         </Checklist>
-        <Section title={say('jams.rehearse')}>
-          <p>{say('jams.rehearse.text')}</p>
-          <div className="row">
-            <LinkButton icon="people" to={jamPath(view.jam.id, 'rehearsal')}>
-              {say('jams.rehearse.go')}
-            </LinkButton>
-          </div>
-        </Section>
+        <Rehearse jamId={view.jam.id} />
         <Invite view={view} />
         <Template jamId={view.jam.id} />
         <Export view={view} />

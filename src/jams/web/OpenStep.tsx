@@ -4,6 +4,7 @@ import type { JamView } from '../contract.ts'
 import { api } from './api.ts'
 import { Checklist } from './Checklist.tsx'
 import { jamPath } from './jam-places.ts'
+import { Rehearse } from './Rehearse.tsx'
 import { say, sayRich } from './say.ts'
 import { useJamChanged } from './use-jam.ts'
 
@@ -38,6 +39,7 @@ export function OpenStep({ view }: { view: JamView }) {
       </Checklist>
       {open.error && <Problem error={open.error} title={sentenceOf(open.error)} />}
       <p className="quiet-text">{say('jams.open.what-then')}</p>
+      <Rehearse jamId={jam.id} />
       <Beside kind="promise-card" id={jam.id} />
       <Discard view={view} />
     </div>
