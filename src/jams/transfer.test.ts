@@ -118,6 +118,18 @@ test('whoever is here already stays as they are', async () => {
   expect(linesIn(await place.give(jamId)).find((line) => line.type === 'person')).toMatchObject({ name: 'Known here' })
 })
 
+test('who is known from imported jams alone is counted in her hub apart from those who belong to it, and once', async () => {
+  await place.take(rich)
+  await place.take(rich, 'Once more, with the same people')
+  const { rows } = await place.root.query(
+    `select h.id, coalesce(sum(s.people), 0)::int as people, coalesce(sum(s.imported), 0)::int as imported,
+       (select count(*)::int from person as p where p.home_hub_id = h.id) as known
+       from hub as h left join hub_step as s on s.hub_id = h.id group by h.id`,
+  )
+  expect(rows.some(({ known }) => known > 0)).toBe(true)
+  for (const { people, imported, known } of rows) expect([people, imported]).toEqual([0, known])
+})
+
 test('a hub with the name of a neighbour gets a number', async () => {
   await place.root.query(
     `insert into hub values ('00000000-0000-7000-8000-00000000c0de', null, 'Ours', '{en}', 'UTC', '{00000000-0000-7000-8000-00000000c0de}', now()),

@@ -35,6 +35,8 @@ export const HubView = object({
   timeZone: TimeZone,
   people: Count,
   guests: Count,
+  /** People of this hub whom imported jams name: they have no access here and are in neither number. */
+  imported: Count,
   role: nullable(Role),
   home: Type.Boolean(),
 })

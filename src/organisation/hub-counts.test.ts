@@ -18,25 +18,29 @@ beforeAll(async () => {
   world = await aWorld({ fresh })
   hubs = [world.core, await world.hub('North'), await world.hub('South')]
   people = await Promise.all(['Ada', 'Ben', 'Cora', 'Dan'].map((name) => world.person(name, { hub: null })))
+  const imported = 'insert into hub_step (hub_id, people, guests, imported) values ($1, 0, 0, 7)'
+  await world.database.transaction({ role: 'jobs' }, (tx) => tx.rows(imported, [hubs[1]?.id]))
 })
 afterAll(async () => {
   await world.close()
   await fresh.drop()
 })
 
-type Counts = Record<string, { people: number; guests: number }>
+type Counts = Record<string, { people: number; guests: number; imported: number }>
 
 async function shown(): Promise<Counts> {
   const rows = await world.database.transaction({ role: 'app' }, (tx) => findHubsFor(tx, { ...nobody, guest: false }))
-  return Object.fromEntries(rows.map((hub) => [hub.id, { people: hub.people, guests: hub.guests }]))
+  return Object.fromEntries(
+    rows.map((hub) => [hub.id, { people: hub.people, guests: hub.guests, imported: hub.imported }]),
+  )
 }
 
 async function counted(): Promise<Counts> {
   const text = `select h.id, count(m.role) filter (where m.role <> 'guest')::integer as people,
-    count(m.role) filter (where m.role = 'guest')::integer as guests
+    count(m.role) filter (where m.role = 'guest')::integer as guests, case h.id when $1 then 7 else 0 end as imported
     from hub as h left join membership as m on m.hub_id = h.id group by h.id`
-  type Row = { id: string; people: number; guests: number }
-  const rows = await world.database.transaction({ role: 'jobs' }, (tx) => tx.rows<Row>(text))
+  type Row = Counts[string] & { id: string }
+  const rows = await world.database.transaction({ role: 'jobs' }, (tx) => tx.rows<Row>(text, [hubs[1]?.id]))
   return Object.fromEntries(rows.map(({ id, ...counts }) => [id, counts]))
 }
 

@@ -39,7 +39,7 @@ describe('the tree', () => {
   test('a guest sees the hub they were invited to and the names of those above, and adds nothing', async () => {
     const seen = await api.as(guest).get('/api/hubs')
     expect(names(seen.body.hubs)).toEqual(['Meadow', 'North', 'Lake'])
-    expect(seen.body.hubs[1]).toMatchObject({ name: 'North', people: 0, guests: 0, role: null })
+    expect(seen.body.hubs[1]).toMatchObject({ name: 'North', people: 0, guests: 0, imported: 0, role: null })
     expect(seen.body.hubs[2]).toMatchObject({ name: 'Lake', guests: 1, role: 'guest' })
     expect(seen.body.may.addUnder).toEqual([])
   })

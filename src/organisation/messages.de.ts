@@ -60,6 +60,12 @@ export const messages = {
   'hubs.filter': 'Hub suchen',
   'hubs.people': { one: '{count} Person', other: '{count} Personen' },
   'hubs.guests': { one: '{count} Gast', other: '{count} Gäste' },
+  'hubs.imported': { one: '{count} aus importierten Jams', other: '{count} aus importierten Jams' },
+  'hubs.imported.means': {
+    one: '{count} Person dieses Hubs ist nur aus importierten Jams bekannt: Ihre Worte sind hier, sie hat keinen Zugang und steht nicht in der Liste.',
+    other:
+      '{count} Personen dieses Hubs sind nur aus importierten Jams bekannt: Ihre Worte sind hier, sie haben keinen Zugang und stehen nicht in der Liste.',
+  },
   'hubs.home': 'Heimat',
   'hubs.none-found': 'Kein Hub heißt so ähnlich wie „{words}“.',
   'hubs.unfold': 'Hubs unter {name} zeigen',

@@ -56,6 +56,12 @@ export const messages = {
   'hubs.filter': 'Find a hub',
   'hubs.people': { one: '{count} person', other: '{count} people' },
   'hubs.guests': { one: '{count} guest', other: '{count} guests' },
+  'hubs.imported': { one: '{count} from imported jams', other: '{count} from imported jams' },
+  'hubs.imported.means': {
+    one: '{count} person of this hub is known from imported jams alone: what they wrote is here, they have no access and are not listed.',
+    other:
+      '{count} people of this hub are known from imported jams alone: what they wrote is here, they have no access and are not listed.',
+  },
   'hubs.home': 'Home',
   'hubs.none-found': 'No hub is named like “{words}”.',
   'hubs.unfold': 'Show the hubs under {name}',

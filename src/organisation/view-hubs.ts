@@ -17,8 +17,8 @@ const placeOf = (actor: Actor, hubId: string): Place => ({
 })
 
 function hubView(hub: HubRow, place: Place): HubView {
-  const { id, parentId, name, timeZone, people, guests } = hub
-  return { id, parentId, name, locales: [...hub.locales], timeZone, people, guests, ...place }
+  const { id, parentId, name, timeZone, people, guests, imported } = hub
+  return { id, parentId, name, locales: [...hub.locales], timeZone, people, guests, imported, ...place }
 }
 
 /** The tree, parents before children; guests get the hubs they were invited to and the names of those above. */

@@ -48,16 +48,19 @@ export async function insertHubWithId(tx: Tx, hub: PlacedHub): Promise<boolean> 
   return row !== undefined
 }
 
-/** People who are here already stay as they are. The others speak the language of their hub, as far as we know. */
+/** People who are here already stay as they are. The others speak the language of their hub, as far as we know, and are
+ *  counted there as people of imported jams. */
 export async function insertPeople(tx: Tx, people: readonly PersonLine[]): Promise<void> {
   await tx.rows(
-    `insert into person (id, name, locale, time_zone, home_hub_id, guest, created_at)
+    `with added as (insert into person (id, name, locale, time_zone, home_hub_id, guest, created_at)
      select r.id, r.name, coalesce(h.locales[1], o.locale, 'en'), coalesce(h.time_zone, o.time_zone, 'UTC'), r.hub,
        r.guest, $2
        from json_to_recordset($1) as r (id uuid, name text, hub uuid, guest boolean)
        left join hub as h on h.id = r.hub
        left join (select locale, time_zone from organisation limit 1) as o on true
-     on conflict (id) do nothing`,
+     on conflict (id) do nothing returning home_hub_id)
+     insert into hub_step (hub_id, people, guests, imported)
+     select home_hub_id, 0, 0, count(*) from added where home_hub_id is not null group by home_hub_id`,
     [JSON.stringify(people), tx.now],
   )
 }

@@ -12,11 +12,14 @@ export type HubRow = {
   readonly path: readonly string[]
   readonly people: number
   readonly guests: number
+  /** Known from imported jams alone. */
+  readonly imported: number
 }
 
 const COLUMNS = `h.id, h.parent_id as "parentId", h.name, h.locales, h.time_zone as "timeZone", h.path,
-  coalesce(c.people, 0)::integer as people, coalesce(c.guests, 0)::integer as guests`
-const COUNTS = 'sum(s.people) as people, sum(s.guests) as guests'
+  coalesce(c.people, 0)::integer as people, coalesce(c.guests, 0)::integer as guests,
+  coalesce(c.imported, 0)::integer as imported`
+const COUNTS = 'sum(s.people) as people, sum(s.guests) as guests, sum(s.imported) as imported'
 
 /** The hubs a guest was invited to, with those above; for everybody else null: all of them. */
 function opened(actor: Actor): readonly string[] | null {
@@ -97,6 +100,7 @@ export async function saveHub(
 
 /** Folds the steps that were counted since the last time into one for each hub. Changes meanwhile add theirs beside. */
 export async function foldHubSteps(tx: Tx): Promise<void> {
-  await tx.rows(`with gone as (delete from hub_step returning hub_id, people, guests)
-    insert into hub_step (hub_id, people, guests) select hub_id, sum(people), sum(guests) from gone group by hub_id`)
+  await tx.rows(`with gone as (delete from hub_step returning hub_id, people, guests, imported)
+    insert into hub_step (hub_id, people, guests, imported)
+    select hub_id, sum(people), sum(guests), sum(imported) from gone group by hub_id`)
 }

@@ -46,6 +46,7 @@ function HubFacts({ view: { hub } }: { view: HubPageView }) {
       {hub.role && <span>{say('hub.you-are', { role: roleName(hub.role) })}</span>}
       <span>{say('hubs.people', { count: hub.people })}</span>
       {hub.guests > 0 && <span>{say('hubs.guests', { count: hub.guests })}</span>}
+      {hub.imported > 0 && <span>{say('hubs.imported', { count: hub.imported })}</span>}
       <span>{hub.timeZone.replaceAll('_', ' ')}</span>
     </Facts>
   )

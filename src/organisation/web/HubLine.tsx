@@ -12,6 +12,7 @@ export function HubLine({ hub }: { hub: Hub }) {
       <span className="quiet-text">
         {say('hubs.people', { count: hub.people })}
         {hub.guests > 0 && ` · ${say('hubs.guests', { count: hub.guests })}`}
+        {hub.imported > 0 && ` · ${say('hubs.imported', { count: hub.imported })}`}
       </span>
       {hub.home ? <Badge tone="leaf">{say('hubs.home')}</Badge> : <RoleBadge role={hub.role} />}
     </span>

@@ -13,15 +13,20 @@ export function HubPeoplePage({ params }: PageProps<'hubId'>) {
   return (
     <HubFrame hubId={params.hubId}>
       {(view) => (
-        <PeopleList
-          hubId={params.hubId}
-          actions={(person) => (
-            <>
-              <Beside kind="person" id={person.id} />
-              {view.may.changeRoles.ok && <PersonMenu view={view} person={person} />}
-            </>
+        <>
+          {view.hub.imported > 0 && (
+            <p className="quiet-text">{say('hubs.imported.means', { count: view.hub.imported })}</p>
           )}
-        />
+          <PeopleList
+            hubId={params.hubId}
+            actions={(person) => (
+              <>
+                <Beside kind="person" id={person.id} />
+                {view.may.changeRoles.ok && <PersonMenu view={view} person={person} />}
+              </>
+            )}
+          />
+        </>
       )}
     </HubFrame>
   )

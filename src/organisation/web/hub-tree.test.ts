@@ -3,7 +3,18 @@ import type { Hub } from './api.ts'
 import { findHubs, type Node, treeOf } from './hub-tree.ts'
 
 function hub(id: string, parentId: string | null, name = id): Hub {
-  return { id, parentId, name, locales: ['en'], timeZone: 'UTC', people: 0, guests: 0, role: null, home: false }
+  return {
+    id,
+    parentId,
+    name,
+    locales: ['en'],
+    timeZone: 'UTC',
+    people: 0,
+    guests: 0,
+    imported: 0,
+    role: null,
+    home: false,
+  }
 }
 
 const shape = (nodes: readonly Node[]): unknown[] =>

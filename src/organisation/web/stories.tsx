@@ -30,6 +30,7 @@ function hub(place: number, parent: number | null): Hub {
     timeZone: 'Europe/Lisbon',
     people: place * 37,
     guests: place % 4,
+    imported: place % 3 === 1 ? 12 : 0,
     role,
     home: place === 1,
   }
