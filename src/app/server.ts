@@ -57,7 +57,7 @@ import {
   startRating,
 } from '../rating/index.ts'
 import { REACH_CRONTAB, reachRoutes, reachTasks } from '../reach/index.ts'
-import { readingRoutes } from '../reading/index.ts'
+import { readingRoutes, startReading } from '../reading/index.ts'
 import { rehearsalsRoutes, startRehearsals } from '../rehearsals/index.ts'
 import { openPress, REPORT_CRONTAB, reportsRoutes, reportTasks, startReports } from '../reports/index.ts'
 import { type Engine, openEngine, startThemes, themesRoutes } from '../themes/index.ts'
@@ -262,6 +262,7 @@ async function startWork({
   await ringClocks(database).catch(onError) // they ring again each minute
   const themes = engine ? [startThemes({ database, connection, tail, engine, onError })] : []
   const folds = startFolds({ database, tail, onError })
+  const reading = startReading({ database, tail, onError })
   const opinions = startOpinions({ database, connection, tail, onError })
   const rating = startRating({ database, tail, onError })
   const polls = startPolls({ database, tail, onError })
@@ -272,6 +273,7 @@ async function startWork({
     rehearsals,
     ...themes,
     folds,
+    reading,
     opinions,
     rating,
     polls,

@@ -1,4 +1,5 @@
 export { readingRoutes } from './routes.ts'
+export { startReading } from './start-reading.ts'
 export {
   findReachCounts,
   findReadingPlace,
@@ -7,5 +8,6 @@ export {
   MY_THREADS,
   type ReachCount,
   type SeenItem,
+  saveActed,
   UNREAD,
 } from './store.ts'

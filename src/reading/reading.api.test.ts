@@ -34,6 +34,8 @@ afterAll(async () => {
 
 const post = async (title: string, who = author): Promise<string> =>
   (await api.as(who).post(`/api/forums/${venue.forumId}/contributions`, { title, body: '' })).body.id
+const reply = async (who: WorldPerson, to: string): Promise<string> =>
+  (await api.as(who).post(`/api/contributions/${to}/replies`, { kind: 'plain', body: 'An answer' })).body.id
 const read = (who: WorldPerson, contributionIds: readonly string[]) =>
   api.as(who).post('/api/reading/seen', { contributionIds })
 const reading = async (who: WorldPerson): Promise<ReadingView> => (await api.as(who).get('/api/reading')).body
@@ -72,13 +74,24 @@ test('who votes has read, whether a history is kept of them or not, and counts o
     api.as(who).put(`/api/contributions/${voted}/vote`, { value })
   const voters = await Promise.all(Array.from({ length: 8 }, (_, n) => world.person(`Voter ${n}`)))
   for (const who of voters) expect((await vote(who, 'agree')).status).toBe(200)
-  expect(await exposureOf(voted)).toBe(8)
+  await expect.poll(() => exposureOf(voted)).toBe(8)
   expect(await seldom(reader)).not.toContain(voted)
   const [first, ...others] = voters
   for (const who of others) await read(who, [voted])
   expect(await exposureOf(voted)).toBe(8)
   if (first) await vote(first, null)
-  expect(await exposureOf(voted)).toBe(7)
+  await expect.poll(() => exposureOf(voted)).toBe(7)
+})
+
+test('an author who votes on her own words or answers under them is no reader of them', async () => {
+  const own = await post('Voted on by its author')
+  await api.as(author).put(`/api/contributions/${own}/vote`, { value: 'agree' })
+  await reply(author, own)
+  const after = await post('Voted on by another')
+  await api.as(reader).put(`/api/contributions/${after}/vote`, { value: 'agree' })
+  // They are counted in their order: once the later one is, the earlier one has been.
+  await expect.poll(() => exposureOf(after)).toBe(1)
+  expect(await exposureOf(own)).toBe(0)
 })
 
 test('what is read counts once a person, and never the author', async () => {
@@ -176,4 +189,22 @@ test('eight readers lift a contribution over the floor', async () => {
   for (let n = 0; n < 8; n++) await read(await world.person(`Reader ${n}`), [lifted])
   expect(await exposureOf(lifted)).toBe(8)
   expect(await seldom(last)).not.toContain(lifted)
+})
+
+test('who only replied has read, once, however often she replies and votes, and whether a history is kept or not', async () => {
+  const answered = await post('Answered')
+  const quiet = await world.person('Quiet')
+  await api.as(quiet).put('/api/reading', { kept: false })
+  await reply(quiet, answered)
+  await expect.poll(() => exposureOf(answered)).toBe(1)
+  const other = await world.person('Other')
+  const id = await reply(other, answered)
+  await reply(other, answered)
+  await api.as(other).put(`/api/contributions/${answered}/vote`, { value: 'pass' })
+  await reply(quiet, id)
+  // What was said to the reply is counted at the reply.
+  await expect.poll(() => exposureOf(id)).toBe(1)
+  expect(await exposureOf(answered)).toBe(2)
+  expect((await reading(quiet)).contributions).toBe(0)
+  expect(await as(quiet, (tx) => tx.rows('select 1 from reading_seen'))).toEqual([])
 })

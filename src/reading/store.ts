@@ -36,6 +36,21 @@ export async function saveSeen(tx: Tx, ids: readonly string[]): Promise<boolean>
   return row?.kept ?? false
 }
 
+/** Counts anew who voted on contributions or replied to them: these, or all of a venue (role jobs). */
+export async function saveActed(
+  tx: Tx,
+  of: { readonly contributionIds: readonly string[] } | { readonly venueId: string },
+): Promise<void> {
+  const [which, value] =
+    'venueId' in of ? ['c.venue_id = $1', of.venueId] : ['c.id = any ($1::uuid[])', of.contributionIds]
+  await tx.rows(
+    `insert into exposure as e (contribution_id, venue_id, acted)
+     select c.id, c.venue_id, acted_on(c.id, c.author_id) from contribution as c where ${which} order by c.id
+     on conflict (contribution_id) do update set acted = excluded.acted where e.acted <> excluded.acted`, // vote's primary key, contribution_parent
+    [value],
+  )
+}
+
 /** The asker's reading history in numbers. */
 export async function findReading(tx: Tx): Promise<ReadingView> {
   const row = await tx.row<ReadingView>(

@@ -183,11 +183,14 @@ export async function findVoices(tx: Tx, jamId: string): Promise<Material['voice
   )
 }
 
-/** How many others have read each contribution, at least as many as voted on it; null where nobody's reading was counted, as in
+/** How many others have read each contribution, at least as many as voted on it or replied to it; null where nobody's reading was counted, as in
  *  a jam from a file. */
 export async function findExposure(tx: Tx, jamId: string): Promise<Material['exposure']> {
   const rows = await tx.rows<{ id: string; people: number; readers: number }>(
-    `select e.contribution_id as id, greatest(e.people, c.agree + c.disagree + c.pass) as people, e.readers from exposure as e join contribution as c on c.id = e.contribution_id
+    `select e.contribution_id as id, greatest(e.people, c.agree + c.disagree + c.pass - (o.person_id is not null)::int)
+         as people, e.readers
+       from exposure as e join contribution as c on c.id = e.contribution_id
+         left join vote as o on o.contribution_id = c.id and o.person_id = c.author_id
       where e.venue_id = $1 and c.retracted_at is null order by e.contribution_id`,
     [jamId],
   )
