@@ -97,6 +97,8 @@ test('without any line that another speaks of there is a problem', () => {
 
 function speaksOf(lines: readonly Line[], line: Line): boolean {
   if (line.type === 'jam') return true
+  // A poll may be about a theme that is gone.
+  if (line.type === 'theme') return lines.some((other) => other.type === 'theme-place' && other.theme === line.id)
   return 'id' in line && lines.some((other) => other !== line && JSON.stringify(other).includes(line.id))
 }
 
