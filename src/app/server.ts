@@ -258,7 +258,7 @@ async function startWork({
     onError,
     onFailure: metrics.countJobFailure,
   })
-  await sweepJams(database)
+  await sweepJams(database).catch(onError) // what could not be moved is tried again each minute
   await ringClocks(database).catch(onError) // they ring again each minute
   const themes = engine ? [startThemes({ database, connection, tail, engine, onError })] : []
   const folds = startFolds({ database, tail, onError })

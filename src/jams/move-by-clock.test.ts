@@ -78,6 +78,28 @@ test('a server that comes back after two phases closes the jam at its time, not 
   expect((await server.as(host).get(jam.path)).body.jam.closedAt).toBe(dates.dates.closesAt)
 })
 
+test('a jam that cannot be moved holds up no other, and is told', async () => {
+  const stuck = await openedJam(server, host, dates)
+  const next = await openedJam(server, host, dates)
+  await server.root.query(
+    `create function stay() returns trigger language plpgsql as 'begin raise exception ''it cannot move''; end';
+     create trigger stay before update on jam for each row when (old.id = '${stuck.id}') execute function stay()`,
+  )
+  server.database.shiftClock(11 * HOUR_MS)
+  // The stuck one comes first.
+  await server.root.query(`alter table jam disable trigger stay; update jam set next_at = next_at - interval '1 hour'
+    where id = '${stuck.id}'; alter table jam enable trigger stay`)
+  try {
+    await expect(sweepJams(server.database)).rejects.toThrow('1 could not be done')
+    expect(await phaseOf(next.id)).toBe('rate')
+    expect(await phaseOf(stuck.id)).toBe('discuss')
+  } finally {
+    await server.root.query('drop function stay cascade')
+  }
+  await sweepJams(server.database)
+  expect(await phaseOf(stuck.id)).toBe('rate')
+})
+
 test('an alarm that rings too early changes nothing and is set again', async () => {
   const jam = await openedJam(server, host, dates)
   await moveByClock(server.database, jam.id)

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/index.ts'
+import { type Database, doEach } from '../platform/index.ts'
 import { applyEvent, setAlarm } from './apply-event.ts'
 import { jamOfOperator } from './find-jam.ts'
 import { findDueJams } from './store/jams.ts'
@@ -17,11 +17,11 @@ export async function moveByClock(database: Database, jamId: string): Promise<vo
 }
 
 /** Moves every jam that is due: at the start of a server and each minute, for alarms that were lost. Gives how many were
- *  due; any number of servers may sweep at once. */
+ *  due; any number of servers may sweep at once. One that cannot be moved stops no other; its error is thrown at the end. */
 export async function sweepJams(database: Database): Promise<number> {
   const due = await database.transaction({ role: 'jobs' }, (tx) => findDueJams(tx, tx.now, SWEEP_BATCH), {
     readOnly: true,
   })
-  for (const jamId of due) await moveByClock(database, jamId)
+  await doEach(due, (jamId) => moveByClock(database, jamId))
   return due.length
 }

@@ -1,4 +1,4 @@
-import { enqueue, type Tasks, type Tx } from '../platform/index.ts'
+import { type Database, doEach, enqueue, type Tasks, type Tx } from '../platform/index.ts'
 import { closeWhenSettled, findWaiting } from './close-report.ts'
 import { type Making, makeAskedEdition, putUpEarlier, setEditions } from './make-edition.ts'
 import type { EditionKind } from './rules/report.ts'
@@ -34,16 +34,25 @@ export function reportTasks(making: Making & Sending): Tasks {
     [ANSWER]: make('answered'),
     [NINETY]: make('ninety-days'),
     [SET]: () => setEditions(making),
-    [SWEEP]: async () => {
-      const waiting = await findWaiting(database)
-      await later(async (tx) => {
-        for (const jamId of waiting) await enqueueClosing(tx, jamId)
-      })
-      await setEditions(making)
-      await putUpEarlier(database)
-      await sendLetters(making)
-    },
+    // Where one of them fails, for whatever jam, the others are done all the same.
+    [SWEEP]: () =>
+      doEach(
+        [
+          () => closeWaiting(database),
+          () => setEditions(making),
+          () => putUpEarlier(database),
+          () => sendLetters(making),
+        ],
+        (step) => step(),
+      ),
   }
+}
+
+async function closeWaiting(database: Database): Promise<void> {
+  const waiting = await findWaiting(database)
+  await database.transaction({ role: 'jobs' }, async (tx) => {
+    for (const jamId of waiting) await enqueueClosing(tx, jamId)
+  })
 }
 
 /** Each minute: closed jams without a report, and editions without files, whatever became of the single jobs; and the

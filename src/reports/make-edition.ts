@@ -1,4 +1,4 @@
-import { type Database, newId, type Tx } from '../platform/index.ts'
+import { type Database, doEach, newId, type Tx } from '../platform/index.ts'
 import { putUpForAnswer } from '../promises/index.ts'
 import { gatherCorpus, gatherMaterial } from './gather-material.ts'
 import { nameOf } from './rules/render/book.ts'
@@ -94,16 +94,12 @@ async function putUp(tx: Tx, jamId: string, headlines: readonly HeadlineTheme[])
 
 /** Jams whose editions were made or came in before anything was put up for an answer: what the latest put first waits. */
 export async function putUpEarlier(database: Database): Promise<void> {
-  await database.transaction({ role: 'jobs' }, async (tx) => {
-    for (const { jamId, model } of await findNotPutUp(tx, SET_AT_ONCE)) {
-      const { themes } = JSON.parse(model) as Report
-      const headlines = themes.filter(({ headline }) => headline !== null)
-      await putUp(
-        tx,
-        jamId,
-        headlines.map((theme) => ({ id: theme.id, name: nameOf(theme) })),
-      )
-    }
+  const found = await database.transaction({ role: 'jobs' }, (tx) => findNotPutUp(tx, SET_AT_ONCE), { readOnly: true })
+  await doEach(found, async ({ jamId, model }) => {
+    const { themes } = JSON.parse(model) as Report
+    const headlines = themes.filter(({ headline }) => headline !== null)
+    const matters = headlines.map((theme) => ({ id: theme.id, name: nameOf(theme) }))
+    await database.transaction({ role: 'jobs' }, (tx) => putUp(tx, jamId, matters))
   })
 }
 
@@ -113,15 +109,15 @@ async function keep(tx: Tx, of: { id: string; jamId: string }, made: Extract<Mad
 }
 
 /** Makes the files of editions that have none: those that came from a file, and those of which something was taken back. One
- *  that the verifier refuses is marked and stays unpublished. */
+ *  that the verifier refuses is marked and stays unpublished. One that fails stops no other. */
 export async function setEditions({ database, press }: Making): Promise<void> {
   const unset = await database.transaction({ role: 'jobs' }, (tx) => findUnset(tx, SET_AT_ONCE), { readOnly: true })
-  for (const { id, jamId } of unset) {
+  await doEach(unset, async ({ id, jamId }) => {
     const read = async (tx: Tx) => ({ model: await findModel(tx, id), corpus: await gatherCorpus(tx, jamId) })
     const { model, corpus } = await database.transaction({ role: 'jobs' }, read, READING)
-    if (model === undefined) continue
+    if (model === undefined) return
     const made = await press.make({ what: 'set', model, corpus })
     const save = (tx: Tx) => (made.ok ? keep(tx, { id, jamId }, made) : saveRefused(tx, id, made.faults))
     await database.transaction({ role: 'jobs' }, save, { patient: true })
-  }
+  })
 }
