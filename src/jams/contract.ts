@@ -16,11 +16,19 @@ import {
   oneOf,
   text,
 } from '../kernel/index.ts'
-import { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, PROMISE_MAX, REASON_MAX } from './rules/limits.ts'
+import {
+  FORUMS_MAX,
+  IDEA_LINEAGE_MAX,
+  IDEA_MERGED_MAX,
+  JAM_QUESTION_MAX,
+  JAM_TITLE_MAX,
+  PROMISE_MAX,
+  REASON_MAX,
+} from './rules/limits.ts'
 import { templateAsks } from './rules/template-contract.ts'
 
 export { TAKEN_BACK } from './rules/idea-lines.ts'
-export { FORUMS_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, PROMISE_MAX, REASON_MAX }
+export { FORUMS_MAX, IDEA_LINEAGE_MAX, IDEA_MERGED_MAX, JAM_QUESTION_MAX, JAM_TITLE_MAX, PROMISE_MAX, REASON_MAX }
 
 export const Phase = oneOf('prepare', 'discuss', 'rate', 'report', 'archive')
 export type Phase = Static<typeof Phase>

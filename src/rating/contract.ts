@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Author } from '../identity/contract.ts'
+import { IDEA_LINEAGE_MAX, IDEA_MERGED_MAX } from '../jams/contract.ts'
 import {
   type Contracts,
   Count,
@@ -51,14 +52,14 @@ export const IdeaView = object({
   /** The idea it was merged into. */
   mergedInto: nullable(object({ id: Id, sentence: text(SENTENCE_MAX) })),
   /** Ideas that were merged into this one. */
-  merged: list(object({ id: Id, sentence: text(SENTENCE_MAX) }), 50),
+  merged: list(object({ id: Id, sentence: text(SENTENCE_MAX) }), IDEA_MERGED_MAX),
   /** Who made it; null: it was given a place kept for small voices, in its author's own words. */
   by: nullable(text(120)),
   madeAt: Instant,
   version: Count,
   /** A small voice carries it. */
   small: Type.Boolean(),
-  sources: list(IdeaSource, 500),
+  sources: list(IdeaSource, IDEA_LINEAGE_MAX),
   /** I wrote a contribution it comes from and have not said whether I consent. */
   askedOfMe: Type.Boolean(),
   may: object({ change: May, answer: May }),

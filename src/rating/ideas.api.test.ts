@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type JamsServer, openedJam, openJamsServer, type TestPerson } from '../../test/jams.ts'
 import { climb } from '../../test/ladder.ts'
 import { type Contract, nobody, type SignedInActor } from '../kernel/index.ts'
+import { newId } from '../platform/index.ts'
 import { IdeasView, IdeaView, ideasContract } from './contract.ts'
 import { ideasFor } from './index.ts'
 
@@ -126,6 +127,50 @@ describe('an idea', () => {
       state: 'ready',
       askedOfMe: false,
     })
+  })
+
+  /** Ideas of these contributions that were merged into one before, as rows. */
+  const mergedBefore = (intoId: string, count: number, contributionIds: readonly string[] = []) =>
+    server.root.query(
+      `with made as (insert into idea (id, venue_id, sentence, language, merged_into, made_at)
+         select m, $1, 'One of many ideas.', 'en', $2, now() from unnest($3::uuid[]) as m returning id)
+       insert into idea_source (idea_id, contribution_id, venue_id, consent)
+         select m.id, c, $1, 'given' from made as m cross join unnest($4::uuid[]) as c`,
+      [jam.id, intoId, Array.from({ length: count }, newId), contributionIds],
+    )
+
+  test('takes in fifty others and no more, as its view promises', async () => {
+    const text = await write(author, 'One of many')
+    const [into, last, beyond] = [
+      await made(host, [await write(author, 'Of many')]),
+      await made(host, [text]),
+      await made(host, [text]),
+    ]
+    await mergedBefore(into.id, 49)
+    expect((await server.as(host).post(`/api/ideas/${last.id}/merge`, { intoId: into.id })).status).toBe(200)
+    const full = await idea(host, into.id)
+    expect([...Compile(IdeaView).Errors(full)]).toEqual([])
+    expect(full.merged).toHaveLength(50)
+    const refused = await server.as(host).post(`/api/ideas/${beyond.id}/merge`, { intoId: into.id })
+    expect([refused.status, refused.body.error.key]).toEqual([422, 'ideas.too-many-merged'])
+    expect((await idea(host, beyond.id)).state).not.toBe('merged')
+    // The control: with one more the view would not be what the contract says.
+    await mergedBefore(into.id, 1)
+    expect([...Compile(IdeaView).Errors(await idea(host, into.id))]).not.toEqual([])
+  })
+
+  test('comes from five hundred contributions and no more, its own and those of what was merged into it', async () => {
+    const text = await write(author, 'One more')
+    const texts = await Promise.all(Array.from({ length: 20 }, (_, n) => write(author, `Many ${n}`)))
+    const into = await made(host, texts)
+    await mergedBefore(into.id, 23, texts)
+    const more = await made(host, texts)
+    expect((await server.as(host).post(`/api/ideas/${more.id}/merge`, { intoId: into.id })).status).toBe(200)
+    const full = await idea(host, into.id)
+    expect(full.sources).toHaveLength(500)
+    const change = { version: full.version, sentence: SENTENCE, contributionIds: [...texts, text] }
+    const refused = await server.as(host).put(`/api/ideas/${into.id}`, change)
+    expect([refused.status, refused.body.error.key]).toEqual([422, 'ideas.too-many-sources'])
   })
 
   test('merged into another one is named by it, and one click undoes it', async () => {

@@ -1,4 +1,5 @@
 import { detectLanguage } from '../analysis/index.ts'
+import { IDEA_LINEAGE_MAX, IDEA_MERGED_MAX } from '../jams/contract.ts'
 import { jamFor } from '../jams/index.ts'
 import { ensure, Refusal } from '../kernel/index.ts'
 import { type Ctx, newId } from '../platform/index.ts'
@@ -10,6 +11,7 @@ import {
   countIdeas,
   findSourceIds,
   findSourcesFor,
+  holdLineage,
   insertIdea,
   insertIdeaChange,
   type NewSource,
@@ -78,9 +80,19 @@ export async function changeIdea(ctx: Ctx, input: ChangeIdea): Promise<string> {
 /** Keeps the line in an idea's history, and tells that ideas are others. */
 export async function changed(ctx: Ctx, change: Omit<Parameters<typeof insertIdeaChange>[1], 'by'>): Promise<string> {
   const { ideaId, jamId } = change
+  await keepToLimits(ctx, ideaId)
   await insertIdeaChange(ctx.tx, { ...change, by: ctx.actor.personId })
   await tell(ctx.tx, { type: 'ideas.changed', facts: { jamId, ideaId } }, ctx.actor.personId)
   return ideaId
+}
+
+/** An idea is shown with everything it comes from, so it takes in no more than that. */
+async function keepToLimits({ tx }: Ctx, ideaId: string): Promise<void> {
+  const { merged, sources } = await holdLineage(tx, ideaId)
+  if (merged > IDEA_MERGED_MAX)
+    throw new Refusal('ideas.too-many-merged', { status: 422, values: { most: IDEA_MERGED_MAX } })
+  if (sources > IDEA_LINEAGE_MAX)
+    throw new Refusal('ideas.too-many-sources', { status: 422, values: { most: IDEA_LINEAGE_MAX } })
 }
 
 function sentenceOf(given: string): string {

@@ -19,6 +19,10 @@ export const messages = {
   'ideas.same-idea': 'Eine Idee lässt sich nicht mit sich selbst zusammenlegen.',
   'ideas.of-two-jams': 'Ideen zweier Jams lassen sich nicht zusammenlegen.',
   'ideas.gone-meanwhile': 'Eine der beiden Ideen wurde inzwischen zusammengelegt oder zurückgenommen.',
+  'ideas.too-many-merged':
+    'In eine Idee lassen sich höchstens {most} andere legen. Legen Sie die übrigen mit einer anderen zusammen.',
+  'ideas.too-many-sources':
+    'Eine Idee kommt aus höchstens {most} Beiträgen, mit denen der Ideen, die in sie gelegt wurden. Behalten Sie weniger davon, oder machen Sie eine zweite Idee.',
   'ideas.has-merged':
     'Mit dieser Idee wurden andere zusammengelegt. Machen Sie das erst rückgängig, oder legen Sie umgekehrt zusammen.',
   'ideas.not-merged': 'Diese Idee ist mit keiner zusammengelegt.',

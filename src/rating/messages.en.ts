@@ -18,6 +18,9 @@ export const messages = {
   'ideas.same-idea': 'An idea cannot be merged into itself.',
   'ideas.of-two-jams': 'Ideas of two jams cannot be merged.',
   'ideas.gone-meanwhile': 'One of the two ideas was merged or withdrawn meanwhile.',
+  'ideas.too-many-merged': 'At most {most} ideas are merged into one. Merge the others into another one.',
+  'ideas.too-many-sources':
+    'An idea comes from at most {most} contributions, with those of the ideas merged into it. Keep fewer of them, or make a second idea.',
   'ideas.has-merged': 'Ideas were merged into this one. Undo that first, or merge the other way round.',
   'ideas.not-merged': 'This idea is merged into none.',
   'rating.before': 'Rating has not begun yet.',

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, LocaleTag, nullable, object, oneOf, text } from '../../kernel/index.ts'
+import { IDEA_LINEAGE_MAX, IDEA_MERGED_MAX } from './limits.ts'
 
 /** Stands in a file where an author took back the words that an idea said in her own. */
 export const TAKEN_BACK = '[taken back]'
@@ -22,7 +23,7 @@ export const ideaSchemas = {
     madeAt: At,
     version: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
     sources: Type.Array(object({ contribution: Id, consent: oneOf('asked', 'given', 'declined', 'not-needed') }), {
-      maxItems: 5_000,
+      maxItems: IDEA_LINEAGE_MAX,
     }),
   }),
   rating: object({
@@ -55,7 +56,8 @@ export type LineOfIdeas = IdeaLine | RatingLine | IdeaRatingLine | IdeaPairLine
 
 /** What stands above in the file. */
 export type SeenIdeas = {
-  readonly ideas: Map<string, { merged: boolean }>
+  /** `lineage`: of how many contributions, `into`: of how many merged ideas, as far as the file has come. */
+  readonly ideas: Map<string, { merged: boolean; lineage: number; into: number }>
   readonly ratings: Set<string>
   rating: boolean
 }
@@ -90,7 +92,13 @@ function ownProblem(seen: Above, line: IdeaLine): string | undefined {
     return 'a contribution is not in the file'
   const into = line.mergedInto === null ? undefined : seen.ideas.get(line.mergedInto)
   if (line.mergedInto !== null && (!into || into.merged)) return 'the idea it was merged into does not stand above'
-  seen.ideas.set(line.id, { merged: line.mergedInto !== null })
+  if (into) {
+    into.into++
+    into.lineage += line.sources.length
+    if (into.into > IDEA_MERGED_MAX) return `more than ${IDEA_MERGED_MAX} ideas are merged into one`
+    if (into.lineage > IDEA_LINEAGE_MAX) return `an idea comes from more than ${IDEA_LINEAGE_MAX} contributions`
+  }
+  seen.ideas.set(line.id, { merged: line.mergedInto !== null, lineage: line.sources.length, into: 0 })
   return undefined
 }
 

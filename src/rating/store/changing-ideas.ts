@@ -85,6 +85,20 @@ export async function saveWithdrawn(tx: Tx, id: string, withdrawn: boolean): Pro
   )
 }
 
+/** How much an idea holds together with what was merged into it, withdrawn or not. `ideaId`: itself, or one of those merged.
+ *  Nobody else changes how much until this transaction has ended. */
+export async function holdLineage(tx: Tx, ideaId: string): Promise<{ merged: number; sources: number }> {
+  const root = '(select coalesce(i.merged_into, i.id) from idea as i where i.id = $1)'
+  await tx.rows(`select pg_advisory_xact_lock(hashtextextended(${root}::text, 21))`, [ideaId])
+  const row = await tx.row<{ merged: number; sources: number }>(
+    `select count(distinct o.id) filter (where o.id <> r.id)::int as merged, count(s.idea_id)::int as sources
+       from ${root} as r (id) join idea as o on o.id = r.id or o.merged_into = r.id
+         left join idea_source as s on s.idea_id = o.id`,
+    [ideaId],
+  )
+  return row ?? { merged: 0, sources: 0 }
+}
+
 export type NewSource = { readonly id: string; readonly consent: 'asked' | 'not-needed' }
 
 /** What an idea comes from, in place of what it came from before. `anew`: those who consented are asked again, and whoever
