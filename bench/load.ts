@@ -10,6 +10,8 @@ export type LoadOrder = {
   /** JSON; `#` in it becomes a number that no other request has, `~` words that no other has in this order: thousands of
    *  people do not write the same sentence. */
   readonly body?: string
+  /** Sessions that ask in turn: thousands of people are not one. */
+  readonly cookies?: readonly string[]
   readonly clients: number
   readonly seconds: number
   /** Requests a second in all; absent: as fast as answers come. */
@@ -44,8 +46,10 @@ function wordsOf(number: number): string {
 function ask(agent: http.Agent, order: LoadOrder): Promise<boolean> {
   const id = `${process.pid}-${++counter}`
   const body = order.body?.replaceAll('#', String(counter)).replaceAll('~', () => wordsOf(counter))
+  const cookie = order.cookies?.[counter % order.cookies.length]
   const headers = {
     ...order.headers,
+    ...(cookie && { cookie }),
     ...(body !== undefined && {
       'content-type': 'application/json',
       'content-length': String(Buffer.byteLength(body)),

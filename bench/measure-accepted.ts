@@ -12,6 +12,7 @@ function post(bench: Bench, from: 'ours' | 'bare'): LoadOrder {
     url: `${bench[from].url}${path}`,
     method: 'POST',
     headers: from === 'ours' ? bench.headers : {},
+    ...(from === 'ours' && { cookies: bench.world.cookies }),
     body: JSON.stringify({ title: 'Let three hubs say yes, number #', body: '~.' }),
     clients: CLIENTS,
     seconds: 1,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
-import type { Actor, SignedInActor } from '../kernel/index.ts'
+import { type Actor, Refusal, type SignedInActor } from '../kernel/index.ts'
 import {
   type Ctx,
   type Database,
@@ -18,7 +18,7 @@ import {
   addForum,
   countVenues,
   createVenue,
-  postContribution,
+  postContributions,
   postSeed,
   recountVenue,
   reply,
@@ -73,8 +73,12 @@ async function person(role: 'member' | 'guest' | 'host', hub = north): Promise<P
   return { id, opening: { text: 'select open_as($1, null) as actor', values: [hash] } }
 }
 
-const post = async (ctx: Ctx, input: Parameters<typeof postContribution>[1]): Promise<string> =>
-  (await postContribution(ctx, input)).reference
+type Input = { forumId: string; title: string; body: string }
+async function post(ctx: Ctx, input: Input): Promise<string> {
+  const [posted] = await postContributions(ctx.tx, input.forumId, [{ ctx, hosts: false, input }])
+  if (posted instanceof Refusal) throw posted
+  return posted?.reference ?? ''
+}
 const replyTo = async (ctx: Ctx, input: Parameters<typeof reply>[1]): Promise<string> =>
   (await reply(ctx, input)).reference
 

@@ -4,7 +4,7 @@ import type { Gone } from './events.ts'
 import { contributionFor, type Found } from './find-place.ts'
 import { languageOf } from './language-of.ts'
 import { mayCorrectLanguage, mayEdit } from './rules/may.ts'
-import { forgetDraft } from './store/drafts.ts'
+import { forgetDrafts } from './store/drafts.ts'
 import { saveEdit, saveLanguage } from './store/writing.ts'
 import { tell } from './tell.ts'
 
@@ -24,7 +24,7 @@ export async function editContribution(ctx: Ctx, input: Edit): Promise<string> {
     html: renderMarkdown(input.body),
     language: languageOf(`${title ?? ''}\n${input.body}`, found.venue, ctx.actor),
   })
-  forgetDraft(ctx.tx, ctx.actor.personId, `edit:${contribution.id}`)
+  forgetDrafts(ctx.tx, `edit:${contribution.id}`, [ctx.actor.personId])
   await tellChanged(ctx, found, { revision })
   return contribution.id
 }

@@ -6,10 +6,13 @@ import { type ContributionRow, findContributionFor, holdContributionFor } from '
 import { findForumVenueFor, findVenueFor, forumVenueStatement } from './store/venues.ts'
 
 /** Travels with the opening of a request that begins with `forumVenue`. */
-export const aheadOfForum = ({ forumId }: { forumId: string }): Statement[] => [forumVenueStatement(forumId)]
+export const aheadOfForum = (forumId: string): Statement[] => [forumVenueStatement(forumId)]
 
 /** The venue of a forum; what is absent and what may not be seen are both "not found". */
-export async function forumVenue(ctx: Ctx<Actor>, forumId: string): Promise<{ venue: Venue; title: string }> {
+export async function forumVenue(
+  ctx: Pick<Ctx<Actor>, 'tx' | 'actor'>,
+  forumId: string,
+): Promise<{ venue: Venue; title: string }> {
   const found = await findForumVenueFor(ctx.tx, ctx.actor, forumId)
   if (!found) throw notFound()
   return found

@@ -4,7 +4,7 @@ export {
   beginThread,
   type PlantSeed,
   plantSeed,
-  postContribution,
+  postContributions,
   postSeed,
   showContribution,
 } from './post-contribution.ts'

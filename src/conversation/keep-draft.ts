@@ -1,7 +1,7 @@
 import type { Ctx } from '../platform/index.ts'
 import type { DraftView } from './contract.ts'
 import { contributionFor, forumVenue } from './find-place.ts'
-import { findDraft, findDrafts, forgetDraft, saveDraft } from './store/drafts.ts'
+import { findDraft, findDrafts, forgetDrafts, saveDraft } from './store/drafts.ts'
 
 export type KeepDraft = { place: string; kind: string; title: string; body: string }
 
@@ -9,7 +9,7 @@ export type KeepDraft = { place: string; kind: string; title: string; body: stri
 export async function keepDraft(ctx: Ctx, input: KeepDraft): Promise<string> {
   const { personId } = ctx.actor
   if (input.title.trim() === '' && input.body.trim() === '') {
-    forgetDraft(ctx.tx, personId, input.place)
+    forgetDrafts(ctx.tx, input.place, [personId])
     return input.place
   }
   await saveDraft(ctx.tx, { ...input, personId, venueId: await venueOf(ctx, input.place) })

@@ -1,19 +1,45 @@
-import { type Decision, ensure, notFound } from '../kernel/index.ts'
-import { type Ctx, type JsonText, newId, renderMarkdown, type Tx, type Written } from '../platform/index.ts'
-import type { ContributionView } from './contract.ts'
+import { type Decision, ensure, nobody, notFound, Refusal, refusalOf, type SignedInActor } from '../kernel/index.ts'
+import {
+  type Ctx,
+  type JsonText,
+  newId,
+  renderMarkdown,
+  type TogetherAsked,
+  type Tx,
+  type Written,
+} from '../platform/index.ts'
+import type { ContributionView, conversationContract } from './contract.ts'
 import { forumVenue } from './find-place.ts'
 import { languageOf } from './language-of.ts'
 import { mayContribute, maySeed, takesPart, type Venue } from './rules/may.ts'
 import { findContributionViewFor } from './store/contributions.ts'
-import { forgetDraft } from './store/drafts.ts'
-import { insertContribution } from './store/writing.ts'
-import { tell } from './tell.ts'
+import { forgetDrafts } from './store/drafts.ts'
+import { insertContributions, type NewContribution } from './store/writing.ts'
+import { type Told, tellAll } from './tell.ts'
 
 export type PostContribution = { forumId: string; title: string; body: string; language?: string }
 
-/** Writes a contribution into a forum and gives its id and view. Forgets the draft it came from. */
-export async function postContribution(ctx: Ctx, input: PostContribution): Promise<Written<ContributionView>> {
-  return write(ctx, { ...input, seed: false }, (venue) => mayContribute(ctx.actor, venue, ctx.now))
+type Poster = TogetherAsked<(typeof conversationContract)['POST /api/forums/:forumId/contributions']>
+
+/** Writes what several people write into one forum in the same moment; gives the id and view of each. Forgets the drafts they
+ *  came from. */
+export async function postContributions(
+  tx: Tx,
+  forumId: string,
+  posters: readonly Poster[],
+): Promise<(Written<ContributionView> | Refusal)[]> {
+  const { venue } = await forumVenue({ tx, actor: nobody }, forumId)
+  const decided = posters.map(({ ctx: { actor }, hosts, input }): Made | Refusal => {
+    const may = mayContribute(actor, { ...venue, hosting: hosts }, tx.now)
+    return may.ok ? contributionOf(actor, venue, { ...input, seed: false }) : refusalOf(may)
+  })
+  const made = decided.filter((one): one is Made => !(one instanceof Refusal))
+  const written = await putAll(tx, made)
+  const authors = made.map(({ authorId }) => authorId)
+  forgetDrafts(tx, `forum:${forumId}`, authors)
+  return decided.map((one) =>
+    one instanceof Refusal ? one : (written[made.indexOf(one)] as Written<ContributionView>),
+  )
 }
 
 /** Puts a seed into a venue that is being prepared: marked as from the hosts, never counted as people. */
@@ -34,11 +60,15 @@ async function write(
 ): Promise<Written<ContributionView>> {
   const { venue } = await forumVenue(ctx, input.forumId)
   ensure(may(venue))
-  const { personId } = ctx.actor
-  const language = input.language ?? languageOf(`${input.title}\n${input.body}`, venue, ctx.actor)
-  const written = await put(ctx.tx, { ...input, venueId: venue.id, authorId: personId, language })
-  forgetDraft(ctx.tx, personId, `forum:${input.forumId}`)
+  const made = contributionOf(ctx.actor, venue, input)
+  const written = await put(ctx.tx, made)
+  forgetDrafts(ctx.tx, `forum:${input.forumId}`, [made.authorId])
   return written
+}
+
+function contributionOf(actor: SignedInActor, venue: Venue, input: PostContribution & { seed: boolean }): Made {
+  const language = input.language ?? languageOf(`${input.title}\n${input.body}`, venue, actor)
+  return { ...input, venueId: venue.id, authorId: actor.personId, language }
 }
 
 /** A seed in the language it is known to be in, in the name of a host. */
@@ -49,17 +79,33 @@ export async function plantSeed(tx: Tx, given: PlantSeed): Promise<void> {
   await put(tx, { ...given, seed: true })
 }
 
-async function put(tx: Tx, given: PlantSeed & { seed: boolean }): Promise<Written<ContributionView>> {
-  const { venueId, forumId, authorId, language, seed } = given
-  const id = newId()
-  const answer = insertContribution(tx, {
-    ...{ id, venueId, forumId, authorId, language, seed },
-    ...{ threadId: id, parentId: null, number: 0, path: '', depth: 0, kind: 'contribution', meetingId: null },
-    ...{ title: given.title.trim(), body: given.body, html: renderMarkdown(given.body) },
+type Made = PlantSeed & { readonly seed: boolean }
+
+async function put(tx: Tx, made: Made): Promise<Written<ContributionView>> {
+  const [written] = await putAll(tx, [made])
+  return written as Written<ContributionView>
+}
+
+async function putAll(tx: Tx, made: readonly Made[]): Promise<Written<ContributionView>[]> {
+  if (made.length === 0) return []
+  const rows = made.map((one): NewContribution => {
+    const { venueId, forumId, authorId, language, seed, title, body } = one
+    const id = newId()
+    return {
+      ...{ id, venueId, forumId, authorId, language, seed },
+      ...{ threadId: id, parentId: null, number: 0, path: '', depth: 0, kind: 'contribution', meetingId: null },
+      ...{ title: title.trim(), body, html: renderMarkdown(body) },
+    }
   })
-  const place = { venueId, forumId, by: authorId }
-  await tell(tx, { type: 'contribution.posted', facts: { id, venueId, forumId, seed } }, place)
-  return { reference: id, answer }
+  const answers = insertContributions(tx, rows)
+  await tellAll(
+    tx,
+    made.map(({ venueId, forumId, authorId, seed }, at): Told => {
+      const facts = { id: rows[at]?.id ?? '', venueId, forumId, seed }
+      return { event: { type: 'contribution.posted', facts }, place: { venueId, forumId, by: authorId } }
+    }),
+  )
+  return rows.map(({ id }, at) => ({ reference: id, answer: answers[at] as Promise<JsonText<ContributionView>> }))
 }
 
 /** The view of one contribution: the answer of every route that changes one. */

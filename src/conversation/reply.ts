@@ -6,7 +6,7 @@ import { languageOf } from './language-of.ts'
 import { mayReply } from './rules/may.ts'
 import { MAX_REPLIES, placeUnder } from './rules/thread-path.ts'
 import type { ContributionRow } from './store/contributions.ts'
-import { forgetDraft } from './store/drafts.ts'
+import { forgetDrafts } from './store/drafts.ts'
 import { countReply, insertContribution } from './store/writing.ts'
 import { tell } from './tell.ts'
 
@@ -37,7 +37,7 @@ export async function reply(ctx: Ctx, input: Reply): Promise<Written<Contributio
     language: input.language ?? languageOf(input.body, venue, ctx.actor),
     seed: false,
   })
-  forgetDraft(ctx.tx, personId, `reply:${parent.id}`)
+  forgetDrafts(ctx.tx, `reply:${parent.id}`, [personId])
   const place = { venueId: venue.id, forumId: parent.forumId, threadId: parent.threadId }
   const facts = { id, ...place, parentId: parent.id, ...counted }
   await tell(ctx.tx, { type: 'reply.posted', facts }, { ...place, by: personId })

@@ -4,7 +4,7 @@ import { correctLanguage, editContribution } from './edit-contribution.ts'
 import { enterMeeting, showMeeting, viewMeetings } from './enter-meeting.ts'
 import { aheadOfForum } from './find-place.ts'
 import { keepDraft, showDraft, viewDrafts } from './keep-draft.ts'
-import { postContribution, showContribution } from './post-contribution.ts'
+import { postContributions, showContribution } from './post-contribution.ts'
 import { reply } from './reply.ts'
 import { retractContribution } from './retract-contribution.ts'
 import { aheadOfFeed, viewByIds, viewContribution, viewFeed, viewVersions } from './view-contributions.ts'
@@ -29,8 +29,9 @@ export function conversationRoutes(): Route[] {
       'GET /api/threads/:threadId': { ahead: aheadOfThread, read: viewThread },
       'PUT /api/threads/:threadId/read': { write: markRead, show: showReadMark },
       'POST /api/forums/:forumId/contributions': {
+        place: ({ forumId }) => forumId,
         ahead: aheadOfForum,
-        write: postContribution,
+        together: postContributions,
         show: showContribution,
       },
       'POST /api/contributions/:contributionId/replies': { write: reply, show: showContribution },

@@ -15,5 +15,10 @@ export function refused(because: string, values?: RefusalValues): Decision {
 
 /** Throws the refusal of a decision, status 403. Returns nothing when it is allowed. */
 export function ensure(decision: Decision): void {
-  if (!decision.ok) throw new Refusal(decision.because, { values: decision.values, status: 403 })
+  if (!decision.ok) throw refusalOf(decision)
+}
+
+/** The refusal of a decision, status 403. */
+export function refusalOf({ because, values }: Extract<Decision, { ok: false }>): Refusal {
+  return new Refusal(because, { values, status: 403 })
 }

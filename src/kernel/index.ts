@@ -22,5 +22,5 @@ export {
   TimeZone,
   text,
 } from './contract.ts'
-export { allowed, type Decision, ensure, refused } from './decision.ts'
+export { allowed, type Decision, ensure, refusalOf, refused } from './decision.ts'
 export { notFound, Refusal, type RefusalStatus, type RefusalValues } from './refusal.ts'

@@ -3,15 +3,19 @@ import type { Database } from './database.ts'
 import type { NewEvent } from './events.ts'
 import { newId } from './ids.ts'
 import type { Statement } from './statement.ts'
-import { HEAD, insertEvent, readHead, waitingSeconds } from './store/events.ts'
+import { HEAD, insertEvents, readHead, waitingSeconds } from './store/events.ts'
 import type { Tx } from './transaction.ts'
 
 /** Sequencers of this process hear at once that something was committed; those of other processes find it by asking. */
 export const emittedHint = channel('dandelion.emitted')
 
-/** Appends an event to the outbox. It exists exactly if the transaction commits. */
-export async function emit(tx: Tx, event: NewEvent): Promise<void> {
-  insertEvent(tx, { id: newId(), ...event })
+/** Appends events to the outbox. They exist exactly if the transaction commits. */
+export async function emit(tx: Tx, ...events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  insertEvents(
+    tx,
+    events.map((event) => ({ id: newId(), ...event })),
+  )
   tx.afterCommit(() => emittedHint.publish(undefined))
 }
 

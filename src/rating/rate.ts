@@ -1,5 +1,5 @@
 import { mayVote, venueFor, venueStatement } from '../conversation/index.ts'
-import { type Actor, type Decision, ensure, nobody, notFound, Refusal, refused } from '../kernel/index.ts'
+import { type Actor, type Decision, ensure, nobody, notFound, Refusal, refusalOf, refused } from '../kernel/index.ts'
 import { type Ctx, mayOf, type Statement, type TogetherAsked, type Tx, type Written } from '../platform/index.ts'
 import type { BallotIdea, BallotView, RatingState, ratingContract } from './contract.ts'
 import { openTexts } from './keep-texts.ts'
@@ -113,7 +113,7 @@ export function ballotsOf({ nameBallot, dealer }: Balloting) {
 
   /** Keeps the answers of all who rate in the same moment, each in place of an earlier one of the same person. What was never
    *  dealt to somebody is not hers to rate. */
-  async function rate(tx: Tx, jamId: string, raters: readonly Rater[]): Promise<(BallotView | Refusal)[]> {
+  async function rate(tx: Tx, jamId: string, raters: readonly Rater[]): Promise<(Written<BallotView> | Refusal)[]> {
     const standing = await standingFor(tx, nobody, jamId)
     const decided = raters.map((rater) => {
       const may = standing.mayRate(rater.ctx.actor, rater.hosts)
@@ -141,10 +141,8 @@ export function ballotsOf({ nameBallot, dealer }: Balloting) {
     return decided.map((rater) => {
       const { ctx, may } = rater
       const ballot = ballots.get(rater)
-      if (ballot) return viewOf(ctx, standing, { ballot, ideas, may })
-      return may.ok
-        ? new Refusal('rating.not-dealt', { status: 422 })
-        : new Refusal(may.because, { values: may.values, status: 403 })
+      if (ballot) return { reference: jamId, answer: Promise.resolve(viewOf(ctx, standing, { ballot, ideas, may })) }
+      return may.ok ? new Refusal('rating.not-dealt', { status: 422 }) : refusalOf(may)
     })
   }
 

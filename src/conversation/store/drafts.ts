@@ -29,6 +29,6 @@ export async function saveDraft(tx: Tx, draft: Draft): Promise<void> {
 }
 
 /** Sent with the commit: who has posted does not wait for it. */
-export function forgetDraft(tx: Tx, personId: string, place: string): void {
-  tx.later('delete from draft where person_id = $1 and place = $2', [personId, place])
+export function forgetDrafts(tx: Tx, place: string, people: readonly string[]): void {
+  tx.later('delete from draft where place = $1 and person_id = any ($2::uuid[])', [place, people])
 }

@@ -1,6 +1,6 @@
 import { JsonText, type Tx } from '../../platform/index.ts'
 import type { ContributionView, VoteValue } from '../contract.ts'
-import { type ContributionRow, JOINS_OF_NEW, VIEW } from './contributions.ts'
+import { type ContributionRow, JOINS_OF_NEW, VIEW_OF_NEW } from './contributions.ts'
 
 export type NewContribution = {
   id: string
@@ -21,35 +21,41 @@ export type NewContribution = {
   seed: boolean
 }
 
-/** Sent with whatever comes next in the transaction, or with the commit; gives its view when that has happened. */
-export async function insertContribution(tx: Tx, made: NewContribution): Promise<JsonText<ContributionView>> {
-  const [row] = await tx.later<{ view: string }>(
-    `with c as (
-       insert into contribution (id, venue_id, forum_id, thread_id, parent_id, number, path, depth, kind, author_id, title,
-         body, html, language, seed, posted_at, meeting_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) returning *)
-     select ${VIEW}::text as view from c ${JOINS_OF_NEW}`,
-    [
-      made.id,
-      made.venueId,
-      made.forumId,
-      made.threadId,
-      made.parentId,
-      made.number,
-      made.path,
-      made.depth,
-      made.kind,
-      made.authorId,
-      made.title,
-      made.body,
-      made.html,
-      made.language,
-      made.seed,
-      tx.now,
-      made.meetingId,
-    ],
+/** The columns that are given, with their types. */
+const GIVEN: Readonly<Record<keyof NewContribution, readonly [column: string, type: string]>> = {
+  id: ['id', 'uuid'],
+  venueId: ['venue_id', 'uuid'],
+  forumId: ['forum_id', 'uuid'],
+  threadId: ['thread_id', 'uuid'],
+  parentId: ['parent_id', 'uuid'],
+  number: ['number', 'int'],
+  path: ['path', 'text'],
+  depth: ['depth', 'int'],
+  kind: ['kind', 'text'],
+  authorId: ['author_id', 'uuid'],
+  meetingId: ['meeting_id', 'uuid'],
+  title: ['title', 'text'],
+  body: ['body', 'text'],
+  html: ['html', 'text'],
+  language: ['language', 'text'],
+  seed: ['seed', 'boolean'],
+}
+const FIELDS = Object.keys(GIVEN) as (keyof NewContribution)[]
+const INSERT = `insert into contribution (posted_at, ${FIELDS.map((field) => GIVEN[field][0]).join(', ')})
+  select $1, n.* from unnest(${FIELDS.map((field, at) => `$${at + 2}::${GIVEN[field][1]}[]`).join(', ')}) as n returning *`
+
+/** Sent with whatever comes next in the transaction, or with the commit; gives their views when that has happened. */
+export function insertContributions(tx: Tx, made: readonly NewContribution[]): Promise<JsonText<ContributionView>>[] {
+  const written = tx.later<{ id: string; view: string }>(
+    `with c as (${INSERT}) select c.id, ${VIEW_OF_NEW}::text as view from c ${JOINS_OF_NEW}`,
+    [tx.now, ...FIELDS.map((field) => made.map((one) => one[field]))],
   )
-  return new JsonText(row?.view ?? 'null')
+  return made.map(async ({ id }) => new JsonText((await written).find((row) => row.id === id)?.view ?? 'null'))
+}
+
+/** The same for one. */
+export async function insertContribution(tx: Tx, made: NewContribution): Promise<JsonText<ContributionView>> {
+  return (await insertContributions(tx, [made])[0]) ?? new JsonText('null')
 }
 
 type Counted = { replies: number; revision: number }

@@ -8,7 +8,7 @@ export const IDEMPOTENCY_HOURS = 24
 /** Opaque text chosen by the client, one for each intention: 8 to 64 characters. */
 export const KEY_PATTERN = /^[A-Za-z0-9_-]{8,64}$/
 
-export type Intention = { personId: string; route: string; key: string; bodyHash: Buffer }
+export type Intention = { readonly route: string; readonly key: string; readonly bodyHash: Buffer }
 
 /** The same request has the same hash: path, query and body after parsing. */
 export function hashOf(request: unknown): Buffer {
@@ -18,7 +18,7 @@ export function hashOf(request: unknown): Buffer {
 export type Earlier = { body_hash: Buffer; reference: string }
 
 /** The statement that finds what the same key of the same person led to before; for the opening of a transaction. */
-export function findEarlier(route: string, key: string): Statement {
+export function findEarlier({ route, key }: Intention): Statement {
   const text = `select body_hash, reference from idempotency
     where person_id = app_person() and route = $1 and key = $2` // primary key
   return { text, values: [route, key] }
@@ -30,12 +30,19 @@ export function referenceOf(earlier: Earlier, bodyHash: Buffer): string {
   return earlier.reference
 }
 
-/** Keeps where the result is, never its bytes, in the commit itself: of two requests with one key at the same time the
+/** What somebody wanted and where its result is. */
+export type Kept = Intention & { readonly personId: string; readonly reference: string }
+
+/** Keeps where the results are, never their bytes, in the commit itself: of two requests with one key at the same time the
  *  second fails there as a whole (unique violation of idempotency_pkey) and is then answered like any later one. */
-export function keepReference(tx: Tx, intention: Intention, reference: string): void {
+export function keepReferences(tx: Tx, kept: readonly Kept[]): void {
   tx.later(
-    'insert into idempotency (person_id, route, key, body_hash, reference, at) values ($1, $2, $3, $4, $5, $6)',
-    [intention.personId, intention.route, intention.key, intention.bodyHash, reference, tx.now],
+    `insert into idempotency (person_id, route, key, body_hash, reference, at)
+     select u.*, $6 from unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::text[]) as u`,
+    [
+      ...[kept.map(({ personId }) => personId), kept.map(({ route }) => route), kept.map(({ key }) => key)],
+      ...[kept.map(({ bodyHash }) => bodyHash), kept.map(({ reference }) => reference), tx.now],
+    ],
   )
 }
 

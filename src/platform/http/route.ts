@@ -27,16 +27,21 @@ export type Read<C extends Contract> = Ahead<C> & {
 /** What was written, by its reference, with the answer where the writing statement itself gives it. */
 export type Written<Answer> = { readonly reference: string; readonly answer: Promise<Answer | JsonText<Answer>> }
 
-/** Writes: `write` changes and gives the reference of its result (kept with the Idempotency-Key for 24 h); `show` makes
- *  the answer from that reference, now and whenever the same request comes again. Both run in one transaction. */
-export type Write<C extends Contract> = Ahead<C> & {
-  readonly write: (ctx: Ctx<ActorOf<C>>, input: InputOf<C>) => Promise<string | Written<AnswerOf<C>>>
+/** Makes the answer from the reference of a result, now and whenever the same request comes again. */
+export type Shows<C extends Contract> = {
   readonly show: (
     ctx: Ctx<ActorOf<C>>,
     reference: string,
     input: InputOf<C>,
   ) => Promise<AnswerOf<C> | JsonText<AnswerOf<C>>>
 }
+
+/** Writes: `write` changes and gives the reference of its result (kept with the Idempotency-Key for 24 h). It and `show` run
+ *  in one transaction. */
+export type Write<C extends Contract> = Ahead<C> &
+  Shows<C> & {
+    readonly write: (ctx: Ctx<ActorOf<C>>, input: InputOf<C>) => Promise<string | Written<AnswerOf<C>>>
+  }
 
 /** One of those who ask together. The transaction of `ctx` acts for nobody: what is hers alone is found by her id. */
 export type TogetherAsked<C extends Contract> = {
@@ -46,17 +51,18 @@ export type TogetherAsked<C extends Contract> = {
   readonly input: InputOf<C>
 }
 
-/** What thousands do in one venue (`place`) at the same time: one transaction for all who ask meanwhile (together.ts). Each is
- *  signed in, sees the venue and stands in the list once. Gives an answer or a refusal for each, in their order; what is
- *  thrown is the failure of all. Such a route keeps no Idempotency-Key: asked again, it changes nothing. */
-export type Together<C extends Contract> = {
+/** What thousands do in one venue at the same time: one transaction for all who ask for the same `place` (a venue, or a forum
+ *  of one) meanwhile (together.ts). Each is signed in, sees the venue and stands in the list once. Gives what was written or
+ *  a refusal for each, in their order; what is thrown is the failure of all. Without `show` no Idempotency-Key is kept: then
+ *  whoever asks again changes nothing. */
+export type Together<C extends Contract> = Partial<Shows<C>> & {
   readonly place: (input: InputOf<C>) => string
   readonly ahead?: (place: string) => readonly Statement[]
   readonly together: (
     tx: Tx,
     place: string,
     asked: readonly TogetherAsked<C>[],
-  ) => Promise<readonly (AnswerOf<C> | Refusal)[]>
+  ) => Promise<readonly (Written<AnswerOf<C>> | Refusal)[]>
 }
 
 /** What a route outside the JSON way gets: cookies, redirects, streams. It opens its own transactions through `inTransaction`. */

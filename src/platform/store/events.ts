@@ -20,14 +20,12 @@ function eventOf(row: EventRow): SequencedEvent {
 }
 
 /** Sent together with the commit: the writer does not wait for it. */
-export function insertEvent(tx: Tx, event: NewEvent & { readonly id: string }): void {
-  tx.later('insert into event (id, type, topics, facts, person_id) values ($1, $2, $3, $4, $5)', [
-    event.id,
-    event.type,
-    event.topics,
-    JSON.stringify(event.facts),
-    event.personId ?? null,
-  ])
+export function insertEvents(tx: Tx, events: readonly (NewEvent & { readonly id: string })[]): void {
+  tx.later(
+    `insert into event (id, type, topics, facts, person_id)
+     select * from json_to_recordset($1) as e (id uuid, type text, topics text[], facts jsonb, "personId" uuid)`,
+    [JSON.stringify(events)],
+  )
 }
 
 export const HEAD: Statement = { text: 'select head from event_sequence' }
