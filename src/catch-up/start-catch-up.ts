@@ -2,19 +2,13 @@ import { consumeEvents, type Database, type EventTail, runRepeatedly } from '../
 import { computeVenue } from './compute-venue.ts'
 import { findVenuesToCompute, markStale } from './store/computing.ts'
 
-/** Figures are at most this old, and a venue takes at most a tenth of a core. */
+/** Figures are at most this old, and a venue takes at most a twentieth of a core. */
 const COMPUTE_EVERY_MS = 2_000
-const REST_TIMES = 10
+const REST_TIMES = 20
 
 /** Events after which what is new in a venue is another. Votes are left out: they come by the hundred a second and move no
  *  count; the strongest texts follow with the next word. */
-const HEARD = new Set([
-  'contribution.posted',
-  'reply.posted',
-  'contribution.changed',
-  'themes.changed',
-  'themes.placed',
-])
+const HEARD = ['contribution.posted', 'reply.posted', 'contribution.changed', 'themes.changed', 'themes.placed']
 
 export type StartCatchUp = {
   readonly database: Database
@@ -48,10 +42,8 @@ export function startCatchUp({ database, tail, onError }: StartCatchUp): { stop(
     database,
     tail,
     name: 'catch-up',
-    handle: async (tx, events) => {
-      const heard = events.filter(({ type }) => HEARD.has(type)).map(({ facts }) => String(facts.venueId))
-      if (heard.length > 0) await markStale(tx, [...new Set(heard)])
-    },
+    hears: HEARD,
+    handle: (tx, events) => markStale(tx, [...new Set(events.map(({ facts }) => String(facts.venueId)))]),
     onError,
   })
   return {

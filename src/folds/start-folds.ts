@@ -27,7 +27,7 @@ export function startFolds({ database, tail, onError }: StartFolds): { stop(): P
     paceMs: FOLD_EVERY_MS,
     onError,
   })
-  const reader = consumeEvents({ database, tail, name: 'folds', handle: hear, onError })
+  const reader = consumeEvents({ database, tail, name: 'folds', hears: HEARD, handle: hear, onError })
   return {
     async stop() {
       await reader.stop()
@@ -36,6 +36,8 @@ export function startFolds({ database, tail, onError }: StartFolds): { stop(): P
     },
   }
 }
+
+const HEARD = ['contribution.posted', 'contribution.changed', 'contribution.voted']
 
 async function hear(tx: Tx, events: readonly SequencedEvent[]): Promise<void> {
   const idsOf = (type: string) => events.filter((event) => event.type === type).map(({ facts }) => String(facts.id))

@@ -46,10 +46,8 @@ export function startOpinions({ database, connection, tail, onError }: StartOpin
     database,
     tail,
     name: 'opinions',
-    handle: async (tx, events) => {
-      const votes = events.filter(({ type }) => type === 'contribution.voted')
-      if (votes.length > 0) await markStale(tx, [...new Set(votes.map(({ facts }) => String(facts.venueId)))])
-    },
+    hears: ['contribution.voted'],
+    handle: (tx, votes) => markStale(tx, [...new Set(votes.map(({ facts }) => String(facts.venueId)))]),
     onError,
   })
   return {

@@ -49,7 +49,7 @@ function consumer(options: { failOn?: (event: SequencedEvent) => unknown } = {})
       for (const one of waiting) if (numbers.includes(one.n)) one.resolve()
     })
   }
-  const consuming = consumeEvents({ database, tail, name: 'letters', handle, pollMs: 50 })
+  const consuming = consumeEvents({ database, tail, name: 'letters', hears: ['tea.made'], handle, pollMs: 50 })
   const until = (n: number) =>
     handled.includes(n) ? undefined : new Promise<void>((resolve) => waiting.push({ n, resolve }))
   return { handled, until, stop: consuming.stop }

@@ -19,7 +19,7 @@ export type SequencerOptions = {
 export type Sequencer = Repeated
 
 /** Batches (and so wake-ups of the readers) are at least this far apart in the whole database. */
-const PACE_MS = 50
+const PACE_MS = 100
 const POLL_MS = 1_000
 const BATCH = 500
 /** How often an event that fails alone is tried before it goes on without its effect. */

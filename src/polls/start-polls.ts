@@ -10,7 +10,7 @@ export type StartPolls = {
 /** Hears that a jam ends: its polls end with it, and are counted before its report is made. */
 export function startPolls({ database, tail, onError }: StartPolls): { stop(): Promise<void> } {
   return consumeEvents({
-    ...{ database, tail, onError, name: 'polls' },
+    ...{ database, tail, onError, name: 'polls', hears: ['jam.moved'] },
     handle: async (tx, events) => {
       for (const { type, facts } of events) {
         if (type === 'jam.moved' && OVER.has(String(facts.phase))) await enqueueCounting(tx, String(facts.jamId))

@@ -12,8 +12,10 @@ export type StartRating = {
 /** Hears that rating begins and ends, and that words are taken back or not given: an idea without a source is rated no
  *  more. */
 export function startRating({ database, tail, onError }: StartRating): { stop(): Promise<void> } {
-  return consumeEvents({ ...{ database, tail, onError, name: 'rating' }, handle })
+  return consumeEvents({ ...{ database, tail, onError, name: 'rating', hears: HEARD }, handle })
 }
+
+const HEARD = ['jam.moved', 'contribution.changed', 'ideas.changed']
 
 async function handle(tx: Tx, events: readonly SequencedEvent[]): Promise<void> {
   const moved = events.filter(({ type }) => type === 'jam.moved')

@@ -11,7 +11,7 @@ export type StartReports = {
 /** Hears that jams close, are answered and are looked at after 90 days, and that words are taken back: no edition shows them from then on, and its files are made anew. */
 export function startReports({ database, tail, onError }: StartReports): { stop(): Promise<void> } {
   return consumeEvents({
-    ...{ database, tail, onError, name: 'reports' },
+    ...{ database, tail, onError, name: 'reports', hears: HEARD },
     handle: async (tx, events) => {
       const closed = ({ type, facts }: SequencedEvent) => type === 'jam.moved' && CLOSED.has(String(facts.phase))
       for (const [jamId] of jamsOf(events, closed)) await enqueueClosing(tx, jamId)
@@ -27,6 +27,8 @@ export function startReports({ database, tail, onError }: StartReports): { stop(
     },
   })
 }
+
+const HEARD = ['jam.moved', 'decisions.complete', 'promises.checked', 'contribution.changed']
 
 /** Of the checks the one that makes an edition. */
 const EDITION_DAYS = 90

@@ -72,6 +72,7 @@ export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
     database,
     tail,
     name: 'themes',
+    hears: [...TEXT_EVENTS, 'themes.changed'],
     handle: (tx, events) => {
       // Before it is marked: who finds the mark knows the text.
       feeding.hear(events)

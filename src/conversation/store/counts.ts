@@ -15,7 +15,9 @@ export async function countPeople(tx: Tx, people: readonly TakingPart[]): Promis
          from json_to_recordset($1) as g (venue_id uuid, person_id uuid, wrote boolean) group by 1, 2),
      before as (select p.venue_id, p.person_id, p.wrote from venue_person as p join given using (venue_id, person_id)),
      kept as (
-       insert into venue_person (venue_id, person_id, wrote) select venue_id, person_id, wrote from given
+       insert into venue_person (venue_id, person_id, wrote)
+       select g.venue_id, g.person_id, g.wrote from given as g left join before as b using (venue_id, person_id)
+        where b.person_id is null or (g.wrote and not b.wrote)
        on conflict (venue_id, person_id) do update set wrote = venue_person.wrote or excluded.wrote returning 1),
      hubs as (
        insert into venue_person_hub (venue_id, hub_id)

@@ -31,10 +31,13 @@ export function openTogether(handler: Together<Contract>, mounting: Mounting) {
         lane.waiting.unshift(...later)
         lane.serving -= 1
         if (lane.serving === 0 && lane.waiting.length === 0) lanes.delete(place)
-        else go(place, lane)
+        else goSoon(place, lane)
       })
     }
   }
+
+  /** Once all that has arrived is read: who asked in the same moment is answered in the same transaction. */
+  const goSoon = (place: string, lane: Lane): void => void setImmediate(go, place, lane)
 
   /** Gives those who have to wait for the next time. Never throws. */
   async function serve(place: string, taken: readonly Waiting[]): Promise<Waiting[]> {
@@ -105,7 +108,7 @@ export function openTogether(handler: Together<Contract>, mounting: Mounting) {
       const lane = lanes.get(place) ?? { waiting: [], serving: 0 }
       lanes.set(place, lane)
       lane.waiting.push({ asked, resolve, reject })
-      go(place, lane)
+      goSoon(place, lane)
     })
 }
 

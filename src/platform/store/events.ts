@@ -97,6 +97,17 @@ export async function findEventsAfter(tx: Tx, after: number, limit: number): Pro
   return (await tx.rows<EventRow>(text, [after, limit])).map(eventOf)
 }
 
+/** Events of some types in (after, upTo], in order. */
+export async function findEventsOfTypes(
+  tx: Tx,
+  wanted: { types: readonly string[]; after: number; upTo: number; limit: number },
+): Promise<SequencedEvent[]> {
+  const text = `select ${COLUMNS} from event
+     where position > $1 and position <= $2 and type = any ($3) order by position limit $4` // index event_position_key
+  const rows = await tx.rows<EventRow>(text, [wanted.after, wanted.upTo, wanted.types, wanted.limit])
+  return rows.map(eventOf)
+}
+
 /** Events of some topics in (after, upTo], in order. */
 export async function findEventsOfTopics(
   tx: Tx,
@@ -118,14 +129,18 @@ export async function saveFailure(
   await tx.rows(text, [consumer, failure.eventId, failure.error.slice(0, 1000)])
 }
 
-/** The place of a reader, locked until the transaction ends. A new reader starts after everything that is there now. */
-export async function lockConsumer(tx: Tx, name: string): Promise<number> {
-  const text = `insert into event_consumer (name, position) select $1, head from event_sequence on conflict do nothing`
-  await tx.rows(text, [name])
-  const row = await tx.row<{ position: string }>('select position from event_consumer where name = $1 for update', [
-    name,
-  ])
-  return Number(row?.position ?? 0)
+/** The place of a reader, locked until the transaction ends, and the last position given, up to which it may read. A new
+ *  reader starts after everything that is there now. */
+export async function lockConsumer(tx: Tx, name: string): Promise<{ position: number; head: number }> {
+  const lock = `select c.position, (select head from event_sequence) as head from event_consumer as c where c.name = $1 for update`
+  const find = () => tx.row<{ position: string; head: string }>(lock, [name])
+  let row = await find()
+  if (!row) {
+    const add = `insert into event_consumer (name, position) select $1, head from event_sequence on conflict do nothing`
+    await tx.rows(add, [name])
+    row = await find()
+  }
+  return { position: Number(row?.position ?? 0), head: Number(row?.head ?? 0) }
 }
 
 export async function moveConsumer(tx: Tx, name: string, position: number): Promise<void> {
