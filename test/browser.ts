@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import axe from 'axe-core'
+import { fileURLToPath } from 'node:url'
+import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { launchChromium } from '../dev/chromium.ts'
@@ -24,8 +25,14 @@ export const DESKTOP = { width: 1440, height: 900 } as const satisfies Viewer
 
 const PATIENCE_MS = 15_000
 
-type Worker = { browser: Promise<Browser> | undefined; problems: WeakMap<Page, string[]> }
-const worker: Worker = { browser: undefined, problems: new WeakMap() }
+type Worker = {
+  browser: Promise<Browser> | undefined
+  problems: WeakMap<Page, string[]>
+  axe: Promise<string> | undefined
+  /** Tabs that have axe-core ready in every document. */
+  equipped: WeakSet<Page>
+}
+const worker: Worker = { browser: undefined, problems: new WeakMap(), axe: undefined, equipped: new WeakSet() }
 
 function watch(page: Page): void {
   const problems: string[] = []
@@ -82,11 +89,31 @@ async function settleColours(): Promise<void> {
   }
 }
 
+const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
+
+/** Sending axe-core takes longer than running it: a tab gets it once, in a function that each later document of the tab
+ *  has from its beginning and calls when it is looked at. */
+async function bringAxe(page: Page): Promise<void> {
+  worker.axe ??= fs.readFile(axeFile, 'utf8').then((source) => `globalThis.loadAxe ??= () => {${source}\n}`)
+  if (!worker.equipped.has(page)) {
+    worker.equipped.add(page)
+    await page.addInitScript(await worker.axe)
+  }
+  const load = (): boolean => {
+    const tab = globalThis as { axe?: unknown; loadAxe?: () => void }
+    if (!tab.axe) tab.loadAxe?.()
+    return tab.axe !== undefined
+  }
+  if (await page.evaluate(load)) return
+  await page.evaluate(await worker.axe)
+  await page.evaluate(load)
+}
+
 async function violationsOn(page: Page, rules: readonly string[] | undefined): Promise<Violation[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  await bringAxe(page)
   await page.evaluate(settleColours)
   return page.evaluate(async (runOnly) => {
-    const runner = (globalThis as unknown as { axe: { run(options: object): Promise<axe.AxeResults> } }).axe
+    const runner = (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe
     const results = await runner.run({ resultTypes: ['violations'], ...(runOnly && { runOnly }) })
     return results.violations.map((found) => ({
       id: found.id,
