@@ -21,11 +21,15 @@ type Looking = {
 export async function compareSight(api: TestApi, sight: Sight, stopAt = 20): Promise<Compared> {
   // Whoever wrote is shown with the name of their home hub.
   const beside = sight.hubs.map(({ word }) => word)
-  const all: Looking[] = Object.entries(readPaths).flatMap(([route, adapter]) =>
-    sight.people.flatMap((who) =>
-      adapter(sight, who).map((reading) => ({ who, route, reading, beside: route === 'GET /api/hubs' ? [] : beside })),
-    ),
+  const each = Object.entries(readPaths).flatMap(([route, adapter]) =>
+    sight.people.map((who): Looking[] => {
+      const around = { who, route, beside: route === 'GET /api/hubs' ? [] : beside }
+      return adapter(sight, who).map((reading) => ({ ...around, reading }))
+    }),
   )
+  // The last of every route and person, then what is before it: a hole shows before all else has been read to its end.
+  const longest = Math.max(...each.map(({ length }) => length))
+  const all = Array.from({ length: longest }, (_, back) => each.flatMap((list) => list.at(-1 - back) ?? [])).flat()
   const differences: string[] = []
   let [next, reads, facts] = [0, 0, 0]
   async function work(): Promise<void> {
