@@ -7,15 +7,14 @@ export type StartReading = {
   readonly onError: (error: unknown) => void
 }
 
+const HEARD = ['contribution.voted', 'reply.posted']
+
 /** Counts who voted or replied among those who have read, a moment after they did. */
 export function startReading({ database, tail, onError }: StartReading): { stop(): Promise<void> } {
-  return consumeEvents({ database, tail, name: 'reading', handle: hear, onError })
+  return consumeEvents({ database, tail, name: 'reading', hears: HEARD, handle: hear, onError })
 }
 
 async function hear(tx: Tx, events: readonly SequencedEvent[]): Promise<void> {
-  const concerned = events.flatMap(({ type, facts }) => {
-    if (type === 'contribution.voted') return String(facts.id)
-    return type === 'reply.posted' ? String(facts.parentId) : []
-  })
-  if (concerned.length > 0) await saveActed(tx, { contributionIds: [...new Set(concerned)] })
+  const concerned = events.map(({ type, facts }) => String(type === 'reply.posted' ? facts.parentId : facts.id))
+  await saveActed(tx, { contributionIds: [...new Set(concerned)] })
 }
