@@ -1,4 +1,4 @@
-import { type Actor, ensure, notFound, Refusal } from '../kernel/index.ts'
+import { type Actor, ensure, LEAST_PEOPLE, notFound, Refusal } from '../kernel/index.ts'
 import { type Ctx, mayOf, newId, renderMarkdown } from '../platform/index.ts'
 import type { MeetingsView, MeetingView } from './contract.ts'
 import { forumVenue, venueFor } from './find-place.ts'
@@ -19,9 +19,6 @@ export type EnterMeeting = {
   readonly contributions: readonly Said[]
 }
 
-/** Fewer than this are told to nobody, and not even kept. */
-const LEAST_PEOPLE = 5
-
 /** Enters the sheet of a meeting. What was said there stands as contributions without an author: they count no person, and
  *  belong to nobody but the meeting. */
 export async function enterMeeting(ctx: Ctx, input: EnterMeeting): Promise<string> {
@@ -31,6 +28,7 @@ export async function enterMeeting(ctx: Ctx, input: EnterMeeting): Promise<strin
   if (input.day > (await findToday(ctx.tx, venue.id))) throw new Refusal('meeting.day-ahead', { status: 422 })
   const { meetings } = await countMeetingsFor(ctx.tx, ctx.actor, venue.id)
   if (meetings >= MEETINGS_MAX) throw new Refusal('meeting.too-many', { status: 422, values: { most: MEETINGS_MAX } })
+  // Fewer are told to nobody, and not even kept.
   const people = input.people >= LEAST_PEOPLE ? input.people : null
   const meeting = { id: newId(), venueId: venue.id, forumId: input.forumId, people, day: input.day }
   await insertMeeting(ctx.tx, { ...meeting, place: input.place.trim(), by: ctx.actor.personId })

@@ -23,4 +23,5 @@ export {
   text,
 } from './contract.ts'
 export { allowed, type Decision, ensure, refusalOf, refused } from './decision.ts'
+export { hideUntil, isFew, LEAST_PEOPLE, tellApart } from './few.ts'
 export { notFound, Refusal, type RefusalStatus, type RefusalValues } from './refusal.ts'

@@ -2,7 +2,7 @@ import * as opinion from '../analysis/opinion/index.ts'
 import { type Database, emit } from '../platform/index.ts'
 import type { OpinionsEvent } from './events.ts'
 import { countEnough } from './rules/count-enough.ts'
-import { LEAST_PEOPLE, summarise } from './rules/summarise.ts'
+import { LEAST_COUNTED, summarise } from './rules/summarise.ts'
 import { loadVotes, saveOpinions, type VoteRow } from './store.ts'
 
 const SEED = 1
@@ -16,7 +16,7 @@ export async function computeVenue(database: Database, venueId: string): Promise
   })
   const ballots = ballotsOf(votes)
   const figures = countEnough(votes)
-  const enough = figures.counted >= LEAST_PEOPLE
+  const enough = figures.counted >= LEAST_COUNTED
   const found = enough ? opinion.findOpinionGroups(ballots, { seed: SEED, ...(memory && { memory }) }) : null
   const { summary, places } = found ? summarise(found) : { summary: {}, places: [] }
   const counted = found ? found.participants.length : figures.counted

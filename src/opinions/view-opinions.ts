@@ -5,7 +5,7 @@ import { type Ctx, currentCursor } from '../platform/index.ts'
 import type { OpinionsView, Statement } from './contract.ts'
 import { votesNeeded } from './rules/count-enough.ts'
 import { GRID } from './rules/draw-picture.ts'
-import { LEAST_PEOPLE, type StatementSummary } from './rules/summarise.ts'
+import { LEAST_COUNTED, type StatementSummary } from './rules/summarise.ts'
 import { findOpinionsFor, findOwnPlace, type OwnRow } from './store.ts'
 
 /** Opinion groups of a venue as they were computed last, with the asker's own place. Statements that she may not see
@@ -22,7 +22,7 @@ export async function viewOpinions(ctx: Ctx<Actor>, { venueId }: { venueId: stri
   const views = await viewsOf(ctx, [...commonGround, ...splits])
   return {
     ...{ venueId, revision: shown?.revision ?? 0, computedAt: shown?.computedAt ?? null },
-    ...{ voters: summary.voters ?? 0, counted: summary.counted ?? 0, leastPeople: LEAST_PEOPLE },
+    ...{ voters: summary.voters ?? 0, counted: summary.counted ?? 0, leastPeople: LEAST_COUNTED },
     ...{ groups: [...groups], hiddenPeople, grid: GRID, cells: [...cells], mine: placeOf(own) },
     ...{ myVotes: own?.votes ?? 0, votesNeeded: votesNeeded(summary.statements ?? Number.POSITIVE_INFINITY) },
     commonGround: withViews(commonGround, views),

@@ -1,9 +1,8 @@
 import { mayVote, venueFor } from '../conversation/index.ts'
-import { type Actor, notFound, refused } from '../kernel/index.ts'
+import { type Actor, LEAST_PEOPLE, notFound, refused } from '../kernel/index.ts'
 import { type Ctx, currentCursor, mayOf } from '../platform/index.ts'
 import type { NameBallot } from '../rating/index.ts'
 import type { PollsView, PollView } from './contract.ts'
-import { LEAST_PEOPLE } from './rules/limits.ts'
 import { mayAsk, mayEnd, stateOf } from './rules/may.ts'
 import { findOwnChoices, findPollFor, findPollsFor, type PollRow, takeBallots } from './store/polls.ts'
 

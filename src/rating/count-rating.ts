@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { LEAST_PEOPLE } from '../kernel/index.ts'
 import type { Database, Tx } from '../platform/index.ts'
 import { enqueueCounting } from './enqueue-counting.ts'
 import { arrangeAnew } from './find-counted-rating.ts'
 import { keepPlaces } from './keep-places.ts'
 import type { NameBallot } from './name-ballot.ts'
 import { arrangeResults } from './rules/arrange-results.ts'
-import { LEAST_PEOPLE, measureIdeas, pointsOf, rankIdeas } from './rules/rank-ideas.ts'
+import { measureIdeas, pointsOf, rankIdeas } from './rules/rank-ideas.ts'
 import {
   findBallots,
   findPartSums,

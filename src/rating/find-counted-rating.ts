@@ -1,6 +1,7 @@
+import { LEAST_PEOPLE } from '../kernel/index.ts'
 import type { Tx } from '../platform/index.ts'
 import { arrangeResults } from './rules/arrange-results.ts'
-import { LEAST_PEOPLE, measureIdeas, rankIdeas } from './rules/rank-ideas.ts'
+import { measureIdeas, rankIdeas } from './rules/rank-ideas.ts'
 import type { IdeaResult } from './rules/rating-contract.ts'
 import { findCounted } from './store/counting.ts'
 import { findCountedBox, findStoredResults } from './store/results.ts'

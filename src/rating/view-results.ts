@@ -1,9 +1,8 @@
-import { type Actor, notFound, Refusal } from '../kernel/index.ts'
+import { type Actor, LEAST_PEOPLE, notFound, Refusal } from '../kernel/index.ts'
 import { type Ctx, currentCursor, decodeKey, encodeKey } from '../platform/index.ts'
 import type { ResultsView } from './contract.ts'
 import { stateOf } from './rate.ts'
 import { RESULTS_PAGE_MAX } from './rules/limits.ts'
-import { LEAST_PEOPLE } from './rules/rank-ideas.ts'
 import { findBoxFor } from './store/ballots.ts'
 import { findResultsFor } from './store/results.ts'
 

@@ -1,7 +1,8 @@
+import { LEAST_PEOPLE } from '../kernel/index.ts'
 import type { Database, Tx } from '../platform/index.ts'
 import { findReachCounts, type ReachCount } from '../reading/index.ts'
 import type { ReachRow } from './contract.ts'
-import { type Counted, hideSteps, LEAST_PEOPLE } from './rules/hide-steps.ts'
+import { type Counted, hideSteps } from './rules/hide-steps.ts'
 import { findJamsToCount, findParts, type PartRow, saveFigures } from './store/counting.ts'
 import type { Figures } from './store/reach.ts'
 

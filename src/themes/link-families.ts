@@ -1,3 +1,4 @@
+import { LEAST_PEOPLE } from '../kernel/index.ts'
 import type { Database } from '../platform/index.ts'
 import { rebuildFamilies } from './rebuild-families.ts'
 import { primaryTag } from './rules/primary-tag.ts'
@@ -10,8 +11,6 @@ import type { Stands } from './worker/asked.ts'
 import { type FoundLinks, findLinks, type LinkAsked } from './worker/find-links.ts'
 import type { Engine } from './worker/open-engine.ts'
 
-/** Below this many people nobody is told how many there are. */
-const LEAST_PEOPLE = 5
 /** Replies in another language than their theme's that are placed in a theme of their own, the newest. */
 const FOREIGN_MAX = 3_000
 const PLACED_AT_ONCE = 200

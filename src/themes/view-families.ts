@@ -1,6 +1,6 @@
 import { voices } from '../analysis/index.ts'
 import { venueFor } from '../conversation/index.ts'
-import type { Actor } from '../kernel/index.ts'
+import { type Actor, LEAST_PEOPLE } from '../kernel/index.ts'
 import { type Ctx, currentCursor, mayOf } from '../platform/index.ts'
 import type { FamiliesView, FamilyTheme, FamilyView, LanguageVoice, LinkEvidence, ThemeLinkView } from './contract.ts'
 import { hearLanguages } from './rules/hear-languages.ts'
@@ -14,8 +14,6 @@ import { findListFigures, findThemesFor } from './store/themes.ts'
 
 const LINKS_SHOWN = 100
 const QUOTES = 2
-/** Below this many people nobody is told how many there are. */
-const LEAST_PEOPLE = 5
 
 /** The families of a venue, its languages and its glossary, as they were found last. Nothing is counted here. */
 export async function viewFamilies(ctx: Ctx<Actor>, { venueId }: { venueId: string }): Promise<FamiliesView> {

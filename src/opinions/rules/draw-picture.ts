@@ -1,4 +1,4 @@
-import { LEAST_SHOWN } from './show-groups.ts'
+import { LEAST_PEOPLE } from '../../kernel/index.ts'
 
 export const GRID = 8
 
@@ -18,7 +18,7 @@ export function fitPlaces<P extends { readonly x: number; readonly y: number }>(
 
 /** The squares that everybody may see: of each group those with at least `least` people, rounded down to fives. Places
  *  are in [-1, 1]; who is in a smaller square is not drawn at all. */
-export function drawPicture(places: readonly Place[], least: number = LEAST_SHOWN): Cell[] {
+export function drawPicture(places: readonly Place[], least: number = LEAST_PEOPLE): Cell[] {
   const at = (value: number): number => Math.min(GRID - 1, Math.max(0, Math.floor(((value + 1) / 2) * GRID)))
   const counts = new Map<string, Cell>()
   for (const { group, x, y } of places) {
@@ -29,6 +29,6 @@ export function drawPicture(places: readonly Place[], least: number = LEAST_SHOW
   }
   return [...counts.values()]
     .filter(({ people }) => people >= least)
-    .map((cell) => ({ ...cell, people: cell.people - (cell.people % LEAST_SHOWN) }))
+    .map((cell) => ({ ...cell, people: cell.people - (cell.people % LEAST_PEOPLE) }))
     .sort((a, b) => a.row - b.row || a.column - b.column || a.group.localeCompare(b.group))
 }

@@ -1,5 +1,4 @@
-/** Nothing is said of fewer people than this. */
-export const LEAST_SHOWN = 5
+import { hideUntil, isFew, LEAST_PEOPLE } from '../../kernel/index.ts'
 
 /** A, B, ... for the groups 0, 1, ...: a group keeps its letter as long as it keeps its id. */
 export function nameGroup(id: number): string {
@@ -13,12 +12,10 @@ type Sized = { readonly id: number; readonly size: number }
  *  would follow from the sum, so the smallest shown group is hidden with them. */
 export function showGroups<G extends Sized>(groups: readonly G[]): { shown: G[]; hiddenPeople: number } {
   const bySize = [...groups].sort((a, b) => b.size - a.size || a.id - b.id)
-  const shown = bySize.filter(({ size }) => size >= LEAST_SHOWN)
-  let hiddenPeople = bySize.slice(shown.length).reduce((sum, { size }) => sum + size, 0)
-  while (hiddenPeople > 0 && hiddenPeople < LEAST_SHOWN) {
-    const next = shown.pop()
-    if (!next) break
-    hiddenPeople += next.size
-  }
-  return { shown: shown.sort((a, b) => a.id - b.id), hiddenPeople }
+  const told = bySize.filter(({ size }) => size >= LEAST_PEOPLE)
+  const hidden = bySize.slice(told.length)
+  hideUntil((those) => !isFew(peopleOf(those)), { told, hidden })
+  return { shown: told.sort((a, b) => a.id - b.id), hiddenPeople: peopleOf(hidden) }
 }
+
+const peopleOf = (groups: readonly Sized[]): number => groups.reduce((sum, { size }) => sum + size, 0)

@@ -1,9 +1,10 @@
 import type { opinion } from '../../analysis/index.ts'
+import { LEAST_PEOPLE } from '../../kernel/index.ts'
 import { type Cell, drawPicture, fitPlaces } from './draw-picture.ts'
-import { LEAST_SHOWN, nameGroup, showGroups } from './show-groups.ts'
+import { nameGroup, showGroups } from './show-groups.ts'
 
 /** So many people must count before anything is shown. */
-export const LEAST_PEOPLE = 15
+export const LEAST_COUNTED = 15
 const STATEMENTS_SHOWN = 10
 const GROUPS_SHOWN = 10
 /** Common ground: more than half of every group agree, by the smoothed share. */
@@ -59,8 +60,8 @@ type Names = ReadonlyMap<number, string>
 function maySay({ groups }: Opinion, names: Names): boolean {
   const shown = groups.filter(({ group }) => names.has(group))
   const hidden = groups.filter(({ group }) => !names.has(group)).reduce((sum, { seen }) => sum + seen, 0)
-  const enough = shown.length > 0 && shown.every(({ seen }) => seen >= LEAST_SHOWN)
-  return enough && (hidden === 0 || hidden >= LEAST_SHOWN)
+  const enough = shown.length > 0 && shown.every(({ seen }) => seen >= LEAST_PEOPLE)
+  return enough && (hidden === 0 || hidden >= LEAST_PEOPLE)
 }
 
 function findCommonGround(statements: readonly Opinion[], names: Names): StatementSummary[] {

@@ -5,5 +5,3 @@ export const OPTIONS_MIN = 2
 export const OPTIONS_MAX = 12
 /** In one jam. */
 export const POLLS_MAX = 200
-/** Fewer people than this are never shown as a group. */
-export const LEAST_PEOPLE = 5

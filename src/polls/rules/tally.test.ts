@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isFew } from '../../kernel/index.ts'
 import { rankOptions } from '../rank-options.ts'
-import { LEAST_PEOPLE } from './limits.ts'
 import { countChoices, showResult } from './tally.ts'
 
 const times = (count: number, ballot: readonly number[]): (readonly number[])[] =>
@@ -42,8 +42,7 @@ describe('what is shown', () => {
         if (!result) return
         const shown = result.options.flatMap(({ votes }) => votes ?? [])
         const rest = result.people - shown.reduce((sum, votes) => sum + votes, 0)
-        const isSmall = (people: number) => people > 0 && people < LEAST_PEOPLE
-        expect([...shown, rest].some(isSmall)).toBe(false)
+        expect([...shown, rest].some(isFew)).toBe(false)
         expect(rest > 0 && shown.length === 4).toBe(false)
       }),
     )

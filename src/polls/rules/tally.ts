@@ -1,5 +1,5 @@
+import { hideUntil, isFew, LEAST_PEOPLE } from '../../kernel/index.ts'
 import type { PollKind, PollResult } from '../contract.ts'
-import { LEAST_PEOPLE } from './limits.ts'
 
 /** How many chose an option; in a ranked poll how many put it before the one that follows, null for the last. */
 export type Chosen = { readonly option: number; readonly rank: number; readonly votes: number | null }
@@ -16,22 +16,19 @@ export function showResult(kind: PollKind, people: number, chosen: readonly Chos
   return { people, options: options.toSorted((a, b) => (a.rank ?? chosen.length + 1) - (b.rank ?? chosen.length + 1)) }
 }
 
-const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < LEAST_PEOPLE
-
 /** Everybody chose one: what is hidden adds up to five and more, over two options at least, or it would follow from the rest. */
 function hiddenOfOne(chosen: readonly Chosen[]): Set<number> {
-  const small = chosen.filter(({ votes }) => isSmall(votes))
-  if (small.length === 0) return new Set()
-  const others = chosen.filter(({ votes }) => votes !== null && votes >= LEAST_PEOPLE).toReversed()
-  const hidden = [...small]
-  const sum = () => hidden.reduce((all, { votes }) => all + (votes ?? 0), 0)
-  while (others.length > 0 && (sum() < LEAST_PEOPLE || hidden.length < 2)) hidden.push(...others.splice(0, 1))
+  const hidden = chosen.filter(({ votes }) => isFew(votes ?? 0))
+  const told = chosen.filter(({ votes }) => votes !== null && votes >= LEAST_PEOPLE)
+  const isEnough = (those: readonly Chosen[]): boolean =>
+    those.length === 0 || (those.length > 1 && those.reduce((all, { votes }) => all + (votes ?? 0), 0) >= LEAST_PEOPLE)
+  hideUntil(isEnough, { told, hidden })
   return new Set(hidden.map(({ option }) => option))
 }
 
 /** Each number has another side: those who did not. */
 function hiddenOfSides(people: number, chosen: readonly Chosen[]): Set<number> {
-  const isTold = ({ votes }: Chosen) => !isSmall(votes) && !isSmall(votes === null ? null : people - votes)
+  const isTold = ({ votes }: Chosen) => votes === null || !(isFew(votes) || isFew(people - votes))
   return new Set(chosen.filter((one) => !isTold(one)).map(({ option }) => option))
 }
 

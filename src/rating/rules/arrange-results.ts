@@ -1,5 +1,6 @@
 import { opinion } from '../../analysis/index.ts'
-import { LEAST_PEOPLE, type Ranked } from './rank-ideas.ts'
+import { LEAST_PEOPLE } from '../../kernel/index.ts'
+import type { Ranked } from './rank-ideas.ts'
 import type { IdeaResult } from './rating-contract.ts'
 import { type PartSum, showParts } from './show-parts.ts'
 

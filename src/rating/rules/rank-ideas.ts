@@ -1,7 +1,5 @@
+import { LEAST_PEOPLE } from '../../kernel/index.ts'
 import { type Measure, measureIdea, type Tally } from './measure-idea.ts'
-
-/** Nothing is said of fewer people than this. */
-export const LEAST_PEOPLE = 5
 
 /** Of those who rated both ideas: how many gave the first more, and how many the other. `idea` < `other`. */
 export type Pair = { readonly idea: string; readonly other: string; readonly before: number; readonly after: number }

@@ -1,4 +1,4 @@
-import { LEAST_PEOPLE } from './rank-ideas.ts'
+import { hideUntil, isFew, LEAST_PEOPLE } from '../../kernel/index.ts'
 
 /** What people of one opinion group, or of one hub, said of an idea. Sums, not means. */
 export type PartSum = {
@@ -11,14 +11,12 @@ export type PartSum = {
 /** The parts of an idea's raters that may be told: five people and more. Where all others together are fewer than five,
  *  what they said would follow from the total, so the smallest part that could be told is hidden with them. */
 export function showParts(parts: readonly PartSum[], total: number): PartSum[] {
-  const shown = parts
+  const told = parts
     .filter(({ people }) => people >= LEAST_PEOPLE)
     .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
-  let hidden = total - shown.reduce((sum, { people }) => sum + people, 0)
-  while (hidden > 0 && hidden < LEAST_PEOPLE) {
-    const next = shown.pop()
-    if (!next) break
-    hidden += next.people
-  }
-  return shown.sort((a, b) => (a.name < b.name ? -1 : 1))
+  const rest = total - peopleOf(told)
+  hideUntil<PartSum>((hidden) => !isFew(rest + peopleOf(hidden)), { told, hidden: [] })
+  return told.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
+
+const peopleOf = (parts: readonly PartSum[]): number => parts.reduce((sum, { people }) => sum + people, 0)

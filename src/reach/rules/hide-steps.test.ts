@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Counted, hideSteps, LEAST_PEOPLE, STEPS } from './hide-steps.ts'
+import { LEAST_PEOPLE } from '../../kernel/index.ts'
+import { type Counted, hideSteps } from './hide-steps.ts'
+import { STEPS } from './steps.ts'
 
 const rowOf = (invited: number, ...rest: number[]): Counted => {
   const [opened = 0, read = 0, voted = 0, wrote = 0, again = 0] = rest
@@ -26,6 +28,13 @@ test('one small hub is hidden with the next one, so that it does not follow from
   expect(hideSteps(rows, sumOf(rows)).rows.map(({ opened }) => opened)).toEqual([20, null, null])
 })
 
+test('a sum that is hidden does not follow from its rows', () => {
+  const rows = [rowOf(60, 40, 30, 10, 15), rowOf(60, 40, 30, 15, 9)]
+  const { rows: shown, all } = hideSteps(rows, sumOf(rows))
+  expect(all.wrote).toBeNull()
+  expect(shown.map(({ wrote }) => wrote)).toEqual([15, null])
+})
+
 const row = fc
   .array(fc.integer({ min: 0, max: 60 }), { minLength: 6, maxLength: 6 })
   .map((numbers) => rowOf(...(numbers.toSorted((a, b) => b - a) as [number, ...number[]])))
@@ -42,7 +51,10 @@ test('nothing of one to four people can be found, whatever the rows are', () => 
       }
       for (const step of STEPS) {
         const sum = hidden.all[step]
-        if (sum === null) continue
+        if (sum === null) {
+          expect(hidden.rows.some((shown) => shown[step] === null)).toBe(true)
+          continue
+        }
         const rest = sum - hidden.rows.reduce((total, shown) => total + (shown[step] ?? 0), 0)
         const behind = rows.filter((one, at) => hidden.rows[at]?.[step] === null && one[step] > 0)
         expect(isSmall(rest) && hidden.rows.some((shown) => (shown[step] ?? 0) > 0)).toBe(false)

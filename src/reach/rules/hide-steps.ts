@@ -1,13 +1,8 @@
+import { hideUntil, LEAST_PEOPLE, tellApart } from '../../kernel/index.ts'
 import type { Steps } from '../contract.ts'
+import { STEPS, type Step } from './steps.ts'
 
-/** Fewer people than this are never shown as a group. */
-export const LEAST_PEOPLE = 5
-
-export const STEPS = ['invited', 'opened', 'read', 'voted', 'wrote', 'again'] as const
-export type Step = (typeof STEPS)[number]
 export type Counted = Readonly<Record<Step, number>>
-
-const isSmall = (people: number): boolean => people > 0 && people < LEAST_PEOPLE
 
 /**
  * Rows of people who each stand in one of them, and their sum, with nothing of one to four people in it. A number is shown when
@@ -18,43 +13,33 @@ const isSmall = (people: number): boolean => people > 0 && people < LEAST_PEOPLE
 export function hideSteps(rows: readonly Counted[], all: Counted): { rows: Steps[]; all: Steps } {
   const shown = rows.map(hideInRow)
   const sum = hideInRow(all)
-  for (const step of STEPS) if (sum[step] !== null) hideTogether(step, rows, shown)
+  for (const step of STEPS) hideTogether(step, rows, { shown, isSumTold: sum[step] !== null })
   return { rows: shown, all: sum }
 }
 
 function hideInRow(row: Counted): Steps {
-  const told: number[] = []
-  const of = (step: Step): number | null => {
-    const people = row[step]
-    if (isSmall(people) || told.some((other) => isSmall(Math.abs(other - people)))) return null
-    told.push(people)
-    return people
-  }
+  const [invited, opened, read, voted, wrote, again] = tellApart(STEPS.map((step) => row[step]))
   return {
-    ...{ invited: of('invited'), opened: of('opened'), read: of('read') },
-    ...{ voted: of('voted'), wrote: of('wrote'), again: of('again') },
+    ...{ invited: invited ?? null, opened: opened ?? null, read: read ?? null },
+    ...{ voted: voted ?? null, wrote: wrote ?? null, again: again ?? null },
   }
 }
 
-/** Hides the smallest rows of a step with those that are hidden already, until what they hide does not follow from the sum. */
-function hideTogether(step: Step, rows: readonly Counted[], shown: Steps[]): void {
+/** Hides the smallest rows of a step with those that are hidden already, until what they hide does not follow from the sum,
+ *  and a sum that is hidden itself not from them. */
+function hideTogether(step: Step, rows: readonly Counted[], of: { shown: Steps[]; isSumTold: boolean }): void {
+  const { shown, isSumTold } = of
   const people = (at: number): number => rows[at]?.[step] ?? 0
-  const hidden = rows
-    .keys()
-    .filter((at) => shown[at]?.[step] === null && people(at) > 0)
-    .toArray()
-  if (hidden.length === 0) return
-  const told = rows
-    .keys()
-    .filter((at) => shown[at]?.[step] !== null && people(at) > 0)
-    .toArray()
-  told.sort((a, b) => people(b) - people(a))
-  const sum = () => hidden.reduce((total, at) => total + people(at), 0)
-  while (told.length > 0 && (sum() < LEAST_PEOPLE || hidden.length < 2)) {
-    const smallest = told.pop()
-    const row = smallest === undefined ? undefined : shown[smallest]
-    if (smallest === undefined || !row) break
-    shown[smallest] = { ...row, [step]: null }
-    hidden.push(smallest)
+  const there = [...rows.keys()].filter((at) => people(at) > 0)
+  const hidden = there.filter((at) => shown[at]?.[step] === null)
+  const told = there.filter((at) => shown[at]?.[step] !== null).sort((a, b) => people(b) - people(a))
+  const isEnough = (those: readonly number[]): boolean =>
+    isSumTold
+      ? those.length === 0 || (those.length > 1 && those.reduce((sum, at) => sum + people(at), 0) >= LEAST_PEOPLE)
+      : those.length > 0
+  hideUntil(isEnough, { told, hidden })
+  for (const at of hidden) {
+    const row = shown[at]
+    if (row) shown[at] = { ...row, [step]: null }
   }
 }

@@ -1,6 +1,6 @@
 import { Empty, Section, Table, Time, viewer } from '../../web-kit/index.ts'
 import type { ReachRow, ReachView, Steps } from '../contract.ts'
-import { STEPS } from '../rules/hide-steps.ts'
+import { STEPS } from '../rules/steps.ts'
 import { Missing } from './Missing.tsx'
 import { say, sayRich } from './say.ts'
 

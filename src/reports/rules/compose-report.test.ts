@@ -134,6 +134,40 @@ describe('how many were invited', () => {
   })
 })
 
+describe('the steps of the whole jam', () => {
+  const material = plantMaterial()
+  const [first] = material.votes
+  const voters = (people: readonly string[]) => ({
+    ...material,
+    opinions: null,
+    votes: people.flatMap((person) => (first ? [{ ...first, person }] : [])),
+  })
+  const everybody = material.people.map(({ id }) => id)
+
+  test('tell of no one to four people by taking away, and the report says where a number is missing', () => {
+    const near = voters(everybody.slice(3))
+    const report = composeReport(near)
+    expect(report.people).toMatchObject({ wrote: everybody.length, tookPart: everybody.length, voted: null })
+    expect(verifyReport(report, corpusOf(near))).toEqual([])
+    const html = reportAsHtml(openBook({ report, corpus: corpusOf(near), language: 'en', hash: '0' }))
+    expect(html.includes('A dash: fewer than 5 people')).toBe(true)
+    expect(html.includes(`class="r">${everybody.length - 3}<`)).toBe(false)
+  })
+
+  test('stand as they are where they lie far enough apart', () => {
+    expect(composeReport(voters(everybody.slice(9))).people.voted).toBe(everybody.length - 9)
+  })
+
+  test('told the three who did not vote before: such an edition stays, a new one is refused', () => {
+    const near = voters(everybody.slice(3))
+    const report = composeReport(near)
+    const told = { ...report, people: { ...report.people, voted: everybody.length - 3 } }
+    expect(verifyReport(told, corpusOf(near)).length).toBeGreaterThan(0)
+    const earlier = { ...told, method: { ...told.method, version: '1.0' } }
+    expect(verifyReport(earlier, corpusOf(near))).toEqual([])
+  })
+})
+
 describe('a table of people', () => {
   const row = fc.record({
     name: fc.uuid(),

@@ -1,8 +1,10 @@
+import { LEAST_PEOPLE } from '../../kernel/index.ts'
+
 /** Numbers of the method, printed in every report. Shares in [0, 1]. */
 export const METHOD = {
   version: '1.1',
   /** Fewer people than this are never shown as a group. */
-  floor: 5,
+  floor: LEAST_PEOPLE,
   /** A general claim cites so many different authors; with fewer it is called a single voice. */
   authors: 3,
   /** The words for a share of people: below `few` few, below `some` some, up to `many` many, above it most. */

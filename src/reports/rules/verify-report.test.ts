@@ -100,6 +100,7 @@ const faults: readonly (readonly [string, (report: Broken) => void])[] = [
   ['a part of a theme of two people', (r) => (found(theme(r).subthemes[0]).people = 2)],
   ['two who disagree', (r) => (theme(r).votes = { people: 30, agree: 28, disagree: 2 })],
   ['four guests', (r) => (r.people.guests = 4)],
+  ['three people who took part and did not write', (r) => (r.people.tookPart = (r.people.wrote ?? 0) + 3)],
   ['writers counted by posts', (r) => (r.people.wrote = r.totals.contributions + r.totals.replies)],
   [
     'no headline for a small voice',

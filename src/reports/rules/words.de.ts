@@ -68,6 +68,8 @@ export const words = translationOf<typeof english>()({
   next: 'Als Nächstes: {decides} antwortet bis {date}.',
   funnel: 'Von eingeladen bis geschrieben',
   'funnel.label': 'Wie viele Leute eingeladen waren, teilnahmen, abstimmten und schrieben; die Tabelle hat die Zahlen',
+  'funnel.hidden':
+    'Ein Strich: weniger als {floor} Leute, oder weniger als {floor} zwischen dieser und einer anderen Zahl.',
   step: 'Schritt',
   people: 'Leute',
   share: 'Anteil',

@@ -67,6 +67,7 @@ export const words = {
   next: 'Next: {decides} answers by {date}.',
   funnel: 'From invited to wrote',
   'funnel.label': 'How many people were invited, took part, voted and wrote; the table has the numbers',
+  'funnel.hidden': 'A dash: fewer than {floor} people, or fewer than {floor} between it and another number.',
   step: 'step',
   people: 'people',
   share: 'share',

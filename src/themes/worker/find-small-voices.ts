@@ -1,4 +1,5 @@
 import * as voices from '../../analysis/voices/index.ts'
+import { LEAST_PEOPLE } from '../../kernel/index.ts'
 import type { GroupVotes, MeasureAsked, MeasuredVoice, MeasuredWords, Whose } from './measure-asked.ts'
 import { numberLabels } from './number-labels.ts'
 import type { Arrays } from './text-arrays.ts'
@@ -7,8 +8,6 @@ import { groupsOf, NOBODYS, WAYS } from './whose-voice.ts'
 const SEED = 1
 const SHOWN = 14
 const CARRIED_BY = 3
-/** It is said whose a voice is only where so many people stand behind it. */
-const LEAST_PEOPLE = 5
 
 /** Small voices, found apart from the themes: pockets of one hub, language or time zone, favourites of one, what is far from
  *  everything, first texts that nobody answered; in turns. */

@@ -1,4 +1,5 @@
 import * as voices from '../../analysis/voices/index.ts'
+import { LEAST_PEOPLE } from '../../kernel/index.ts'
 import { EXPOSURE_FLOOR } from '../../reading/contract.ts'
 import { findSmallVoices } from './find-small-voices.ts'
 import type { Activity, MeasureAsked, Measured, MeasuredText } from './measure-asked.ts'
@@ -6,8 +7,6 @@ import { type Arrays, arraysOf } from './text-arrays.ts'
 
 const SHOWN = 20
 const RISING_HOURS = 2
-/** The most active are told as a share only where they are so many. */
-const LEAST_PEOPLE = 5
 
 /** Lenses, small voices and how much the most active wrote. The unit is the person. */
 export function measureVoices(asked: MeasureAsked): Measured {

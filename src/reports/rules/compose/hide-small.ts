@@ -1,3 +1,4 @@
+import { hideUntil } from '../../../kernel/index.ts'
 import { METHOD } from '../limits.ts'
 import type { PeopleTable } from '../report.ts'
 
@@ -13,10 +14,9 @@ export function hideSmall(rows: readonly Row[]): PeopleTable {
   const kept = sorted.filter(({ people }) => people >= METHOD.floor)
   const hidden = sorted.filter(({ people }) => people > 0 && people < METHOD.floor)
   const empty = sorted.filter(({ people }) => people === 0)
-  while (hidden.length > 0 && kept.length > 0 && (sum(hidden, 'people') < METHOD.floor || hidden.length < 2)) {
-    const smallest = kept.pop()
-    if (smallest) hidden.push(smallest)
-  }
+  const isEnough = (of: readonly Row[]): boolean =>
+    of.length === 0 || (of.length > 1 && sum(of, 'people') >= METHOD.floor)
+  hideUntil(isEnough, { told: kept, hidden })
   if (hidden.length > 0 && sum(hidden, 'people') < METHOD.floor) return { rows: empty, others: null }
   const others = hidden.length === 0 ? null : summed(hidden)
   return { rows: [...kept, ...empty], others }

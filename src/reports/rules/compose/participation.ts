@@ -1,9 +1,10 @@
+import { isFew, tellApart } from '../../../kernel/index.ts'
 import type { Written } from '../corpus.ts'
 import { METHOD } from '../limits.ts'
 import type { PeopleTable, Report } from '../report.ts'
-import { hideInvited, invitedInAll } from './hide-invited.ts'
+import { hideInvited } from './hide-invited.ts'
 import { hideSmall, hideSmallOverlapping } from './hide-small.ts'
-import { authorsOf, isIdea, isThere, shown, type Tally } from './tally.ts'
+import { authorsOf, isIdea, isThere, type Tally } from './tally.ts'
 
 type Participation = Pick<Report, 'people' | 'totals' | 'hubs' | 'languages' | 'activity' | 'exposure'>
 
@@ -11,10 +12,9 @@ type Participation = Pick<Report, 'people' | 'totals' | 'hubs' | 'languages' | '
 export function participationOf(tally: Tally): Participation {
   const { material } = tally
   const there = material.written.filter(isThere)
-  const people = peopleOf(tally, there, authorsOf(there))
   const { table: hubs, isSafe } = hubsOf(tally, there)
   return {
-    people: { ...people, invited: invitedInAll(people, isSafe) },
+    people: peopleOf(tally, there, isSafe),
     totals: {
       contributions: there.filter((each) => isIdea(each) && !each.seed).length,
       replies: there.filter((each) => !isIdea(each)).length,
@@ -29,23 +29,40 @@ export function participationOf(tally: Tally): Participation {
   }
 }
 
-function peopleOf({ material, guests, hubOf }: Tally, there: readonly Written[], wrote: Set<string>): Report['people'] {
-  const voted = new Set(material.votes.map(({ person }) => person))
-  const tookPart = voted.union(wrote)
+/** The steps of the whole jam, none of which lets one to four people be found by taking away: who wrote is told before all, since
+ *  the table of hubs adds up to it, and who was invited last. Voters are told beside those whom opinion groups count, the invited
+ *  beside those who rated. */
+function peopleOf(
+  { material, guests: known, hubOf }: Tally,
+  there: readonly Written[],
+  isSafe: boolean,
+): Report['people'] {
+  const writers = authorsOf(there)
+  const voters = new Set(material.votes.map(({ person }) => person))
+  const everybody = voters.union(writers)
   const often = Map.groupBy(
     there.filter(({ author, seed }) => author !== null && !seed),
     ({ author }) => author,
   )
+  const steps = [
+    ...[writers.size, everybody.size, voters.size, [...often.values()].filter((of) => of.length > 1).length],
+    ...[everybody.intersection(known).size, isSafe ? material.invited : null],
+  ]
+  const [wrote = null, tookPart = null, voted = null, again = null, guests = null, invited = null] = tellApart(steps)
+  const counted = material.opinions?.counted ?? null
   return {
-    invited: material.invited,
-    tookPart: shown(tookPart.size),
-    voted: shown(voted.size),
-    wrote: shown(wrote.size),
-    again: shown([...often.values()].filter((of) => of.length > 1).length),
-    guests: shown([...tookPart].filter((id) => guests.has(id)).length),
-    hubs: new Set([...tookPart].flatMap((id) => hubOf.get(id) ?? [])).size,
+    invited: apart(invited, material.rating?.people ?? null),
+    tookPart: apart(tookPart, counted),
+    voted: apart(voted, counted),
+    ...{ wrote, again, guests },
+    hubs: new Set([...everybody].flatMap((id) => hubOf.get(id) ?? [])).size,
     hubsInvited: material.hubs.some(({ invited }) => invited !== null) ? material.hubs.length : null,
   }
+}
+
+/** A number beside another one that is told of people who are among them. */
+function apart(people: number | null, among: number | null): number | null {
+  return people === null || (among !== null && isFew(people - among)) ? null : people
 }
 
 function hubsOf({ material, hubOf }: Tally, there: readonly Written[]): ReturnType<typeof hideInvited> {

@@ -35,12 +35,17 @@ function statsOf(book: Book): Block {
   const { people } = report
   const items = [
     ...(people.invited === null ? [] : [{ value: numberIn(book, people.invited), label: say('stat.invited') }]),
-    { value: peopleIn(book, people.tookPart), label: say('stat.tookPart') },
-    { value: peopleIn(book, people.voted), label: say('stat.voted') },
-    { value: peopleIn(book, people.wrote), label: say('stat.wrote', { again: peopleIn(book, people.again) }) },
+    ...(people.tookPart === null ? [] : [{ value: numberIn(book, people.tookPart), label: say('stat.tookPart') }]),
+    ...(people.voted === null ? [] : [{ value: numberIn(book, people.voted), label: say('stat.voted') }]),
+    { value: peopleIn(book, people.wrote), label: wroteOf(book) },
     { value: numberIn(book, people.hubs), label: say('stat.hubs') },
   ]
   return { type: 'stats', items }
+}
+
+function wroteOf(book: Book): string {
+  const { again } = book.report.people
+  return again === null ? book.say('row.wrote') : book.say('stat.wrote', { again: numberIn(book, again) })
 }
 
 function headlinesOf(book: Book): Block[] {

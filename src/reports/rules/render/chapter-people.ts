@@ -12,6 +12,7 @@ export function peopleChapter(book: Book): Block[] {
     { type: 'chapter', number: 2, title: say('chapter.2') },
     { type: 'heading', text: say('funnel') },
     funnelOf(book),
+    ...(STEPS.some((step) => isHidden(book, step)) ? [hiddenNote(book)] : []),
     ...spokenForOf(book),
     { type: 'heading', text: say('time') },
     ...timeOf(book),
@@ -40,8 +41,19 @@ function funnelOf(book: Book): Block {
   return {
     ...{ type: 'figure', svg: drawBars(bars), label: say('funnel.label'), numbersFrom: 2 },
     head: [say('step'), say('definition'), say('people')],
-    rows: rows.map((step) => [say(`row.${step}`), say(`means.${step}`), peopleIn(book, report.people[step])]),
+    rows: rows.map((step) => {
+      const people = report.people[step]
+      return [say(`row.${step}`), say(`means.${step}`), people === null ? '–' : numberIn(book, people)]
+    }),
   }
+}
+
+/** A jam from a file knows of nobody who was invited. */
+const isHidden = ({ report }: Book, step: (typeof STEPS)[number]): boolean =>
+  report.people[step] === null && step !== 'invited'
+
+function hiddenNote({ say, report }: Book): Block {
+  return { type: 'text', quiet: true, line: [say('funnel.hidden', { floor: report.method.floor })] }
 }
 
 /** A line of its own: these people are in none of the numbers above. */

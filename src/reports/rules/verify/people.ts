@@ -8,6 +8,7 @@ import { fits, type Recounts, recount } from './recount.ts'
 export function peopleFaults(report: Report, corpus: Corpus, counts: Recounts): Fault[] {
   return [
     ...smallGroups(report),
+    ...stepFaults(report),
     ...tableFaults(report),
     ...opinionFaults(report),
     ...countFaults(report, corpus, counts),
@@ -16,6 +17,18 @@ export function peopleFaults(report: Report, corpus: Corpus, counts: Recounts): 
 
 const isSmall = (people: number | null): boolean => people !== null && people > 0 && people < METHOD.floor
 const floor = (at: string): Fault => ({ rule: 'report/floor', at, what: 'shows a group under five' })
+
+/** Editions of the first method told steps of the whole jam as they were. */
+function stepFaults({ people, method }: Report): Fault[] {
+  if (method.version === '1.0') return []
+  const { hubs: _hubs, hubsInvited: _invited, ...persons } = people
+  const told = Object.entries(persons)
+  const near = ([, a]: (typeof told)[number], [, b]: (typeof told)[number]): boolean =>
+    a !== null && b !== null && a > b && a - b < METHOD.floor
+  return told
+    .filter((one) => told.some((other) => near(one, other)))
+    .map(([name]) => ({ ...floor(`people/${name}`), what: 'lets a group under five be found' }))
+}
 
 function smallGroups({ people, themes, voices, coverage, folds, families }: Report): Fault[] {
   const { hubs: _hubs, hubsInvited: _invited, ...persons } = people
