@@ -1,1 +1,2 @@
 export { endsShort } from './ends-short.ts'
+export { type SentenceSegment, segmentSentences } from './segment-sentences.ts'

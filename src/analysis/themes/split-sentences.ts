@@ -1,4 +1,4 @@
-import { endsShort } from '../text/ends-short.ts'
+import { segmentSentences } from '../text/segment-sentences.ts'
 import { splitWords } from '../text/split-words.ts'
 
 /** Part of a text by position in UTF-16 units: `text.slice(start, end)`. `words` counts its words. */
@@ -8,8 +8,6 @@ const LEAST_WORDS = 6
 const MOST_WORDS = 40
 /** More of a text is not looked at: what it is about stands before. */
 const LONGEST_LOOKED_AT = 4000
-
-const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' })
 
 /** Words that point at something said before: a sentence that begins with one is not understood alone. */
 const pointing = new Set(
@@ -31,24 +29,13 @@ const pointingSigns = /^[这那它他她這牠祂此其但而且也因]/u
 export function splitSentences(text: string): Sentence[] {
   const found: Sentence[] = []
   let first: Sentence | undefined
-  for (const { segment, index } of segmentsOf(text.slice(0, LONGEST_LOOKED_AT))) {
+  for (const { segment, index } of segmentSentences(text.slice(0, LONGEST_LOOKED_AT))) {
     const sentence = measure(segment, index)
     if (sentence.words === 0 || sentence.words > MOST_WORDS) continue
     first ??= sentence
     if (sentence.words >= LEAST_WORDS && !pointsBack(segment)) found.push(sentence)
   }
   return found.length > 0 || first === undefined ? found : [first]
-}
-
-/** What the rules of Unicode hold for sentences, without an end after a short form within a line. */
-function* segmentsOf(text: string): Generator<{ segment: string; index: number }> {
-  let from = 0
-  for (const { segment, index } of segmenter.segment(text)) {
-    const end = index + segment.length
-    if (end < text.length && !segment.endsWith('\n') && endsShort(text, index + segment.trimEnd().length)) continue
-    yield { segment: text.slice(from, end), index: from }
-    from = end
-  }
 }
 
 /** Whether the sentence could be quoted alone by its length. */

@@ -35,6 +35,17 @@ describe('own words', () => {
     )
   })
 
+  test.each([
+    ['We need time, e.g. Fridays after lunch. Then it works.', 'We need time, e.g. Fridays after lunch.'],
+    ['Ask Dr. Smith from the clinic first. She knows.', 'Ask Dr. Smith from the clinic first.'],
+    [
+      'Wir brauchen Zeit, z. B. Freitage nach dem Essen. Dann geht es.',
+      'Wir brauchen Zeit, z. B. Freitage nach dem Essen.',
+    ],
+  ])('do not end after a short form: %s', (body, first) => {
+    expect(ownWords({ title: null, body: `${body} ${'word '.repeat(60)}` })).toBe(first)
+  })
+
   test('are none where nothing can stand as one sentence', () => {
     expect(ownWords({ title: 'Yes', body: '' })).toBeUndefined()
     expect(ownWords({ title: null, body: `word ${'word '.repeat(60)}` })).toBeUndefined()

@@ -1,3 +1,4 @@
+import { segmentSentences } from '../../analysis/text/index.ts'
 import { readSentence } from './sentence.ts'
 
 /** One place in so many is kept for a small voice. */
@@ -25,9 +26,7 @@ export function ownWords({
   readonly title: string | null
   readonly body: string
 }): string | undefined {
-  const [first = ''] = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(body.trim())].map(
-    ({ segment }) => segment,
-  )
+  const first = segmentSentences(body.trim()).next().value?.segment ?? ''
   for (const words of [title ?? '', body, first]) {
     const read = readSentence(words)
     if (read.ok) return read.sentence

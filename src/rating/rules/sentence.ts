@@ -1,3 +1,4 @@
+import { segmentSentences } from '../../analysis/text/index.ts'
 import { SENTENCE_MAX, SENTENCE_MIN } from './limits.ts'
 
 /** The sentence of an idea without needless space, or what is wrong with it (a key of the catalogues). */
@@ -11,8 +12,8 @@ export function readSentence(
   return countSentences(sentence) > 1 ? { ok: false, because: 'ideas.one-sentence', length } : { ok: true, sentence }
 }
 
-/** What has fewer than three words is the rest of an abbreviation, no sentence. */
+/** What has fewer than three words is the rest of a short form that nobody knows, no sentence. */
 function countSentences(text: string): number {
-  const parts = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)]
+  const parts = [...segmentSentences(text)]
   return parts.filter(({ segment }) => segment.trim().split(' ').length >= 3).length
 }

@@ -134,6 +134,33 @@ describe('how many were invited', () => {
   })
 })
 
+describe('a reply that is quoted', () => {
+  const quoteFrom = (body: string): string | undefined => {
+    const material = plantMaterial({ themes: 1 })
+    const id = material.written.find(({ kind }) => kind === 'build')?.id
+    const written = material.written.map((each) => (each.id === id ? { ...each, body } : each))
+    const votes = material.people.map(({ id: person }) => ({ person, contribution: id ?? '', value: 'agree' as const }))
+    const changed = { ...material, written, votes }
+    const quote = composeReport(changed)
+      .themes.flatMap(({ builds }) => builds)
+      .find((each) => each.id === id)
+    return quote && Buffer.from(body).subarray(quote.start, quote.end).toString()
+  }
+
+  test.each([
+    [
+      'Let us give teams time, e.g. Friday after lunch. More below.',
+      'Let us give teams time, e.g. Friday after lunch.',
+    ],
+    [
+      'Wir geben den Teams Zeit, z. B. Freitage nach dem Essen. Mehr unten.',
+      'Wir geben den Teams Zeit, z. B. Freitage nach dem Essen.',
+    ],
+  ])('does not end after a short form: %s', (body, sentence) => {
+    expect(quoteFrom(body)).toBe(sentence)
+  })
+})
+
 describe('the steps of the whole jam', () => {
   const material = plantMaterial()
   const [first] = material.votes

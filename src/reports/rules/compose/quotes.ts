@@ -1,3 +1,4 @@
+import { segmentSentences } from '../../../analysis/text/index.ts'
 import type { Written } from '../corpus.ts'
 import type { Citation, Quote } from '../report.ts'
 import { byteLength, checkSum } from '../utf8.ts'
@@ -6,8 +7,6 @@ import type { Tally } from './tally.ts'
 const LEAST_WORDS = 6
 const MOST_WORDS = 40
 const LOOKED_AT = 4_000
-
-const sentences = new Intl.Segmenter('und', { granularity: 'sentence' })
 
 export function citationOf({ id, version }: Written): Citation {
   return { id, version }
@@ -32,7 +31,7 @@ export function quoteOf(tally: Tally, written: Written): Quote | undefined {
 
 function firstSentence(body: string): { start: number; end: number } | undefined {
   let first: { start: number; end: number } | undefined
-  for (const { segment, index } of sentences.segment(body.slice(0, LOOKED_AT))) {
+  for (const { segment, index } of segmentSentences(body.slice(0, LOOKED_AT))) {
     const words = segment.trim().split(/\s+/)
     const start = index + segment.length - segment.trimStart().length
     const span = { start, end: start + segment.trim().length }
