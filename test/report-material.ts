@@ -172,7 +172,7 @@ function plantIdeas(written: readonly Written[]): MadeIdea[] {
   const from = roots.filter((_, n) => n % 9 === 0).slice(0, 20)
   const idea = (n: number, contribution: string, more: Partial<MadeIdea> = {}): MadeIdea => ({
     ...{ id: idOf(7, n), sentence: `We try what stands in contribution ${n} <of> all.`, language: 'en' },
-    ...{ mergedInto: null, withdrawnAt: null, sources: [{ contribution, consent: 'given' }], ...more },
+    ...{ mergedInto: null, withdrawnAt: null, by: idOf(1, 0), sources: [{ contribution, consent: 'given' }], ...more },
   })
   const merged = idea(90, roots[1]?.id ?? '', { mergedInto: idOf(7, 0) })
   return [...from.map(({ id }, n) => idea(n, id)), ...(from.length > 0 ? [merged] : [])]

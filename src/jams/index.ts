@@ -14,5 +14,11 @@ export { BadLine, formatLine, parseLine } from './rules/jam-lines.ts'
 export { mayHost } from './rules/may.ts'
 export type { Template } from './rules/template.ts'
 export { closeJamAsOperator, openJamAsOperator } from './run-jam.ts'
-export { findIdeaLines, findIdeaPairLines, findIdeaRatingLines, findRatingLines } from './store/export-ideas.ts'
+export {
+  findIdeaLines,
+  findIdeaPairLines,
+  findIdeaRatingLines,
+  findRatingLines,
+  MATTER_NAME,
+} from './store/export-ideas.ts'
 export type { WholeJamRow as JamOfOperator } from './store/jams.ts'

@@ -1,6 +1,6 @@
 import { findIdeaLines, findIdeaPairLines, findIdeaRatingLines, findRatingLines } from '../jams/index.ts'
 import type { Tx } from '../platform/index.ts'
-import { findAnswers } from '../promises/index.ts'
+import { type AnswerRow, findAnswers } from '../promises/index.ts'
 import { findCountedRating } from '../rating/index.ts'
 import type { Material } from './rules/material.ts'
 import type { EditionKind } from './rules/report.ts'
@@ -49,6 +49,12 @@ async function ratingOf(tx: Tx, jamId: string): Promise<CorpusRows['rating']> {
   return { ...rating, tallies, pairs: await findIdeaPairLines(tx, jamId) }
 }
 
+/** A kept place says something in its author's own words: these are put in like every quote, when the edition is set. */
+function withoutWords(answers: readonly AnswerRow[], { ideas }: CorpusRows): AnswerRow[] {
+  const kept = new Set(ideas.flatMap(({ id, by }) => (by === null ? id : [])))
+  return answers.map((one) => (one.kind === 'idea' && kept.has(one.id) ? { ...one, name: '' } : one))
+}
+
 async function materialRating(tx: Tx, jamId: string, corpus: CorpusRows): Promise<Material['rating']> {
   const counted = await findCountedRating(tx, jamId)
   return counted && { ...counted, simulated: corpus.rating?.simulated ?? null }
@@ -80,7 +86,7 @@ export async function gatherMaterial(
     exposure: await findExposure(tx, jamId),
     log: await findLog(tx, jamId),
     edits: isReviewed ? await findEdits(tx, jamId) : [],
-    ...(isAnswered && { answers: await findAnswers(tx, jamId) }),
+    ...(isAnswered && { answers: withoutWords(await findAnswers(tx, jamId), corpus) }),
     reviews: isReviewed ? await findReviews(tx, jamId) : {},
   }
   return { material, corpus }

@@ -2,6 +2,7 @@ import { contributionFor, venueFor } from '../conversation/index.ts'
 import { type Actor, ensure, notFound } from '../kernel/index.ts'
 import { speakers } from '../kernel/messages.ts'
 import type { Ctx } from '../platform/index.ts'
+import { ideasFor } from '../rating/index.ts'
 import type { EditionChange, UsesView } from './contract.ts'
 import { latestEdition, loadCited, loadEdition } from './load-edition.ts'
 import { compareEditions } from './rules/compare-editions.ts'
@@ -30,7 +31,9 @@ export async function viewChanges(
   if (!earlier) return { from: number, to: number, changes: [] }
   const [one, other] = [(await loadEdition(ctx, earlier)).report, (await loadEdition(ctx, later)).report]
   const locale = ctx.actor.personId ? ctx.actor.locale : 'en'
-  const changes = compareEditions(one, other, { corpus: await loadCited(ctx, [one, other]), say: speakerFor(locale) })
+  const corpus = await loadCited(ctx, [one, other])
+  const ideas = new Map((await ideasFor(ctx, jamId)).map(({ id, sentence }) => [id, sentence]))
+  const changes = compareEditions(one, other, { corpus, ideas, say: speakerFor(locale) })
   return { from: earlier.number, to: number, changes: changes.slice(0, CHANGES_SHOWN) }
 }
 

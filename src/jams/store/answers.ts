@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/index.ts'
 import type { LedgerLine, MatterLine, PromiseLine } from '../rules/answers-format.ts'
+import { MATTER_NAME } from './export-ideas.ts'
 
 // What was answered to a jam and what was promised, out of the database into its file and back (role jobs).
 
@@ -36,7 +37,7 @@ const DECISIONS = `select coalesce(json_agg(json_build_object('id', d.id, 'versi
 
 export async function findMatterLines(tx: Tx, jamId: string): Promise<MatterLine[]> {
   return tx.rows<MatterLine>(
-    `select 'matter' as type, m.id, m.kind, m.subject_id as subject, m.name, m.place, m.stands, iso(m.at) as at,
+    `select 'matter' as type, m.id, m.kind, m.subject_id as subject, ${MATTER_NAME} as name, m.place, m.stands, iso(m.at) as at,
        (${DECISIONS}) as decisions from matter as m where m.jam_id = $1 order by m.kind desc, m.place, m.id`,
     [jamId],
   )

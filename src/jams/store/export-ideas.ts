@@ -7,11 +7,15 @@ import {
   TAKEN_BACK,
 } from '../rules/idea-lines.ts'
 
-/** A kept place (nobody made it) says something in its author's own words: once nothing of hers stands behind it, a file does
- *  not say it either. */
+/** SQL that needs `i` (idea). A kept place (nobody made it) says something in its author's own words: once nothing of hers stands
+ *  behind it, neither a file nor the name of what was answered says it. */
 const IS_TAKEN_BACK = `(i.by_person is null and exists (select from idea_source as s where s.idea_id = i.id)
   and not exists (select from idea_source as s join contribution as c on c.id = s.contribution_id
     where s.idea_id = i.id and s.consent <> 'declined' and c.retracted_at is null))`
+
+/** SQL that needs `m` (matter): what it is called, an idea whose words were taken back as in a file. */
+export const MATTER_NAME = `case when m.kind = 'idea' and exists (select from idea as i where i.id = m.subject_id and ${IS_TAKEN_BACK})
+  then '${TAKEN_BACK}' else m.name end`
 
 /** The ideas of a jam as its file tells them (role jobs). Standing ideas first, so that those merged into them speak of what
  *  stands above. */

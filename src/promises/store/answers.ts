@@ -1,3 +1,4 @@
+import { MATTER_NAME } from '../../jams/index.ts'
 import type { Tx } from '../../platform/index.ts'
 import type { Answer, DecisionView, MatterView } from '../contract.ts'
 import type { PromiseState } from '../rules/promise-clock.ts'
@@ -16,7 +17,7 @@ export type AnswerRow = {
   readonly promise: { readonly state: PromiseState; readonly at: string | null; readonly reason: string | null } | null
 }
 
-const ANSWERS = `select m.kind, m.subject_id as id, m.name, d.answer, d.reason, d.budget, to_char(d.due, 'YYYY-MM-DD') as due,
+const ANSWERS = `select m.kind, m.subject_id as id, ${MATTER_NAME} as name, d.answer, d.reason, d.budget, to_char(d.due, 'YYYY-MM-DD') as due,
     case when d.owner_id is not null then coalesce((select o.name from person as o where o.id = d.owner_id), '…') end as owner,
     (select coalesce(json_agg(json_build_object('by', w.name, 'at', iso(s.at)) order by s.at, s.person_id), '[]')
        from decision_signature as s join person as w on w.id = s.person_id where s.decision_id = d.id) as signed,

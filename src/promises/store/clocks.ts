@@ -1,3 +1,4 @@
+import { MATTER_NAME } from '../../jams/index.ts'
 import type { Tx } from '../../platform/index.ts'
 import type { StateCounts } from '../contract.ts'
 import type { Check, LedgerClock } from '../rules/checks.ts'
@@ -106,7 +107,7 @@ export async function takeLetter(tx: Tx, letter: WaitingLetter): Promise<LetterW
          select from membership as s join hub as h on h.id = s.hub_id where s.person_id = w.id and s.role <> 'guest'
            and h.path && array(select v.hub_id from venue_hub as v where v.venue_id = p.jam_id))
        then (select a.email from person_address as a where a.person_id = w.id and a.confirmed_at is not null) end as to,
-       w.locale, p.state, j.title as "jamTitle", m.name, o.name as owner, to_char(p.due, 'YYYY-MM-DD') as due
+       w.locale, p.state, j.title as "jamTitle", ${MATTER_NAME} as name, o.name as owner, to_char(p.due, 'YYYY-MM-DD') as due
        from promise as p join jam as j on j.id = p.jam_id join person as w on w.id = $2
        left join matter as m on m.id = p.matter_id left join person as o on o.id = p.owner_id where p.id = $1`,
     [letter.promiseId, letter.personId],

@@ -1,3 +1,4 @@
+import { MATTER_NAME } from '../../jams/index.ts'
 import type { Actor } from '../../kernel/index.ts'
 import type { Tx } from '../../platform/index.ts'
 import type { Answer, DecisionView, MatterView } from '../contract.ts'
@@ -18,7 +19,7 @@ export const DECISION = `json_build_object('id', d.id, 'version', d.version, 'an
 /** Everything that waits for an answer in a jam, in the order of the report; what must be answered no more stands last. */
 export async function findMattersFor(tx: Tx, _actor: Actor, jamId: string): Promise<MatterView[]> {
   return tx.rows<MatterView>(
-    `select m.id, m.jam_id as "jamId", m.kind, m.subject_id as "subjectId", m.name, m.stands,
+    `select m.id, m.jam_id as "jamId", m.kind, m.subject_id as "subjectId", ${MATTER_NAME} as name, m.stands,
        (select ${DECISION} from decision as d where d.matter_id = m.id and d.bound_at is not null
          order by d.version desc limit 1) as binding,
        (select case when d.bound_at is null then ${DECISION} end from decision as d where d.matter_id = m.id
@@ -36,7 +37,10 @@ export type MatterRow = { readonly id: string; readonly jamId: string; readonly 
 
 /** A matter of a jam that the asker may see. */
 export async function findMatterFor(tx: Tx, _actor: Actor, matterId: string): Promise<MatterRow | undefined> {
-  return tx.row(`select id, jam_id as "jamId", name from matter where id = $1 and jam_id ${SEEN}`, [matterId])
+  return tx.row(
+    `select m.id, m.jam_id as "jamId", ${MATTER_NAME} as name from matter as m where m.id = $1 and m.jam_id ${SEEN}`,
+    [matterId],
+  )
 }
 
 /** Holds a matter until the end of the transaction: two write or sign one after the other. */

@@ -1,3 +1,4 @@
+import { MATTER_NAME } from '../../jams/index.ts'
 import type { Actor } from '../../kernel/index.ts'
 import type { Tx } from '../../platform/index.ts'
 import type { DecisionView, PromiseLine, PromiseView, StateCounts } from '../contract.ts'
@@ -10,7 +11,7 @@ const SEEN = 'p.jam_id = any ((select seen_venues())::uuid[])'
 const STATE = `case when p.state in ('open', 'in-progress') and p.due_at <= now() then 'late' else p.state end`
 
 /** A promise `p` in one line of a list. */
-const LINE = `json_build_object('id', p.id, 'jam', json_build_object('id', j.id, 'title', j.title), 'name', m.name,
+const LINE = `json_build_object('id', p.id, 'jam', json_build_object('id', j.id, 'title', j.title), 'name', ${MATTER_NAME},
   'answer', d.answer, 'owner', case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end,
   'due', to_char(p.due, 'YYYY-MM-DD'), 'state', ${STATE},
   'told', (select json_build_object('reason', n.reason, 'at', iso(n.at)) from promise_note as n

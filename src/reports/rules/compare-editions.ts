@@ -22,7 +22,12 @@ export type Change = {
   readonly to: string
 }
 
-type Comparing = { readonly corpus: Corpus; readonly say: Book['say'] }
+/** `ideas`: what ideas are called that an edition gives no name. */
+type Comparing = {
+  readonly corpus: Corpus
+  readonly say: Book['say']
+  readonly ideas: ReadonlyMap<string, string>
+}
 
 /** What a later edition says otherwise than an earlier one, theme by theme; sentences in the reader's language. */
 export function compareEditions(earlier: Report, later: Report, with_: Comparing): Change[] {
@@ -35,13 +40,14 @@ export function compareEditions(earlier: Report, later: Report, with_: Comparing
       if (!old) return [{ what: 'theme-new', theme: nameOf(theme), from: '', to: nameOf(theme) } as const]
       return compareThemes(old, theme, with_)
     }),
-    ...compareAnswers(earlier, later, with_.say),
+    ...compareAnswers(earlier, later, with_),
     ...gone.map((theme) => ({ what: 'theme-gone', theme: nameOf(theme), from: nameOf(theme), to: '' }) as const),
   ]
 }
 
 /** What was answered anew or otherwise, and what became of promises. */
-function compareAnswers(earlier: Report, later: Report, say: Book['say']): Change[] {
+function compareAnswers(earlier: Report, later: Report, { say, ideas }: Comparing): Change[] {
+  const nameIn = ({ id, name }: Answered) => name || ideas.get(id) || say('taken')
   const before = new Map((earlier.answers ?? []).map((one) => [`${one.kind} ${one.id}`, one]))
   const said = (one: Answered | undefined) =>
     one ? say(`answer.${one.answer}`, { reason: one.reason }).slice(0, 2_000) : ''
@@ -51,15 +57,15 @@ function compareAnswers(earlier: Report, later: Report, say: Book['say']): Chang
     return [
       ...(said(old) === said(now)
         ? []
-        : [{ what: 'answer', theme: now.name, from: said(old), to: said(now) } as const]),
+        : [{ what: 'answer', theme: nameIn(now), from: said(old), to: said(now) } as const]),
       ...(!old || became(old) === became(now)
         ? []
-        : [{ what: 'promise', theme: now.name, from: became(old), to: became(now) } as const]),
+        : [{ what: 'promise', theme: nameIn(now), from: became(old), to: became(now) } as const]),
     ]
   })
 }
 
-function compareThemes(old: ReportTheme, theme: ReportTheme, { corpus, say }: Comparing): Change[] {
+function compareThemes(old: ReportTheme, theme: ReportTheme, { corpus, say }: Omit<Comparing, 'ideas'>): Change[] {
   const name = nameOf(theme)
   const change = (what: Change['what'], from: string, to: string): Change => ({ what, theme: name, from, to })
   const words = (quote: Quote) => quoted(corpus, quote) ?? say('tombstone')

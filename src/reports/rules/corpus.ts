@@ -55,6 +55,8 @@ export type MadeIdea = {
   readonly language: string
   readonly mergedInto: string | null
   readonly withdrawnAt: string | null
+  /** Null: a place kept for a small voice, in its author's own words. */
+  readonly by: string | null
   readonly sources: readonly { readonly contribution: string; readonly consent: string }[]
 }
 

@@ -121,6 +121,7 @@ export type Edit = Static<typeof Edit>
 export const Answered = object({
   kind: oneOf('theme', 'idea'),
   id: Id,
+  /** Empty for an idea in its author's own words: what stands in the jam's file is put in. */
   name: text(500),
   answer: Answer,
   reason: text(4_000),

@@ -50,12 +50,13 @@ export function setEdition(
 
 /** SHA-256 over what an edition says and every contribution that it was made of, as it stands now: one that is taken back
  *  changes it, so that the edition is signed anew. With them the sentences of the ideas that it tells of. */
-function digestEdition(model: string, { edition, rating }: Report, { written, ideas }: Corpus): string {
+function digestEdition(model: string, { edition, rating, answers = [] }: Report, { written, ideas }: Corpus): string {
   const hash = createHash('sha256').update(model)
   for (const { id, version, retractedAt, title, body, postedAt } of written.values()) {
     if (postedAt <= edition.madeAt) hash.update(`\n${JSON.stringify([id, version, retractedAt, title, body])}`)
   }
-  const told = new Set(rating?.ideas.map(({ id }) => id))
+  const named = answers.flatMap(({ kind, id, name }) => (kind === 'idea' && name === '' ? id : []))
+  const told = new Set([...(rating?.ideas.map(({ id }) => id) ?? []), ...named])
   for (const { id, sentence } of ideas) if (told.has(id)) hash.update(`\n${JSON.stringify([id, sentence])}`)
   return hash.digest('hex')
 }

@@ -1,3 +1,4 @@
+import { TAKEN_BACK } from '../../../jams/contract.ts'
 import type { Answered } from '../report.ts'
 import type { Block, Inline } from './blocks.ts'
 import { type Book, dayIn, minuteIn } from './book.ts'
@@ -36,8 +37,17 @@ export function ideaAnswers(book: Book): Block[] {
   if (ideas.length === 0) return []
   return [
     { type: 'heading', text: book.say('answers.ideas') },
-    ...ideas.flatMap((idea): Block[] => [{ type: 'text', line: [{ strong: idea.name }] }, ...answerBlocks(book, idea)]),
+    ...ideas.flatMap((idea): Block[] => [
+      { type: 'text', line: [{ strong: ideaName(book, idea) }] },
+      ...answerBlocks(book, idea),
+    ]),
   ]
+}
+
+function ideaName({ corpus, say }: Book, { id, name }: Answered): string {
+  const idea = corpus.ideas.find((one) => one.id === id)
+  if (!idea || idea.by !== null) return name
+  return idea.sentence === TAKEN_BACK ? say('taken') : idea.sentence
 }
 
 const ANSWERS = ['accept', 'adapt', 'decline', 'later'] as const
