@@ -12,7 +12,7 @@ import {
   openPasswords,
   openSeenNotes,
 } from '../identity/index.ts'
-import { JAM_CRONTAB, jamsRoutes, jamTasks, sweepJams } from '../jams/index.ts'
+import { JAM_CRONTAB, jamsRoutes, jamTasks, type LobbyLinks, lobbyLinks, sealLinks, sweepJams } from '../jams/index.ts'
 import { opinionsRoutes, startOpinions } from '../opinions/index.ts'
 import { organisationCrontab, organisationRoutes, organisationTasks, setupLink } from '../organisation/index.ts'
 import {
@@ -33,6 +33,7 @@ import {
   openAttempts,
   openDatabase,
   openHttp,
+  openSealer,
   openSecretFile,
   openSigner,
   outboxLag,
@@ -105,6 +106,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const tail = await startEventTail({ database, onError })
   const engine = options.jobs === false ? null : openEngine()
   const nameBallot = ballotNames(openSecretFile(config.dataDir, 'ballot-key'))
+  const links = lobbyLinks(openSealer(config.dataDir, 'link-key'))
   const dealing = openDatabase(options.connection, { max: 1, appName: 'dandelion dealer' })
   let closing = false
   const building = {
@@ -115,6 +117,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     metrics,
     engine,
     nameBallot,
+    links,
     dealer: openDealer(dealing),
     ask: askInProcess(app, publicUrl),
     isClosing: () => closing,
@@ -146,6 +149,7 @@ type Building = ServerOptions & {
   /** The thread that computes themes; null in a process that leaves work to another. */
   readonly engine: Engine | null
   readonly nameBallot: NameBallot
+  readonly links: LobbyLinks
   readonly dealer: Dealer
   readonly ask: Ask
   readonly isClosing: () => boolean
@@ -163,7 +167,7 @@ async function build(app: FastifyInstance, building: Building): Promise<void> {
   await registerWeb(app)
 }
 
-function routesOf({ config, database, publicUrl, forTests, engine, nameBallot, dealer }: Building): Route[] {
+function routesOf({ config, database, publicUrl, forTests, engine, nameBallot, links, dealer }: Building): Route[] {
   const passwords = openPasswords(forTests?.argon2)
   const attempts = forTests?.attempts ?? openAttempts(database)
   const invitationKey = openSecretFile(config.dataDir, 'invitation-key')
@@ -176,7 +180,7 @@ function routesOf({ config, database, publicUrl, forTests, engine, nameBallot, d
     ...readingRoutes(),
     ...themesRoutes({ engine }),
     ...opinionsRoutes(),
-    ...jamsRoutes({ publicUrl, signer: openSigner(config.dataDir) }),
+    ...jamsRoutes({ publicUrl, signer: openSigner(config.dataDir), links }),
     ...promisesRoutes(),
     ...ratingRoutes({ nameBallot, dealer }),
     ...pollsRoutes({ nameBallot }),
@@ -219,6 +223,7 @@ async function startWork({
   tail,
   engine,
   nameBallot,
+  links,
   ask,
   isClosing,
 }: Building): Promise<{ stop(): Promise<void> }[]> {
@@ -235,7 +240,7 @@ async function startWork({
       ...mailTasks(database, carrier),
       ...identityTasks({ database, publicUrl }),
       ...organisationTasks({ database }),
-      ...jamTasks(database),
+      ...jamTasks({ database, links }),
       ...promiseTasks({ database, publicUrl, sayFor }),
       ...reportTasks({ database, press, publicUrl, sayFor }),
       ...ratingTasks({ database, nameBallot }),
@@ -258,6 +263,7 @@ async function startWork({
     onError,
     onFailure: metrics.countJobFailure,
   })
+  await sealLinks(database, links).catch(onError) // before anybody is shown one
   await sweepJams(database).catch(onError) // what could not be moved is tried again each minute
   await ringClocks(database).catch(onError) // they ring again each minute
   const themes = engine ? [startThemes({ database, connection, tail, engine, onError })] : []

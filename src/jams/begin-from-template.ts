@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { addForum, createVenue, plantSeed, setVenue } from '../conversation/index.ts'
 import { Refusal } from '../kernel/index.ts'
 import { newId, type Tx } from '../platform/index.ts'
 import { setAlarm } from './apply-event.ts'
+import type { LobbyLinks } from './lobby-links.ts'
 import { mayPlan } from './rules/phase.ts'
 import { planAfter, promiseDay, type Template } from './rules/template.ts'
 import { insertJam, saveClock, saveSettings } from './store/jams.ts'
@@ -17,11 +17,11 @@ export type BeginFromTemplate = {
   readonly opensAt: Date
   /** Its only host, in whose name the seeds stand. The caller has decided that she may start it. */
   readonly hostId: string
+  /** Without it a lobby that is open by link is given its link when a server looks next. */
+  readonly links?: LobbyLinks
 }
 
 const NO_PLAN = { opensAt: null, rateAt: null, closesAt: null, archiveAt: null }
-/** As the link of every lobby: 128 bits. */
-const LINK_BYTES = 16
 
 /** Begins to prepare a jam that is set up as a template says, and gives its id. Its dates are counted from its opening. */
 export async function beginFromTemplate(tx: Tx, given: BeginFromTemplate): Promise<string> {
@@ -37,7 +37,7 @@ export async function beginFromTemplate(tx: Tx, given: BeginFromTemplate): Promi
     title,
     question,
     promise: promiseOf(template, plan.closesAt),
-    linkToken: linkOf(template),
+    link: template.lobby === 'link' ? (given.links?.make(id) ?? null) : null,
   })
   await setVenue(tx, { id, hubs: given.hubs, guests: template.guests, lobby: template.lobby })
   await saveClock(tx, id, { phase: 'prepare', plan, openedAt: null, closedAt: null, nextAt: opensAt, complete: true })
@@ -46,9 +46,6 @@ export async function beginFromTemplate(tx: Tx, given: BeginFromTemplate): Promi
   await tell(tx, { type: 'jam.changed', facts: { jamId: id, what: 'settings' } }, hostId)
   return id
 }
-
-const linkOf = ({ lobby }: Template): string | null =>
-  lobby === 'link' ? randomBytes(LINK_BYTES).toString('base64url') : null
 
 function promiseOf({ promise }: Template, closesAt: Date | null) {
   if (!promise || !closesAt) return null

@@ -55,8 +55,6 @@ type State = {
   begun: boolean
 }
 
-/** 128 bits, as for every lobby that is open by link: a secret is in no file, so an imported jam has a new one. */
-const LINK_BYTES = 16
 const SALT_BYTES = 32
 
 /** From so many rows on what the planner knows of the tables may be far from what is in them. */
@@ -214,7 +212,7 @@ async function beginJam(state: State): Promise<JamLine> {
   if (!jam) throw new Error('the jam has not been read')
   if (begun) return jam
   state.begun = true
-  await insertWholeJam(tx, jam, jam.lobby === 'link' ? randomBytes(LINK_BYTES).toString('base64url') : null)
+  await insertWholeJam(tx, jam)
   await insertChanges(
     tx,
     jam.id,

@@ -10,11 +10,13 @@ import {
 } from '../../test/jams.ts'
 import { openDatabase, startJobs } from '../platform/index.ts'
 import { applyEvent } from './apply-event.ts'
-import { closeJamAsOperator, JAM_CRONTAB, jamTasks, openJamAsOperator, sweepJams } from './index.ts'
+import { closeJamAsOperator, JAM_CRONTAB, jamTasks, lobbyLinks, openJamAsOperator, sweepJams } from './index.ts'
 import { moveByClock } from './move-by-clock.ts'
 import { findJamOfOperator } from './store/jams.ts'
 
 const HOUR_MS = 3_600_000
+/** No lobby here is open by link. */
+const noLinks = lobbyLinks({ seal: () => Buffer.alloc(0), open: () => undefined })
 
 let server: JamsServer
 let host: TestPerson
@@ -132,7 +134,7 @@ test('a jam opens by its own alarm, within seconds of its time', async () => {
   const jam = await preparedJam(server, host, { dates: { ...dates.dates, opensAt } })
   const jobs = await startJobs({
     connection: server.connection,
-    tasks: jamTasks(server.database),
+    tasks: jamTasks({ database: server.database, links: noLinks }),
     crontab: JAM_CRONTAB,
   })
   try {

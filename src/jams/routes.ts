@@ -7,6 +7,7 @@ import { discardJam } from './discard-jam.ts'
 import { downloadExport } from './download-export.ts'
 import { downloadMyPart } from './download-my-part.ts'
 import { listJams } from './list-jams.ts'
+import type { LobbyLinks } from './lobby-links.ts'
 import { downloadTemplate } from './make-template.ts'
 import { viewMyPart } from './my-part.ts'
 import { extendJam, moveJam, openJam } from './run-jam.ts'
@@ -16,16 +17,16 @@ import { startJam } from './start-jam.ts'
 import { beginFromFile, copyJam } from './use-template.ts'
 import { viewJam } from './view-jam.ts'
 
-export type JamsDeps = { readonly publicUrl: URL; readonly signer: Signer }
+export type JamsDeps = { readonly publicUrl: URL; readonly signer: Signer; readonly links: LobbyLinks }
 
 /** Everything of a jam over HTTP. `publicUrl`: where people reach this installation, for links and addresses. */
-export function jamsRoutes({ publicUrl, signer }: JamsDeps): Route[] {
-  const show = (ctx: Ctx<Actor>, jamId: string) => viewJam(ctx, { jamId, publicUrl })
+export function jamsRoutes({ publicUrl, signer, links }: JamsDeps): Route[] {
+  const show = (ctx: Ctx<Actor>, jamId: string) => viewJam(ctx, { jamId, publicUrl, links })
   return routes(jamsContract, {
     'GET /api/jams': { read: listJams },
     'POST /api/jams': { write: startJam, show },
     'GET /api/jams/:jamId': { read: (ctx, { jamId }) => show(ctx, jamId) },
-    'PUT /api/jams/:jamId': { write: setUpJam, show },
+    'PUT /api/jams/:jamId': { write: (ctx, input) => setUpJam(ctx, input, links), show },
     'DELETE /api/jams/:jamId': { write: discardJam, show: async () => ({ discarded: true }) },
     'POST /api/jams/:jamId/forums': { write: addJamForum, show },
     'PUT /api/jams/:jamId/forums/order': { write: orderJamForums, show },
@@ -38,8 +39,8 @@ export function jamsRoutes({ publicUrl, signer }: JamsDeps): Route[] {
     'GET /api/jams/:jamId/mine': { read: viewMyPart },
     'GET /api/jams/:jamId/mine/download': { exchange: (exchange) => downloadMyPart(exchange, publicUrl) },
     'GET /api/jams/:jamId/export': { exchange: downloadExport },
-    'POST /api/jams/:jamId/copies': { write: copyJam, show },
+    'POST /api/jams/:jamId/copies': { write: (ctx, input) => copyJam(ctx, input, links), show },
     'GET /api/jams/:jamId/template': { exchange: (exchange) => downloadTemplate(exchange, signer) },
-    'POST /api/jams/from-template': { write: (ctx, input) => beginFromFile(ctx, input, signer), show },
+    'POST /api/jams/from-template': { write: (ctx, input) => beginFromFile(ctx, input, { signer, links }), show },
   })
 }

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { setVenue } from '../conversation/index.ts'
 import { ensure, type InputOf, Refusal } from '../kernel/index.ts'
 import type { Ctx } from '../platform/index.ts'
 import { saveMachine } from './apply-event.ts'
 import type { jamsContract, Lobby } from './contract.ts'
 import { clockOf, jamOf, jamToRun, planOf } from './find-jam.ts'
+import type { KeptLink, LobbyLinks } from './lobby-links.ts'
 import { dayOf, planFrom } from './read-dates.ts'
 import { mayChange, mayEdit, mayNameHosts, type Settings } from './rules/may.ts'
 import { type JamClock, mayPlan } from './rules/phase.ts'
@@ -14,20 +14,16 @@ import { tell } from './tell.ts'
 
 export type SetUpJam = InputOf<(typeof jamsContract)['PUT /api/jams/:jamId']>
 
-/** 128 bits: nobody finds a lobby by guessing. */
-const LINK_BYTES = 16
-
 /** Changes what a jam is about, what is promised, who takes part, who reads, when, and who runs it. What people already
  *  rely on stays as it is (rules/may.ts). */
-export async function setUpJam(ctx: Ctx, input: SetUpJam): Promise<string> {
+export async function setUpJam(ctx: Ctx, input: SetUpJam, links: LobbyLinks): Promise<string> {
   const row = await settleJam(ctx, await jamToRun(ctx, input.jamId))
   const wanted = settingsFrom(input)
   ensure(mayEdit(ctx.actor, jamOf(row)))
   ensure(mayChange(row.phase, settingsOf(row), wanted))
   ensure(mayNameHosts(ctx.actor, row, input.hosts))
   await ensureExisting(ctx, wanted.hubs, input.hosts)
-  const linkToken = linkTokenFor(row, wanted.lobby)
-  await saveSettings(ctx.tx, { id: row.id, ...wanted, linkToken })
+  await saveSettings(ctx.tx, { id: row.id, ...wanted, link: linkFor(row, wanted.lobby, links) })
   await saveMachine(ctx.tx, row, plannedAnew(row, wanted, ctx.now))
   await setAudience(ctx, { row, wanted, hosts: [...new Set(input.hosts)] })
   await tell(ctx.tx, { type: 'jam.changed', facts: { jamId: row.id, what: 'settings' } }, ctx.actor.personId)
@@ -58,10 +54,11 @@ async function ensureExisting(ctx: Ctx, hubs: readonly string[], people: readonl
   if (found.people < new Set(people).size) throw new Refusal('jam.unknown-host', { status: 422 })
 }
 
-/** A lobby that leaves "by link" forgets its link; when it returns it has a new one. */
-function linkTokenFor(row: WholeJamRow, lobby: Lobby): string | null {
+/** A lobby that leaves "by link" forgets its link; when it returns it has a new one, as has one whose key was lost. */
+function linkFor(row: WholeJamRow, lobby: Lobby, links: LobbyLinks): KeptLink | null {
   if (lobby !== 'link') return null
-  return row.linkToken ?? randomBytes(LINK_BYTES).toString('base64url')
+  const token = row.linkSealed && links.open(row.id, row.linkSealed)
+  return token ? links.keep(row.id, token) : links.make(row.id)
 }
 
 /** The dates as asked for, and when the clock opens the jam: not at a time that has passed. */

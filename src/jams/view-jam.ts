@@ -3,19 +3,22 @@ import type { Actor, Decision } from '../kernel/index.ts'
 import { type Ctx, currentCursor, mayOf } from '../platform/index.ts'
 import type { JamSummary, JamView } from './contract.ts'
 import { clockOf, jamFor, jamOf } from './find-jam.ts'
+import type { LobbyLinks } from './lobby-links.ts'
 import { mayEdit, mayExport, mayExtend, mayInvite, mayMove, mayOpen } from './rules/may.ts'
 import { hinders, missingOf } from './rules/missing.ts'
 import { applyToJam, endOf } from './rules/phase.ts'
 import { findChanges } from './store/changes.ts'
 import type { JamRow, WholeJamRow } from './store/jams.ts'
 
-export type Viewing = { readonly jamId: string; readonly publicUrl: URL }
+/** `links`: to show the lobby's link to those who may hand it out; without it nobody is shown it. */
+export type Viewing = { readonly jamId: string; readonly publicUrl: URL; readonly links?: LobbyLinks }
 
 const NOBODY_YET = { people: 0, writers: 0, guests: 0, hubs: 0, contributions: 0, replies: 0, votes: 0 }
 
 /** A jam with its forums, its course and what the actor may do, with reasons. The phase is the one the clock says, also
  *  in the second before it is written. Six statements, whatever its size. */
-export async function viewJam(ctx: Ctx<Actor>, { jamId, publicUrl }: Viewing): Promise<JamView> {
+export async function viewJam(ctx: Ctx<Actor>, viewing: Viewing): Promise<JamView> {
+  const { jamId } = viewing
   const cursor = await currentCursor(ctx.tx)
   const row = byClock(await jamFor(ctx, jamId), ctx.now)
   const missing = missingOf(
@@ -27,7 +30,7 @@ export async function viewJam(ctx: Ctx<Actor>, { jamId, publicUrl }: Viewing): P
     promise: row.promise,
     audience: { hubs: row.hubs, guests: row.guests },
     lobby: row.lobby,
-    lobbyLink: lobbyLinkOf(ctx, row, publicUrl),
+    lobbyLink: lobbyLinkOf(ctx, row, viewing),
     hosts: row.hosts,
     forums: await forumsFor(ctx, jamId),
     changes: await findChanges(ctx.tx, jamId),
@@ -83,9 +86,11 @@ function iso(date: Date | null): string | null {
 }
 
 /** The secret is for those who may hand it out. */
-function lobbyLinkOf({ actor }: Ctx<Actor>, row: WholeJamRow, publicUrl: URL): string | null {
-  if (row.lobby !== 'link' || !row.linkToken || !(actor.owner || row.hosting)) return null
+function lobbyLinkOf({ actor }: Ctx<Actor>, row: WholeJamRow, { links, publicUrl }: Viewing): string | null {
+  if (row.lobby !== 'link' || !row.linkSealed || !(actor.owner || row.hosting)) return null
+  const token = links?.open(row.id, row.linkSealed)
+  if (!token) return null
   const link = new URL(`/lobby/${row.id}`, publicUrl)
-  link.searchParams.set('link', row.linkToken)
+  link.searchParams.set('link', token)
   return link.href
 }

@@ -26,6 +26,7 @@ export { folderCarrier, isMailSent, listMails, type MailCarrier, mailTasks, send
 export { renderMarkdown } from './markdown.ts'
 export { createMetrics, type Metrics, registerMetrics } from './metrics.ts'
 export { migrate } from './migrate.ts'
+export { openSealer, type Sealer } from './open-sealer.ts'
 export { openThread, type Thread } from './open-thread.ts'
 export { CURSOR, currentCursor, emit, outboxLag } from './outbox.ts'
 export { decodeKey, encodeKey, isPlace } from './page-key.ts'

@@ -60,7 +60,7 @@ export const FORGETFUL: readonly (readonly [string, (text: string) => string])[]
   ],
   ['live topics', without('as threads')],
   ['the list of jams', without('with listed as')],
-  ['one jam', without('as "linkToken"')],
+  ['one jam', without('as "linkSealed"')],
   [
     'one contribution',
     (text) => without('as "postedAt", c.retracted_at')(without('from venue as v where v.id = $1')(text)),

@@ -66,7 +66,7 @@ export async function insertPeople(tx: Tx, people: readonly PersonLine[]): Promi
 }
 
 /** The jam in preparation, with its venue, audience, hosts and course; the phase machine sets phase and dates after it. */
-export async function insertWholeJam(tx: Tx, jam: JamLine, linkToken: string | null): Promise<void> {
+export async function insertWholeJam(tx: Tx, jam: JamLine): Promise<void> {
   const { id, promise } = jam
   await tx.rows(`insert into venue (id, kind, hub_id, guests, lobby, created_at) values ($1, 'jam', $2, $3, $4, $5)`, [
     id,
@@ -78,9 +78,9 @@ export async function insertWholeJam(tx: Tx, jam: JamLine, linkToken: string | n
   await tx.rows('insert into venue_hub (venue_id, hub_id) select $1, unnest($2::uuid[])', [id, jam.audience.hubs])
   await tx.rows('insert into venue_host (venue_id, person_id) select $1, unnest($2::uuid[])', [id, jam.hosts])
   await tx.rows(
-    `insert into jam (id, title, question, promise_decides, promise_by, promise_text, phase, link_token, created_at)
-     values ($1, $2, $3, $4, $5, $6, 'prepare', $7, $8)`,
-    [id, jam.title, jam.question, promise?.decides, promise?.by, promise?.text, linkToken, tx.now],
+    `insert into jam (id, title, question, promise_decides, promise_by, promise_text, phase, created_at)
+     values ($1, $2, $3, $4, $5, $6, 'prepare', $7)`,
+    [id, jam.title, jam.question, promise?.decides, promise?.by, promise?.text, tx.now],
   )
 }
 

@@ -29,7 +29,7 @@ export type JamRow = {
 export type WholeJamRow = JamRow & {
   promise: PromiseCard | null
   lobby: Lobby
-  linkToken: string | null
+  linkSealed: Buffer | null
   hubs: { id: string; name: string }[]
   hosts: Author[]
   forums: number
@@ -43,7 +43,7 @@ const COLUMNS = `j.id, j.title, j.question, j.phase, j.opens_at as "opensAt", j.
      'contributions', n.contributions, 'replies', n.replies, 'votes', n.votes)
      from venue_count n where n.venue_id = j.id) as counts`
 
-const WHOLE = `${COLUMNS}, v.lobby, j.link_token as "linkToken",
+const WHOLE = `${COLUMNS}, v.lobby, j.link_sealed as "linkSealed",
   case when j.promise_decides is null then null else json_build_object('decides', j.promise_decides,
     'by', to_char(j.promise_by, 'YYYY-MM-DD'), 'text', j.promise_text) end as promise,
   (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name) order by a.name, a.id), '[]')
@@ -144,14 +144,14 @@ export type JamSettings = {
   title: string
   question: string
   promise: PromiseCard | null
-  linkToken: string | null
+  link: { readonly hash: Buffer; readonly sealed: Buffer } | null
 }
 
 export async function saveSettings(tx: Tx, jam: JamSettings): Promise<void> {
   const { promise } = jam
   await tx.rows(
-    `update jam set title = $2, question = $3, promise_decides = $4, promise_by = $5, promise_text = $6, link_token = $7
-      where id = $1`,
+    `update jam set title = $2, question = $3, promise_decides = $4, promise_by = $5, promise_text = $6, link_hash = $7,
+       link_sealed = $8, link_token = null where id = $1`,
     [
       jam.id,
       jam.title,
@@ -159,7 +159,8 @@ export async function saveSettings(tx: Tx, jam: JamSettings): Promise<void> {
       promise?.decides ?? null,
       promise?.by ?? null,
       promise?.text ?? null,
-      jam.linkToken,
+      jam.link?.hash ?? null,
+      jam.link?.sealed ?? null,
     ],
   )
 }
