@@ -121,7 +121,7 @@ describe('a voice of three texts in a thousand, which has no theme of its own', 
       { timeout: 40_000, interval: 500 },
     )
     const press = openPress()
-    await makeEdition({ database: api.database, press }, jam.jamId, 'closing')
+    await makeEdition({ database: api.database, press, publicUrl: new URL(api.origin) }, jam.jamId, 'closing')
     await press.stop()
     const report = JSON.parse((await api.as(world.owner).get(`/jams/${jam.jamId}/report/1?form=json`)).text) as Report
     const hasIt = (cited: Pick<Report, 'themes' | 'opinions' | 'voices'>) =>

@@ -21,7 +21,7 @@ let gone: WorldPerson
 
 const asJobs = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => api.database.transaction({ role: 'jobs' }, work)
 const make = (kind: 'closing' | 'reviewed' | 'answered' | 'ninety-days') =>
-  makeEdition({ database: api.database, press }, jam.jamId, kind)
+  makeEdition({ ...sending(), press }, jam.jamId, kind)
 const sending = () => ({
   database: api.database,
   publicUrl: new URL('https://meadow.example'),

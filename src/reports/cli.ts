@@ -45,7 +45,7 @@ async function runMake(args: string[], env: CommandEnv): Promise<number> {
   const database = openDatabase(env.connection, { max: 2, appName: 'dandelion report' })
   const press = openPress()
   try {
-    await makeEdition({ database, press }, jamId, 'closing')
+    await makeEdition({ database, press, publicUrl: new URL(env.config.publicUrl) }, jamId, 'closing')
     env.out.write('The closing edition is there.\n')
     return 0
   } finally {

@@ -63,9 +63,9 @@ async function materialRating(tx: Tx, jamId: string, corpus: CorpusRows): Promis
 /** Everything that an edition is made of; undefined when there is no such jam. Reviews count in a reviewed edition alone. */
 export async function gatherMaterial(
   tx: Tx,
-  given: { jamId: string; kind: EditionKind; number: number },
+  given: { jamId: string; kind: EditionKind; number: number; address: string },
 ): Promise<{ material: Material; corpus: CorpusRows } | undefined> {
-  const { jamId, kind, number } = given
+  const { jamId, kind, number, address } = given
   const row = await findJam(tx, jamId)
   if (!row) return undefined
   const { phase: _phase, ...jam } = row
@@ -73,7 +73,7 @@ export async function gatherMaterial(
   const isAnswered = kind === 'answered' || kind === 'ninety-days'
   const isReviewed = kind === 'reviewed' || isAnswered
   const material: Material = {
-    edition: { number, kind, madeAt: tx.now.toISOString() },
+    edition: { number, kind, madeAt: tx.now.toISOString(), address },
     jam,
     ...{ written: corpus.written, votes: corpus.votes, polls: corpus.polls, meetings: corpus.meetings },
     ...{ ideas: corpus.ideas, rating: await materialRating(tx, jamId, corpus) },

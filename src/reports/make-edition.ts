@@ -17,7 +17,8 @@ import {
 } from './store/editions.ts'
 import type { HeadlineTheme, Made, Press } from './worker/open-press.ts'
 
-export type Making = { readonly database: Database; readonly press: Press }
+/** `publicUrl`: where people reach this installation. */
+export type Making = { readonly database: Database; readonly press: Press; readonly publicUrl: URL }
 
 const SET_AT_ONCE = 20
 const READING = { readOnly: true, patient: true, snapshot: true } as const
@@ -34,12 +35,13 @@ export async function makeEdition(making: Making, jamId: string, kind: EditionKi
 
 /** The same for a wish: once, however often the job runs, and not for an earlier wish when a later one has its edition. */
 export async function makeAskedEdition(making: Making, wish: Wish): Promise<void> {
-  const { database, press } = making
+  const { database, press, publicUrl } = making
   const { jamId, kind } = wish
   const latest = await database.transaction({ role: 'jobs' }, (tx) => findPlace(tx, wish))
   if (latest === undefined) return
   const number = kind === 'draft' ? 0 : latest + 1
-  const gather = (tx: Tx) => gatherMaterial(tx, { jamId, kind, number })
+  const address = new URL(`/jams/${jamId}`, publicUrl).href
+  const gather = (tx: Tx) => gatherMaterial(tx, { jamId, kind, number, address })
   const gathered = await database.transaction({ role: 'jobs' }, gather, READING)
   if (!gathered) return
   const made = await press.make({ what: 'compose', ...gathered })
@@ -110,7 +112,7 @@ async function keep(tx: Tx, of: { id: string; jamId: string }, made: Extract<Mad
 
 /** Makes the files of editions that have none: those that came from a file, and those of which something was taken back. One
  *  that the verifier refuses is marked and stays unpublished. One that fails stops no other. */
-export async function setEditions({ database, press }: Making): Promise<void> {
+export async function setEditions({ database, press }: Omit<Making, 'publicUrl'>): Promise<void> {
   const unset = await database.transaction({ role: 'jobs' }, (tx) => findUnset(tx, SET_AT_ONCE), { readOnly: true })
   await doEach(unset, async ({ id, jamId }) => {
     const read = async (tx: Tx) => ({ model: await findModel(tx, id), corpus: await gatherCorpus(tx, jamId) })

@@ -16,7 +16,7 @@ let jam: RatedJam
 
 const asJobs = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => server.database.transaction({ role: 'jobs' }, work)
 const make = (kind: 'draft' | 'closing' | 'reviewed', jamId = jam.id) =>
-  makeEdition({ database: server.database, press }, jamId, kind)
+  makeEdition({ database: server.database, press, publicUrl: new URL('https://meadow.example') }, jamId, kind)
 const reportOf = async (number: number, jamId = jam.id): Promise<Report> =>
   (await server.as(host).get(`/jams/${jamId}/report/${number}?form=json`)).body
 const textOf = async (number: number, query: string): Promise<string> =>
@@ -83,7 +83,10 @@ test('then each idea stands in its theme with the numbers of the page of results
   expect(html).toContain('Rated ideas outside of themes')
   expect(await textOf(1, 'language=de')).toContain('von 7 Leuten bewertet')
   const markdown = await textOf(1, 'form=md&language=en')
-  for (const n of [1, 2, 3, 4, 5]) expect(markdown).toContain(`We try what stands in contribution ${n}`)
+  const links = markdown.match(/\]\([^)]+\)/g) ?? []
+  expect(links.length).toBeGreaterThan(5)
+  for (const link of links) expect(link).toContain(`](https://meadow.example/jams/${jam.id}/threads/`)
+  for (const n of [1, 2, 3, 4, 5]) expect(markdown).toContain(`We try what stands in contribution ${n}.]`)
   const csv = await textOf(1, 'form=csv')
   const rows = csv.split('\r\n').filter((row) => row.includes(',rated-idea,'))
   expect(rows.map((row) => row.split(',').at(11))).toEqual(['7', '7', '7', '7', '7'])

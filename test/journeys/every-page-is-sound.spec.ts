@@ -52,7 +52,11 @@ async function placesIn({ jam, threadId, preparedId }: LivelyJam, person: WithSe
   await host.post(`/api/forums/${jam.forumId}/meetings`, { ...sheet, contributions: said })
   await countReach(product.api.database, jam.id)
   const press = openPress()
-  await makeEdition({ database: product.api.database, press }, jam.id, 'closing')
+  await makeEdition(
+    { database: product.api.database, press, publicUrl: new URL(product.api.origin) },
+    jam.id,
+    'closing',
+  )
   await press.stop()
   const { promiseId, threadId: toldThread } = await aToldPromise(lively)
   return {

@@ -163,7 +163,8 @@ export const Report = object({
     language: Share,
     smallShare: Share,
   }),
-  edition: object({ number: Count, kind: EditionKind, madeAt: At }),
+  /** `address`: where its jam is; absent in editions from before it was kept. */
+  edition: object({ number: Count, kind: EditionKind, madeAt: At, address: Type.Optional(text(500)) }),
   jam: object({
     id: Id,
     title: text(500),

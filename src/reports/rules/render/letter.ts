@@ -2,6 +2,7 @@ import type { Say } from '../../../kernel/messages.ts'
 import type { Letter } from '../../contract.ts'
 import type { messages } from '../../messages.en.ts'
 import { escaped } from './escape.ts'
+import { markdownHeading, markdownLine, markdownText as plain } from './markdown-text.ts'
 
 type Speech = { readonly say: Say<typeof messages>; readonly language: string; readonly address: string }
 
@@ -28,8 +29,8 @@ export function letterAsMarkdown(letter: Letter, speech: Speech): string {
     const link = `${address}/threads/${item.threadId}?at=${item.id}`
     return `- [${plain(item.title)}](${link}): ${plain(lineOf(item, speech))}`
   })
-  const became = letter.became.map((one) => `- ${plain(becameLine(one, speech))}`)
-  return `# ${plain(say('letter.title', { jam: letter.jam.title }))}\n\n${plain(sumOf(letter, speech))}\n\n${became.join('\n')}${became.length > 0 ? '\n\n' : ''}${items.join('\n')}\n`
+  const became = letter.became.map((one) => `- ${markdownLine(plain(becameLine(one, speech)))}`)
+  return `# ${markdownHeading(say('letter.title', { jam: letter.jam.title }))}\n\n${markdownLine(plain(sumOf(letter, speech)))}\n\n${became.join('\n')}${became.length > 0 ? '\n\n' : ''}${items.join('\n')}\n`
 }
 
 /** One answer in a line: what it is about and why it concerns her, what was answered, who keeps it by when. */
@@ -65,8 +66,4 @@ function lineOf({ place, theme, uses }: Letter['written'][number], { say }: Spee
   const where = theme ? say('letter.in', { theme: theme.name }) : say('letter.unsorted')
   const used = uses.map((chapter) => say(`letter.use.${chapter}`))
   return [where, ...used, ...(place === 'headline' ? [say('letter.headline')] : [])].join(' · ')
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, (mark) => `\\${mark}`)
 }

@@ -1,8 +1,10 @@
 import type { Block, Cell, Inline, Table } from './blocks.ts'
 import { type Book, minuteIn, placeOf } from './book.ts'
 import { chaptersOf } from './chapters.ts'
+import { markdownCell, markdownHeading, markdownLine, markdownText as plain } from './markdown-text.ts'
 
-/** A report as Markdown: the same text and tables without the pictures. Nothing that people wrote can become a mark. */
+/** A report as Markdown: the same text and tables without the pictures. Nothing that people wrote can become a mark, and links lead
+ *  to where the jam is from wherever the file lies. */
 export function reportAsMarkdown(book: Book): string {
   const { report, say, hash } = book
   const { edition, jam } = report
@@ -11,7 +13,7 @@ export function reportAsMarkdown(book: Book): string {
     say(`kind.${edition.kind}`),
     minuteIn(book, edition.madeAt),
   ]
-  const head = [`# ${plain(jam.question)}`, plain([jam.title, ...about, `SHA-256 ${hash}`].join(' · '))]
+  const head = [`# ${markdownHeading(jam.question)}`, paragraph([jam.title, ...about, `SHA-256 ${hash}`].join(' · '))]
   const blocks = chaptersOf(book).map((block) => blockMarkdown(book, block))
   return `${[...head, ...blocks].filter((block) => block !== '').join('\n\n')}\n`
 }
@@ -19,27 +21,27 @@ export function reportAsMarkdown(book: Book): string {
 function blockMarkdown(book: Book, block: Block): string {
   switch (block.type) {
     case 'chapter':
-      return `## ${block.number} ${plain(block.title)}`
+      return `## ${block.number} ${markdownHeading(block.title)}`
     case 'heading':
-      return `### ${plain(block.text)}${block.note ? ` (${plain(block.note)})` : ''}`
+      return `### ${markdownHeading(block.note ? `${block.text} (${block.note})` : block.text)}`
     case 'text':
-      return line(book, block.line)
+      return markdownLine(line(book, block.line))
     case 'quote':
-      return `${block.label === '' ? '' : `${plain(block.label)}:\n\n`}> ${plain(block.words ?? book.say('tombstone'))}\n>\n> ${line(book, block.foot)}`
+      return `${block.label === '' ? '' : `${paragraph(block.label)}:\n\n`}> ${paragraph(block.words ?? book.say('tombstone'))}\n>\n> ${markdownLine(line(book, block.foot))}`
     case 'table':
     case 'figure':
       return table(book, block)
     case 'picture':
     case 'decision':
-      return plain(block.type === 'picture' ? block.label : block.text)
+      return paragraph(block.type === 'picture' ? block.label : block.text)
     case 'list':
-      return block.items.map((item) => `- ${line(book, item)}`).join('\n')
+      return block.items.map((item) => `- ${markdownLine(line(book, item))}`).join('\n')
     case 'stats':
       return block.items.map(({ value, label }) => `- **${plain(value)}** ${plain(label)}`).join('\n')
     case 'theme':
       return [
-        `### ${plain(block.title)}`,
-        plain(block.meta),
+        `### ${markdownHeading(block.title)}`,
+        paragraph(block.meta),
         ...block.inside.map((inner) => blockMarkdown(book, inner)),
       ]
         .filter((part) => part !== '')
@@ -52,28 +54,37 @@ function blockMarkdown(book: Book, block: Block): string {
 function table(book: Book, { head, rows, numbersFrom }: Table): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const rule = head.map((_, at) => (at >= numbersFrom ? '---:' : '---'))
-  return [row(head.map(plain)), row(rule), ...rows.map((cells) => row(cells.map((cell) => cellText(book, cell))))].join(
-    '\n',
-  )
+  return [
+    row(head.map(cellOf)),
+    row(rule),
+    ...rows.map((cells) => row(cells.map((cell) => cellText(book, cell)))),
+  ].join('\n')
 }
 
 function cellText(book: Book, cell: Cell): string {
-  return typeof cell === 'string' ? plain(cell) : line(book, cell)
+  return typeof cell === 'string' ? cellOf(cell) : markdownCell(line(book, cell))
 }
 
 function line(book: Book, parts: readonly Inline[]): string {
   return parts
     .map((part) => {
       if (typeof part === 'string') return plain(part)
-      if ('strong' in part) return `**${plain(part.strong)}**`
+      if ('strong' in part) return `**${plain(part.strong.trim())}**`
       if ('words' in part) return `“${plain(part.words)}”`
-      if ('link' in part) return part.link.startsWith('#') ? plain(part.text) : `[${plain(part.text)}](${part.link})`
-      return part.cite.map((cited) => `[\\[c${book.numbers.get(cited.id) ?? ''}\\]](${placeOf(book, cited)})`).join('')
+      if ('link' in part)
+        return part.link.startsWith('#') ? plain(part.text) : `[${plain(part.text)}](${placed(book, part.link)})`
+      return part.cite
+        .map((cited) => `[\\[c${book.numbers.get(cited.id) ?? ''}\\]](${placed(book, placeOf(book, cited))})`)
+        .join('')
     })
     .join('')
 }
 
-/** Text that stays text: every mark of Markdown is escaped, lines become one. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, (mark) => `\\${mark}`)
+const paragraph = (text: string): string => markdownLine(plain(text))
+const cellOf = (text: string): string => markdownCell(plain(text))
+
+/** A link as it leads there from anywhere. Editions from before their address was kept lead there from their own place alone. */
+function placed({ report }: Book, link: string): string {
+  const { address } = report.edition
+  return address !== undefined && link.startsWith('../') ? `${address}${link.slice(2)}` : link
 }
