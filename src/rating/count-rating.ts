@@ -37,10 +37,10 @@ export async function makeBallot(tx: Tx, jamId: string): Promise<void> {
 
 /** Counts a rating that is over, once: what came out is kept, the single ratings and the way to whose they were are not. */
 export async function countRating({ database, nameBallot }: Counting, jamId: string): Promise<void> {
-  await database.transaction({ role: 'jobs' }, (tx) => countIn(tx, nameBallot, jamId), { patient: true })
+  await database.transaction({ role: 'jobs' }, (tx) => countIn({ database, nameBallot }, tx, jamId), { patient: true })
 }
 
-async function countIn(tx: Tx, nameBallot: NameBallot, jamId: string): Promise<void> {
+async function countIn({ database, nameBallot }: Counting, tx: Tx, jamId: string): Promise<void> {
   const salt = await holdBoxToCount(tx, jamId)
   if (!salt) return
   // What needs no answer of what comes before it is asked for together: PostgreSQL counts while names are made here.
@@ -49,20 +49,28 @@ async function countIn(tx: Tx, nameBallot: NameBallot, jamId: string): Promise<v
   const voters = (await named(everybody, (id) => nameBallot(salt, id))).filter(({ ballot }) => ballots.has(ballot))
   const people = [...ballots.values()].filter((rates) => rates).length
   const simulated = voters.filter((voter) => voter.simulated && ballots.get(voter.ballot)).length
+  // Beside it: nobody changes a ballot any more while the box is held, so what another transaction reads is the same.
+  const besides = database.transaction({ role: 'jobs' }, (beside) => sumsOf(beside, jamId, voters), {
+    readOnly: true,
+    patient: true,
+  })
+  besides.catch(() => {}) // waited for below, where something else may fail first
   const measures = measureIdeas(await tallying, people)
   const enough = [...measures].filter(([, measure]) => measure.people >= LEAST_PEOPLE)
   const level = enough.map(([id, measure]) => ({ id, points: pointsOf(measure) }))
-  const [pairs, groups, hubs] = await Promise.all([
-    savePairs(tx, jamId, level),
-    findPartSums(tx, jamId, partsBy(voters, 'group')),
-    findPartSums(tx, jamId, partsBy(voters, 'hub')),
-  ])
+  const pairs = await savePairs(tx, jamId, level)
+  const { groups, hubs } = await besides
   await saveResults(tx, jamId, arrangeResults(rankIdeas(measures, pairs), { groups, hubs }))
   await forgetBallots(tx, jamId, { people, simulated })
   await tell(tx, { type: 'rating.counted', facts: { jamId } }, null)
 }
 
 type Whose = Voter & { readonly ballot: string }
+
+async function sumsOf(tx: Tx, jamId: string, voters: readonly Whose[]) {
+  const groups = await findPartSums(tx, jamId, partsBy(voters, 'group'))
+  return { groups, hubs: await findPartSums(tx, jamId, partsBy(voters, 'hub')) }
+}
 
 /** Whose a ballot is, is found by naming everybody's; it is known as long as the transaction lasts. Of an organisation of
  *  hundreds of thousands that takes seconds: whatever else the server does has its turn in between. */
