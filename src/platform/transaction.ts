@@ -102,7 +102,7 @@ export function openLine(client: pg.PoolClient): Line {
     flushSoon() {
       if (planned) return
       planned = true
-      queueMicrotask(flush)
+      process.nextTick(flush) // after all that goes on without waiting: often up to the commit
     },
     failure: () => failed,
     close() {

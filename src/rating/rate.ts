@@ -137,11 +137,14 @@ export function ballotsOf({ nameBallot, dealer }: Balloting) {
     saveHands(tx, jamId, [...ballots.values()])
     tx.afterCommit(() => dealer.hearRatings(jamId, rated.length))
     const ids = [...ballots.values()].flatMap(({ hand }) => hand)
-    const ideas = await textsOf(tx, ids)
+    const asked = textsOf(tx, ids) // travels with the commit
     return decided.map((rater) => {
       const { ctx, may } = rater
       const ballot = ballots.get(rater)
-      if (ballot) return { reference: jamId, answer: Promise.resolve(viewOf(ctx, standing, { ballot, ideas, may })) }
+      if (ballot) {
+        const answer = asked.then((ideas) => viewOf(ctx, standing, { ballot, ideas, may }))
+        return { reference: jamId, answer }
+      }
       return may.ok ? new Refusal('rating.not-dealt', { status: 422 }) : refusalOf(may)
     })
   }

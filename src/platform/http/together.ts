@@ -8,10 +8,15 @@ import type { Together, TogetherAsked, Written } from './route.ts'
 import { answerAgain, intentionOf } from './write-once.ts'
 
 type Waiting = { readonly asked: Asked; resolve(answer: unknown): void; reject(error: unknown): void }
-type Lane = { waiting: Waiting[]; serving: boolean }
+type Lane = { waiting: Waiting[]; serving: number }
 
 /** More at once would have the first of them wait for the last. */
 const MOST = 32
+/** While one transaction waits for PostgreSQL, another is made up, */
+const AT_ONCE = 2
+/** where so many would share it: each has its price, however few do. */
+const WORTH_IT = 4
+
 /** The same person asks twice: the second time is answered after the first. */
 const LATER: unique symbol = Symbol('later')
 
@@ -21,15 +26,15 @@ export function openTogether(handler: Together<Contract>, mounting: Mounting) {
   const lanes = new Map<string, Lane>()
   const { show } = handler
 
-  /** One transaction after the other: two at a time would have half as many in each, for the same price. */
   async function go(place: string, lane: Lane): Promise<void> {
-    if (lane.serving || lane.waiting.length === 0) return
-    lane.serving = true
+    const least = lane.serving === 0 ? 1 : WORTH_IT
+    if (lane.serving === AT_ONCE || lane.waiting.length < least) return
+    lane.serving += 1
     const later = await serve(place, takeFrom(lane))
-    lane.serving = false
+    lane.serving -= 1
     lane.waiting.unshift(...later)
     if (lane.waiting.length > 0) goSoon(place, lane)
-    else lanes.delete(place)
+    else if (lane.serving === 0) lanes.delete(place)
   }
 
   /** Once all that has arrived is read: who asked in the same moment is answered in the same transaction. */
@@ -101,7 +106,7 @@ export function openTogether(handler: Together<Contract>, mounting: Mounting) {
   return (asked: Asked): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const place = handler.place(asked.input as never)
-      const lane = lanes.get(place) ?? { waiting: [], serving: false }
+      const lane = lanes.get(place) ?? { waiting: [], serving: 0 }
       lanes.set(place, lane)
       lane.waiting.push({ asked, resolve, reject })
       goSoon(place, lane)
