@@ -3,7 +3,7 @@ import { detectLanguage } from '../analysis/index.ts'
 import { placeUnder, recountVenue } from '../conversation/index.ts'
 import { standAnew } from '../folds/index.ts'
 import { newId, renderMarkdown, type Tx } from '../platform/index.ts'
-import { saveActed } from '../reading/index.ts'
+import { saveActedIn } from '../reading/index.ts'
 import { saveMachine } from './apply-event.ts'
 import { jamOfOperator } from './find-jam.ts'
 import { importLedger } from './import-answers.ts'
@@ -79,7 +79,7 @@ export function beginImport(tx: Tx): Import {
     async finish() {
       const jam = await beginJam(state)
       await countContributions(tx, jam.id)
-      await saveActed(tx, { venueId: jam.id })
+      await saveActedIn(tx, jam.id)
       await recountVenue(tx, jam.id)
       await standAnew(tx, jam.id)
       if (state.counts.contribution + state.counts.vote >= MANY) await analyzeConversation(tx)

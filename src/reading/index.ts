@@ -8,6 +8,6 @@ export {
   MY_THREADS,
   type ReachCount,
   type SeenItem,
-  saveActed,
+  saveActedIn,
   UNREAD,
 } from './store.ts'

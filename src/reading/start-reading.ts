@@ -16,5 +16,5 @@ export function startReading({ database, tail, onError }: StartReading): { stop(
 
 async function hear(tx: Tx, events: readonly SequencedEvent[]): Promise<void> {
   const concerned = events.map(({ type, facts }) => String(type === 'reply.posted' ? facts.parentId : facts.id))
-  await saveActed(tx, { contributionIds: [...new Set(concerned)] })
+  await saveActed(tx, [...new Set(concerned)])
 }

@@ -36,18 +36,29 @@ export async function saveSeen(tx: Tx, ids: readonly string[]): Promise<boolean>
   return row?.kept ?? false
 }
 
-/** Counts anew who voted on contributions or replied to them: these, or all of a venue (role jobs). */
-export async function saveActed(
-  tx: Tx,
-  of: { readonly contributionIds: readonly string[] } | { readonly venueId: string },
-): Promise<void> {
-  const [which, value] =
-    'venueId' in of ? ['c.venue_id = $1', of.venueId] : ['c.id = any ($1::uuid[])', of.contributionIds]
+/** Counts anew who voted on these contributions or replied to them (role jobs). */
+export async function saveActed(tx: Tx, contributionIds: readonly string[]): Promise<void> {
   await tx.rows(
     `insert into exposure as e (contribution_id, venue_id, acted)
-     select c.id, c.venue_id, acted_on(c.id, c.author_id) from contribution as c where ${which} order by c.id
+     select c.id, c.venue_id, n.acted from contribution as c cross join lateral (select acted_on(c.id, c.author_id) as acted) as n
+      where c.id = any ($1::uuid[]) and (n.acted > 0 or exists (select from exposure as x where x.contribution_id = c.id))
+      order by c.id
      on conflict (contribution_id) do update set acted = excluded.acted where e.acted <> excluded.acted`, // vote's primary key, contribution_parent
-    [value],
+    [contributionIds],
+  )
+}
+
+/** The same for all of a venue that is just being filled: one pass over its votes and replies (role jobs). */
+export async function saveActedIn(tx: Tx, venueId: string): Promise<void> {
+  await tx.rows(
+    `with acts as (
+       select contribution_id as id, person_id from vote where venue_id = $1
+       union select parent_id, author_id from contribution where venue_id = $1 and parent_id is not null and author_id is not null)
+     insert into exposure as e (contribution_id, venue_id, acted)
+     select c.id, $1, least(${EXPOSURE_FLOOR}, count(*))::int from acts as a join contribution as c on c.id = a.id
+      where a.person_id is distinct from c.author_id group by c.id order by c.id
+     on conflict (contribution_id) do update set acted = excluded.acted`,
+    [venueId],
   )
 }
 

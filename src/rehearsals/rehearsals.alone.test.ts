@@ -86,11 +86,14 @@ describe('the ladder', () => {
   })
 })
 
-/** What sweeps make of every jam within seconds is there. */
+/** What is made of every jam within seconds is there, and nothing waits to be heard. */
 const swept = () =>
   vi.waitFor(
     async () => {
-      const text = 'select 1 from theme_state as t join fold_state as f using (venue_id) where venue_id = $1'
+      const text = `select 1 from theme_state as t join fold_state as f using (venue_id) join catch_up_state as c using (venue_id)
+        where venue_id = $1 and c.stale_at is null and not exists (select from theme_place where waiting)
+          and not exists (select from fold_text where waiting) and not exists (select from event where position is null)
+          and not exists (select from event_consumer where position < (select head from event_sequence))`
       expect(await inJob((tx) => tx.rows(text, [jamId]))).toHaveLength(1)
     },
     { timeout: 30_000, interval: 200 },
