@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { pino } from 'pino'
+import { openLanguageDetector } from '../src/analysis/index.ts'
 import { openServer } from '../src/app/server.ts'
 import { readConfig } from '../src/platform/index.ts'
 import { answering, givenToWorker } from './processes.ts'
@@ -16,5 +17,6 @@ export type OursOrder = {
 const { connection, dataDir, port, jobs } = givenToWorker<OursOrder>()
 const config = readConfig({ PORT: String(port), DANDELION_DATA: dataDir, LOG_LEVEL: 'warn' })
 const server = await openServer({ config, connection, jobs, log: pino({ level: 'warn' }) })
+openLanguageDetector() // as the product does when it has begun to serve
 process.on('SIGTERM', () => void server.close().then(() => process.exit(0)))
 answering(async () => server.url)
