@@ -11,6 +11,7 @@ export async function tellAll(tx: Tx, told: readonly Told[]): Promise<void> {
   await emit(tx, ...told.map(eventOf))
 }
 
+/** The same for one. */
 export async function tell(tx: Tx, event: ConversationEvent, place: Place): Promise<void> {
   await tellAll(tx, [{ event, place }])
 }
