@@ -27,35 +27,44 @@ export async function findVenuesToCompute(tx: Tx): Promise<string[]> {
 
 const SAID = `said as materialized (
   select c.id, c.parent_id, coalesce(t.id, $1::uuid) as place_id, t.id as theme_id,
-    date_bin('5 minutes', c.posted_at, 'epoch'::timestamptz) as bucket, c.posted_at,
+    c.posted_at,
     case when c.seed then null else c.author_id end as author_id, p.home_hub_id as hub_id, c.language, c.kind, c.replies,
     c.agree - c.disagree as support
    from contribution as c left join theme_place as w on w.contribution_id = c.thread_id
      left join theme as t on t.id = w.theme_id and t.gone_at is null left join person as p on p.id = c.author_id
   where c.venue_id = $1 and c.retracted_at is null)`
 
-/** Where each of `what` was last: summed from an anchor on, these are the distinct ones since. */
-const lastOf = (what: string): string => `select place_id, bucket, count(*)::int as n from (
-    select place_id, ${what}, max(bucket) as bucket from said where author_id is not null and ${what} is not null group by 1, 2)
-  as x group by 1, 2`
+/** The step of so many minutes in which `at` lies. */
+const bucketOf = (at: string): string => `date_bin(make_interval(mins => minutes), ${at}, 'epoch'::timestamptz)`
 
-/** Makes the figures of a venue in five minutes each, and writes only those that changed. */
+/** In which step each of `what` was last: summed from an anchor on, these are the distinct ones since. */
+const lastOf = (
+  what: string,
+): string => `select place_id, minutes, ${bucketOf('at')} as bucket, count(*)::int as n from (
+    select place_id, ${what}, max(posted_at) as at from said where author_id is not null and ${what} is not null group by 1, 2)
+  as x cross join step group by 1, 2, 3`
+
+/** Makes the figures of a venue in steps of five minutes, an hour and a day (a reader adds up to twelve, up to twenty-four
+ *  and the days), and writes only those that changed. */
 export async function saveDelta(tx: Tx, venueId: string): Promise<void> {
   await tx.rows(
-    `with ${SAID},
-     counted as (select place_id, bucket, count(*)::int as n, max(posted_at) as last_at from said group by 1, 2),
+    `with ${SAID}, step as (select unnest(array[5, 60, 1440]) as minutes),
+     counted as (select place_id, minutes, ${bucketOf('posted_at')} as bucket, count(*)::int as n, max(posted_at) as last_at
+       from said cross join step group by 1, 2, 3),
      people as (${lastOf('author_id')}), hubs as (${lastOf('hub_id')}), languages as (${lastOf('language')}),
-     quotes as (select place_id, bucket, (array_agg(id order by support desc, id))[1:3] as ids, max(support) as support
-       from said where parent_id is null group by 1, 2),
-     fresh as materialized (select c.place_id, c.bucket, c.n as said, coalesce(p.n, 0) as people, coalesce(h.n, 0) as hubs,
-         coalesce(l.n, 0) as languages, coalesce(q.ids, '{}') as quote_ids, coalesce(q.support, 0) as support, c.last_at
-       from counted as c left join people as p using (place_id, bucket) left join hubs as h using (place_id, bucket)
-         left join languages as l using (place_id, bucket) left join quotes as q using (place_id, bucket)),
+     quotes as (select place_id, minutes, ${bucketOf('posted_at')} as bucket,
+         (array_agg(id order by support desc, id))[1:3] as ids, max(support) as support
+       from said cross join step where parent_id is null group by 1, 2, 3),
+     fresh as materialized (select place_id, minutes, bucket, c.n as said, coalesce(p.n, 0) as people,
+         coalesce(h.n, 0) as hubs, coalesce(l.n, 0) as languages, coalesce(q.ids, '{}') as quote_ids,
+         coalesce(q.support, 0) as support, c.last_at
+       from counted as c left join people as p using (place_id, minutes, bucket) left join hubs as h using (place_id, minutes, bucket)
+         left join languages as l using (place_id, minutes, bucket) left join quotes as q using (place_id, minutes, bucket)),
      gone as (delete from catch_up_delta as d where d.venue_id = $1
-       and not exists (select from fresh as f where f.place_id = d.place_id and f.bucket = d.bucket))
-     insert into catch_up_delta as d (venue_id, place_id, bucket, said, people, hubs, languages, quote_ids, support, last_at)
-       select $1, place_id, bucket, said, people, hubs, languages, quote_ids, support, last_at from fresh
-     on conflict (venue_id, place_id, bucket) do update set said = excluded.said, people = excluded.people,
+       and not exists (select from fresh as f where f.place_id = d.place_id and f.minutes = d.minutes and f.bucket = d.bucket))
+     insert into catch_up_delta as d (venue_id, place_id, minutes, bucket, said, people, hubs, languages, quote_ids, support, last_at)
+       select $1, place_id, minutes, bucket, said, people, hubs, languages, quote_ids, support, last_at from fresh
+     on conflict (venue_id, place_id, minutes, bucket) do update set said = excluded.said, people = excluded.people,
        hubs = excluded.hubs, languages = excluded.languages, quote_ids = excluded.quote_ids, support = excluded.support,
        last_at = excluded.last_at
       where (d.said, d.people, d.hubs, d.languages, d.support, d.last_at) is distinct from
