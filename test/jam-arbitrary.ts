@@ -36,7 +36,8 @@ export function jamFileOf(seed: number): Line[] {
   const jam = makeJam(dice, hubs, people)
   const ideas = makeIdeas(dice, contributions, people)
   const came = [...makeAnswers(dice, people), ...makeEditions(dice)]
-  const polls = makePolls(dice, contributions, people)
+  const answered = came.flatMap((line) => (line.type === 'matter' ? line.subject : []))
+  const polls = makePolls(dice, { contributions, people, answered })
   const meetings = makeMeetings(dice, contributions, people)
   const above = [jam, ...hubs, ...people, ...forums, ...contributions, ...meetings, ...versions, ...votes]
   return [...above, ...folds, ...ideas, ...polls, ...came]
@@ -272,18 +273,8 @@ function makeAnswers(dice: Dice, people: PersonLine[]): (LedgerLine | MatterLine
       ...{ budget: dice.of([null, '10 000']), changeReason: n > 0 ? dice.words(20) : null, by: person(), at },
       ...{ signatures: [{ by: person(), at }], boundAt: dice.chance() ? at : null },
     }))
-    const stands = dice.chance()
-    return {
-      type: 'matter',
-      id: dice.id(),
-      kind: 'theme',
-      subject: dice.id(),
-      name: dice.words(30),
-      place,
-      stands,
-      at,
-      decisions,
-    }
+    const about = { kind: 'theme', subject: dice.id(), name: dice.words(30) } as const
+    return { type: 'matter', id: dice.id(), ...about, place, stands: dice.chance(), at, decisions }
   })
   const promises = matters.flatMap(({ id, decisions: [first] }, n): PromiseLine[] => {
     if (!first?.owner) return []

@@ -28,14 +28,21 @@ function makePollLines(dice: Dice, contributions: ContributionLine[], people: Pe
   })
 }
 
-/** Polls, and above them the themes that they are about: those that stand still, some of them with contributions in them. */
+type Written = {
+  readonly contributions: ContributionLine[]
+  readonly people: PersonLine[]
+  /** The themes that answers are about. */
+  readonly answered: string[]
+}
+
+/** Polls, and above them the themes that they or answers are about: those that stand still, some of them with contributions in
+ *  them. */
 export function makePolls(
   dice: Dice,
-  contributions: ContributionLine[],
-  people: PersonLine[],
+  { contributions, people, answered }: Written,
 ): (ThemeLine | ThemePlaceLine | PollLine)[] {
   const polls = makePollLines(dice, contributions, people)
-  const asked = polls.filter(({ place }) => place === 'theme').map(({ of }) => of)
+  const asked = [...answered, ...polls.filter(({ place }) => place === 'theme').map(({ of }) => of)]
   const themes = asked
     .filter(() => dice.chance())
     .toSorted()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTransferPlace, type TransferPlace } from '../../test/jam-transfer.ts'
 import { plantTexts } from '../../test/planted-texts.ts'
 import { newId } from '../platform/index.ts'
+import { putUpForAnswer } from '../promises/index.ts'
 import { computeVenue } from './compute-venue.ts'
 import { openFeeding } from './feed-engine.ts'
 import { type Engine, openEngine } from './worker/open-engine.ts'
@@ -11,7 +12,6 @@ let engine: Engine
 
 beforeAll(async () => {
   place = await openTransferPlace()
-  await place.empty()
   engine = openEngine()
 })
 afterAll(async () => {
@@ -68,25 +68,53 @@ async function computed(): Promise<Map<string, string[]>> {
   return new Map(rows.map(({ id, members }) => [id, members]))
 }
 
-test('a poll stands in its theme still, with the same contributions, where its jam was imported and computed anew', async () => {
+/** A theme of two in a jam that is exported and imported once `speakOf` has said something about it; then computed anew. */
+async function broughtOver(speakOf: (theme: string) => Promise<unknown>) {
+  await place.empty()
   await place.take(fileOfTwoSubjects())
   const before = await computed()
-  const [[asked, members] = ['', []], [other] = ['']] = [...before]
+  const [[theme, members] = ['', []], [other] = ['']] = [...before]
   expect(other).not.toBe('')
-  await place.root.query(
-    `insert into poll (id, venue_id, place, place_id, kind, question, options, asked_at, salt)
-     values ($1, $2, 'theme', $3, 'single', 'Which first?', '{a,b}', $4, '\\x00')`,
-    [newId(), jam, asked, at],
-  )
-  await place.root.query(`update theme set name = 'Called so by a host' where id = $1`, [asked])
+  await speakOf(theme)
+  await place.root.query(`update theme set name = 'Called so by a host' where id = $1`, [theme])
   const file = await place.give(jam)
   await place.empty()
   await place.take(file)
-  expect(await place.give(jam)).toBe(file)
-  const after = await computed()
-  expect(after.get(asked)).toEqual(members)
-  const { rows } = await place.root.query('select name, gone_at from theme where id = $1', [asked])
+  const [again, after] = [await place.give(jam), await computed()]
+  const { rows } = await place.root.query('select name, gone_at from theme where id = $1', [theme])
+  return { theme, other, before, after, members, file, again, rows }
+}
+
+type Brought = Awaited<ReturnType<typeof broughtOver>>
+
+function expectKept({ theme, other, before, after, members, file, again, rows }: Brought): void {
+  expect(again).toBe(file)
+  expect(after.get(theme)).toEqual(members)
   expect(rows).toEqual([{ name: 'Called so by a host', gone_at: null }])
-  // Nobody asked about the other: it is found anew, as the asked one would be without its lines.
+  // Nothing speaks of the other: it is found anew, as the one spoken of would be without its lines.
   expect([after.size, after.has(other)]).toEqual([before.size, false])
+}
+
+test('a poll stands in its theme still, with the same contributions, where its jam was imported and computed anew', async () => {
+  const poll = `insert into poll (id, venue_id, place, place_id, kind, question, options, asked_at, salt)
+    values ($1, $2, 'theme', $3, 'single', 'Which first?', '{a,b}', $4, '\\x00')`
+  expectKept(await broughtOver((theme) => place.root.query(poll, [newId(), jam, theme, at])))
+}, 60_000)
+
+test('an answer is about its theme still, with the same contributions, where its jam was imported and computed anew', async () => {
+  const brought = await broughtOver(async (theme) => {
+    const matter = { kind: 'theme', subjectId: theme, name: 'Answered' } as const
+    await place.database.transaction({ role: 'jobs' }, (tx) => putUpForAnswer(tx, jam, [matter]))
+    await place.root.query(
+      `insert into decision (id, matter_id, jam_id, version, answer, reason, at, bound_at)
+       select $1, m.id, $2, 1, 'decline', 'No.', $3, $3 from matter as m where m.jam_id = $2`,
+      [newId(), jam, at],
+    )
+  })
+  expectKept(brought)
+  const { rows } = await place.root.query(
+    `select m.subject_id as theme, d.answer from matter as m join decision as d on d.matter_id = m.id where m.jam_id = $1`,
+    [jam],
+  )
+  expect(rows).toEqual([{ theme: brought.theme, answer: 'decline' }])
 }, 60_000)
