@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type JamsServer, openJamsServer, type TestPerson } from '../../test/jams.ts'
 import { countedNow, type RatedJam, ratedJam } from '../../test/rating.ts'
@@ -35,6 +36,45 @@ beforeAll(async () => {
   for (const matter of await matters()) await accept(matter)
 }, 120_000)
 afterAll(() => server.close())
+
+const MIGRATION = new URL('../../db/migrations/0072-words-taken-back-name-nothing.sql', import.meta.url)
+const [keptWords, madeWords] = ['We try what stands in contribution 1.', 'We try what stands in contribution 2.']
+
+/** What the thread about a promise is called, for a reader and in the versions before. */
+async function titleOf({ promise }: MatterView): Promise<{ id: string; titles: string[] }> {
+  const { history } = (await server.as(host).get(`/api/promises/${promise?.id}`)).body
+  const { id } = history.findLast((one: { thread: unknown }) => one.thread !== null).thread
+  const { root } = (await server.as(author).get(`/api/threads/${id}`)).body
+  const { versions } = (await server.as(author).get(`/api/contributions/${id}/versions`)).body
+  return { id, titles: [root.title, ...versions.map(({ title }: { title: string }) => title)] }
+}
+
+test('a thread about a promise is not called by the words of a kept place, which its author may take back', async () => {
+  const titles: string[][] = []
+  for (const matter of await matters()) {
+    await server.as(host).post(`/api/promises/${matter.promise?.id}/progress`, { text: 'We begin.' })
+    titles.push((await titleOf(matter)).titles)
+  }
+  expect(titles).toEqual([['Values jam'], [madeWords]])
+})
+
+test('one that was called so before is called like its jam', async () => {
+  const [kept, made] = await matters()
+  if (!kept || !made) throw new Error('nothing was answered')
+  const of = [await titleOf(kept), await titleOf(made)]
+  const called = 'update contribution set title = $2 where id = $1'
+  await asJobs((tx) => tx.rows(called, [of[0]?.id, keptWords]))
+  for (const { id } of of) {
+    const { root } = (await server.as(host).get(`/api/threads/${id}`)).body
+    await server.as(host).put(`/api/contributions/${id}`, { version: 1, title: root.title, body: 'We begin today.' })
+  }
+  expect((await titleOf(kept)).titles).toEqual([keptWords, keptWords])
+  await server.root.query(`begin; ${fs.readFileSync(MIGRATION, 'utf8')}; commit`)
+  expect([(await titleOf(kept)).titles, (await titleOf(made)).titles]).toEqual([
+    ['Values jam', 'Values jam'],
+    [madeWords, madeWords],
+  ])
+})
 
 test('what was answered keeps no word of a kept place that its author took back; other ideas keep theirs', async () => {
   const [kept, made] = ['stands in contribution 1.', 'stands in contribution 2.']

@@ -34,10 +34,10 @@ export function toKeep({ line, owns, decides, isCard }: PromiseRow) {
   return { state: line.state, owns, decides, isCard }
 }
 
-async function discuss(ctx: Ctx, { jamId, line }: PromiseRow, text: string): Promise<string | null> {
+async function discuss(ctx: Ctx, { jamId, line, topic }: PromiseRow, text: string): Promise<string | null> {
   const forumId = await findLedgerForumFor(ctx.tx, ctx.actor, jamId)
   if (!forumId) return null
-  const title = (line.name ?? line.jam.title).slice(0, TITLE_MAX)
+  const title = (topic ?? line.jam.title).slice(0, TITLE_MAX)
   return beginThread(ctx, { forumId, title, body: text.trim() })
 }
 

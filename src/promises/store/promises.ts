@@ -66,6 +66,11 @@ export function countsOf(rows: readonly { state: keyof StateCounts; count: numbe
   return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) }
 }
 
+/** What a thread about a promise may be called. Not by the words of a kept place: their author may take them back, and a thread
+ *  is others' words, which stay. */
+const TOPIC = `case when m.kind <> 'idea' or exists (select from idea as i where i.id = m.subject_id and i.by_person is not null)
+  then m.name end as topic`
+
 export type PromiseRow = {
   readonly jamId: string
   readonly isCard: boolean
@@ -74,6 +79,7 @@ export type PromiseRow = {
   readonly clock: PromiseClock
   readonly line: PromiseLine
   readonly decision: DecisionView | null
+  readonly topic: string | null
 }
 
 type Stored = Omit<PromiseRow, 'clock'> & PromiseClock
@@ -84,7 +90,7 @@ function rowOf({ state, dueAt, told, nextAt, ...rest }: Stored): PromiseRow {
 
 const ROW = `p.jam_id as "jamId", p.matter_id is null as "isCard", p.owner_id is not distinct from app_person() as owns,
   decides_in(p.jam_id) as decides, p.state, p.due_at as "dueAt", p.told, p.next_at as "nextAt", ${LINE} as line,
-  case when d.id is not null then ${DECISION} end as decision`
+  case when d.id is not null then ${DECISION} end as decision, ${TOPIC}`
 
 /** A promise of a jam that the asker may see. */
 export async function findPromiseFor(tx: Tx, _actor: Actor, promiseId: string): Promise<PromiseRow | undefined> {
