@@ -13,6 +13,7 @@ import {
   isMade,
   saveCitations,
   saveFiles,
+  saveModel,
   saveRefused,
 } from './store/editions.ts'
 import type { HeadlineTheme, Made, Press } from './worker/open-press.ts'
@@ -119,7 +120,11 @@ export async function setEditions({ database, press }: Omit<Making, 'publicUrl'>
     const { model, corpus } = await database.transaction({ role: 'jobs' }, read, READING)
     if (model === undefined) return
     const made = await press.make({ what: 'set', model, corpus })
-    const save = (tx: Tx) => (made.ok ? keep(tx, { id, jamId }, made) : saveRefused(tx, id, made.faults))
+    const save = async (tx: Tx) => {
+      if (!made.ok) return saveRefused(tx, id, made.faults)
+      if (made.model !== model) await saveModel(tx, id, made.model)
+      await keep(tx, { id, jamId }, made)
+    }
     await database.transaction({ role: 'jobs' }, save, { patient: true })
   })
 }

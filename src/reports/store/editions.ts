@@ -84,6 +84,11 @@ export async function saveFiles(
   await tx.rows('update report_edition set hash = $2, refused = null where id = $1', [editionId, made.hash])
 }
 
+/** What an edition says from now on: words that were taken back are in it no more. */
+export async function saveModel(tx: Tx, editionId: string, model: string): Promise<void> {
+  await tx.rows('update report_edition set model = $2 where id = $1', [editionId, model])
+}
+
 export async function saveRefused(tx: Tx, editionId: string, why: string): Promise<void> {
   await tx.rows('update report_edition set refused = $2 where id = $1', [editionId, why.slice(0, 2_000)])
 }

@@ -9,6 +9,7 @@ import { reportAsHtml } from '../rules/render/html.ts'
 import { reportAsMarkdown } from '../rules/render/markdown.ts'
 import type { Report } from '../rules/report.ts'
 import { verifyReport } from '../rules/verify-report.ts'
+import { withoutTakenBack } from '../rules/without-taken-back.ts'
 import type { CorpusRows, Made, MadeFile } from './asked.ts'
 
 /** The corpus of rows as they come from the database or from a file. */
@@ -21,15 +22,23 @@ export function corpusOf({ written, earlier, ...rows }: CorpusRows): Corpus {
 }
 
 export type SetFile = Omit<MadeFile, 'bytes'> & { readonly text: string }
-export type SetEdition = { readonly ok: true; readonly hash: string; readonly files: readonly SetFile[] }
+/** `model`: what it says from now on, as JSON. */
+export type SetEdition = {
+  readonly ok: true
+  readonly model: string
+  readonly hash: string
+  readonly files: readonly SetFile[]
+}
 
 /** Sets an edition from what it says and what was written: the same bytes on every machine. Refuses what the verifier
- *  refuses. `model` is its JSON. */
+ *  refuses. `given` is its JSON. */
 export function setEdition(
-  model: string,
+  given: string,
   corpus: Corpus,
 ): SetEdition | { readonly ok: false; readonly faults: string } {
-  const report = JSON.parse(model) as Report
+  const made = JSON.parse(given) as Report
+  const report = withoutTakenBack(made, corpus)
+  const model = report === made ? given : JSON.stringify(report)
   const faults = verifyReport(report, corpus)
   if (faults.length > 0)
     return { ok: false, faults: faults.map(({ rule, at, what }) => `${rule} ${at}: ${what}`).join('\n') }
@@ -45,7 +54,7 @@ export function setEdition(
     { form: 'csv', language: '', text: reportAsCsv(report, corpus) },
     { form: 'json', language: '', text: `${model}\n` },
   ]
-  return { ok: true, hash, files: [...texts, ...tables] }
+  return { ok: true, model, hash, files: [...texts, ...tables] }
 }
 
 /** SHA-256 over what an edition says and every contribution that it was made of, as it stands now: one that is taken back
@@ -62,13 +71,13 @@ function digestEdition(model: string, { edition, rating, answers = [] }: Report,
 }
 
 /** The same with everything that is kept beside it. */
-export function makeEdition(model: string, corpus: Corpus): Made {
-  const set = setEdition(model, corpus)
-  const report = JSON.parse(model) as Report
+export function makeEdition(given: string, corpus: Corpus): Made {
+  const set = setEdition(given, corpus)
+  const report = JSON.parse(given) as Report
   const headlines = report.themes.filter(({ headline }) => headline !== null)
   const named = headlines.map((theme) => ({ id: theme.id, name: nameOf(theme) }))
   if (!set.ok) return { ...set, headlines: named }
   const cited = [...citedIn(report)].map(([id, uses]) => ({ id, uses }))
   const files = set.files.map(({ text, ...file }) => ({ ...file, bytes: new Uint8Array(gzipSync(text, { level: 9 })) }))
-  return { ok: true, model, hash: set.hash, files, cited, headlines: named }
+  return { ok: true, model: set.model, hash: set.hash, files, cited, headlines: named }
 }
