@@ -24,4 +24,5 @@ export {
 } from './contract.ts'
 export { allowed, type Decision, ensure, refusalOf, refused } from './decision.ts'
 export { hideUntil, isFew, LEAST_PEOPLE, tellApart } from './few.ts'
+export { lazily } from './lazily.ts'
 export { notFound, Refusal, type RefusalStatus, type RefusalValues } from './refusal.ts'

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { lazily } from '../../kernel/index.ts'
 import { inOrder } from './in-order.ts'
 import { type Line, type LineType, lineSchemas, lineTypes } from './jam-format.ts'
 
@@ -19,7 +20,7 @@ export class BadLine extends Error {
   }
 }
 
-const validators = Object.fromEntries(lineTypes.map((type) => [type, Compile(lineSchemas[type])]))
+const validators = lazily(() => Object.fromEntries(lineTypes.map((type) => [type, Compile(lineSchemas[type])])))
 
 /** One object of a jam file, checked against the schema of its type. Throws BadLine; the reason never repeats anybody's words. */
 export function parseLine(text: string, lineNumber: number): Line {
@@ -27,7 +28,7 @@ export function parseLine(text: string, lineNumber: number): Line {
   const value = objectIn(text, lineNumber)
   const type = lineTypes.find((known) => known === value.type)
   if (type === undefined) throw new BadLine(lineNumber, `"type" must be one of ${lineTypes.join(', ')}`)
-  const validator = validators[type]
+  const validator = validators()[type]
   if (validator?.Check(value) !== true) throw new BadLine(lineNumber, firstProblem(type, value))
   const problem = unstorable(value)
   if (problem !== undefined) throw new BadLine(lineNumber, problem)
@@ -49,7 +50,7 @@ function objectIn(text: string, lineNumber: number): Record<string, unknown> {
 type Problem = { keyword: string; instancePath: string; message: string; params: object }
 
 function firstProblem(type: LineType, value: unknown): string {
-  const problems = (validators[type]?.Errors(value) ?? []) as Problem[]
+  const problems = (validators()[type]?.Errors(value) ?? []) as Problem[]
   // A strange key makes two reports; the later one names it.
   const problem = problems.find(({ keyword }) => keyword !== 'boolean') ?? problems[0]
   const place = problem?.instancePath.slice(1).replaceAll('/', '.')

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { filledText, LocaleTag, nullable, object, oneOf, text } from '../../kernel/index.ts'
+import { filledText, LocaleTag, lazily, nullable, object, oneOf, text } from '../../kernel/index.ts'
 import { inOrder } from './in-order.ts'
 import {
   FORUM_QUESTION_MAX,
@@ -56,7 +56,7 @@ const TemplateFile = object({
   signature: text(86, 86),
 })
 export type TemplateFile = Static<typeof TemplateFile>
-const file = Compile(TemplateFile)
+const file = lazily(() => Compile(TemplateFile))
 
 /** What is signed: everything but the signature, in the order of the schema, whatever spaces the file has. */
 export function signedText({ template, by }: Pick<TemplateFile, 'template' | 'by'>): string {
@@ -74,7 +74,7 @@ export function readTemplate(content: string): TemplateFile | undefined {
   if (content.length > TEMPLATE_MAX || content.includes('\\u0000')) return undefined
   try {
     const value: unknown = JSON.parse(content)
-    return file.Check(value) ? value : undefined
+    return file().Check(value) ? value : undefined
   } catch {
     return undefined
   }

@@ -1,4 +1,5 @@
 import { Compile } from 'typebox/compile'
+import { lazily } from '../../kernel/index.ts'
 import type { Corpus } from './corpus.ts'
 import { Report } from './report.ts'
 import { answerFaults } from './verify/answers.ts'
@@ -14,7 +15,7 @@ import { recountThemes } from './verify/recount.ts'
 import { statementFaults } from './verify/statements.ts'
 import { togetherFaults } from './verify/together.ts'
 
-const validator = Compile(Report)
+const validator = lazily(() => Compile(Report))
 const FAULTS_TOLD = 50
 
 /**
@@ -24,7 +25,7 @@ const FAULTS_TOLD = 50
  * of its own. Empty when the report may be published; at most 50 faults.
  */
 export function verifyReport(report: Report, corpus: Corpus): Fault[] {
-  if (!validator.Check(report))
+  if (!validator().Check(report))
     return [{ rule: 'report/shape', at: shapeProblem(report), what: 'does not fit the schema' }]
   const checks = [
     ...[statementFaults, quoteFaults, placesFaults, coverageFaults, peopleFaults, togetherFaults],
@@ -35,6 +36,6 @@ export function verifyReport(report: Report, corpus: Corpus): Fault[] {
 }
 
 function shapeProblem(report: unknown): string {
-  const [first] = validator.Errors(report) as { instancePath?: string }[]
+  const [first] = validator().Errors(report) as { instancePath?: string }[]
   return first?.instancePath ?? ''
 }
