@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { consumeEvents } from './consume-events.ts'
 import { type Database, openDatabase } from './database.ts'
@@ -118,4 +118,44 @@ test('events are pruned only when every reader has handled them', async () => {
   await database.transaction(jobs, (tx) => tx.rows(`update event set emitted_at = now() - interval '8 days'`))
   expect(await database.transaction(jobs, (tx) => pruneEvents(tx, 7))).toBe(2)
   expect(await database.transaction(jobs, readPrunedTo)).toBe(2)
+})
+
+test('a reader with nothing new asks nothing of the database, and hears what comes next', async () => {
+  await placed()
+  let asked = 0
+  const counting: Database = {
+    ...database,
+    transaction: (as, work, options) => {
+      asked++
+      return database.transaction(as, work, options)
+    },
+  }
+  let looked = 0
+  const watched: EventTail = {
+    ...tail,
+    position: () => {
+      looked++
+      return tail.position()
+    },
+  }
+  const handled: unknown[] = []
+  const handle = async (_tx: Tx, events: readonly SequencedEvent[]): Promise<void> => {
+    handled.push(...events.map(({ facts }) => facts.n))
+  }
+  const idle = consumeEvents({
+    database: counting,
+    tail: watched,
+    name: 'letters',
+    hears: ['tea.made'],
+    handle,
+    pollMs: 5,
+  })
+  await tell(1)
+  await vi.waitFor(() => expect(handled).toEqual([1]))
+  const [looks, before] = [looked, asked]
+  await vi.waitFor(() => expect(looked).toBeGreaterThan(looks + 20))
+  expect(asked).toBeLessThan(before + 3)
+  await tell(1, 2)
+  await vi.waitFor(() => expect(handled).toEqual([1, 2]))
+  await idle.stop()
 })

@@ -34,6 +34,8 @@ export function consumeEvents(consuming: Consuming): Repeated {
   // After a failure the events of that batch are taken one by one: only so is it known which of them fails.
   let oneByOne = 0
   let failed: { id: string; tries: number } | undefined
+  /** Up to here everything was taken; the tail is asked first, so that an idle reader asks nothing of the database. */
+  let reached = -1
 
   async function take(tx: Tx, events: readonly SequencedEvent[]): Promise<void> {
     try {
@@ -61,10 +63,12 @@ export function consumeEvents(consuming: Consuming): Repeated {
   async function batch(tx: Tx): Promise<boolean> {
     const limit = oneByOne > 0 ? 1 : BATCH
     const { events, position, next } = await findNext(tx, limit)
-    if (next === position) return false
     if (events.length > 0) await take(tx, events)
-    await moveConsumer(tx, name, next)
-    if (events.length > 0) tx.afterCommit(passed)
+    if (next !== position) await moveConsumer(tx, name, next)
+    tx.afterCommit(() => {
+      reached = next
+      if (events.length > 0) passed()
+    })
     return events.length === limit
   }
 
@@ -85,6 +89,7 @@ export function consumeEvents(consuming: Consuming): Repeated {
   }
 
   async function work(): Promise<boolean> {
+    if (reached >= tail.position()) return false
     try {
       return await database.transaction({ role: 'jobs' }, batch)
     } catch (error) {
