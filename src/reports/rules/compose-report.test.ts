@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { corpusOf, plantMaterial } from '../../../test/report-material.ts'
 import { hideInvited } from './compose/hide-invited.ts'
 import { hideSmall } from './compose/hide-small.ts'
+import { activityOf } from './compose/participation.ts'
 import { composeReport } from './compose-report.ts'
 import { openBook } from './render/book.ts'
 import { reportAsHtml } from './render/html.ts'
@@ -42,6 +43,22 @@ describe('a report', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('how even it was', () => {
+  const one = plantMaterial()
+  const giniOf = (shares: readonly number[]) => {
+    const written = shares.flatMap((count, author) =>
+      one.written.slice(0, count).map((contribution) => ({ ...contribution, author: `author ${author}`, seed: false })),
+    )
+    return activityOf(written).gini
+  }
+
+  test('is 0 where all wrote the same, and grows with what few wrote', () => {
+    expect(giniOf([3, 3, 3, 3, 3, 3])).toBe(0)
+    expect(giniOf([1, 1, 1, 1, 1, 15])).toBe(0.583)
+    expect(giniOf([15, 1, 1, 1, 1, 1])).toBe(0.583)
   })
 })
 

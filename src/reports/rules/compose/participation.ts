@@ -97,7 +97,7 @@ export function largeLanguages(there: readonly Written[]): string[] {
 }
 
 /** Shares of the most active; nothing below a hundred writers for 1 %, below ten for 10 %: that would be one person. */
-function activityOf(there: readonly Written[]): Report['activity'] {
+export function activityOf(there: readonly Written[]): Report['activity'] {
   const groups = Map.groupBy(
     there.filter(({ author, seed }) => author !== null && !seed),
     ({ author }) => author,
@@ -115,7 +115,7 @@ function activityOf(there: readonly Written[]): Report['activity'] {
 /** Gini of descending counts: 0 when all wrote the same, near 1 when one wrote all. */
 function giniOf(descending: readonly number[], all: number): number {
   const people = descending.length
-  const weighted = descending.reduce((sum, count, at) => sum + (people - at) * count, 0)
+  const weighted = descending.reduce((sum, count, at) => sum + (at + 1) * count, 0)
   return round(Math.max(0, (people + 1 - (2 * weighted) / all) / people))
 }
 

@@ -14,6 +14,8 @@ export type Table = {
   readonly head: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
   readonly numbersFrom: number
+  /** On a narrow screen each row is a card: its first cell, and below it the numbers, each with its name. */
+  readonly stacks?: true
 }
 
 /** A report as a text with pictures, before it is HTML or Markdown. Every picture has its table. */

@@ -64,6 +64,11 @@ export function dayIn(book: Book, day: string): string {
   return dateWith(book, day.length > 10 ? day : `${day}T12:00:00.000Z`, { dateStyle: 'long' })
 }
 
+/** Without its year, as it stands under a picture. */
+export function shortDayIn(book: Book, at: string): string {
+  return dateWith(book, at, { day: 'numeric', month: 'short' })
+}
+
 export function minuteIn(book: Book, at: string): string {
   return dateWith(book, at, { dateStyle: 'medium', timeStyle: 'short' })
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../report.ts'
 import { answersInShort } from './answers.ts'
 import type { Block, Inline } from './blocks.ts'
-import { type Book, dayIn, languageIn, nameOf, numberIn, peopleIn } from './book.ts'
+import { type Book, dayIn, languageIn, nameOf, numberIn, peopleIn, percentIn } from './book.ts'
 import { quoteInline } from './quote.ts'
 import { sayStatement } from './say-statement.ts'
 
@@ -10,7 +10,7 @@ export function frontChapter(book: Book): Block[] {
   const { report, say } = book
   return [
     { type: 'chapter', number: 1, title: say('chapter.1') },
-    promiseOf(book),
+    ...promiseOf(book),
     statsOf(book),
     ...answersInShort(book),
     ...headlinesOf(book),
@@ -22,12 +22,19 @@ export function frontChapter(book: Book): Block[] {
   ]
 }
 
-function promiseOf(book: Book): Block {
+/** Its paragraphs as they were written. */
+function promiseOf(book: Book): Block[] {
   const { say, report } = book
   const { promise } = report.jam
-  if (!promise) return { type: 'text', line: [{ strong: say('promise') }, ` ${say('promise.none')}`] }
+  const title = { strong: say('promise') }
+  if (!promise) return [{ type: 'text', line: [title, ` ${say('promise.none')}`] }]
   const by = say('promise.by', { decides: promise.decides, date: dayIn(book, promise.by) })
-  return { type: 'text', line: [{ strong: say('promise') }, ` ${promise.text} ${by}`] }
+  const [first = '', ...more] = promise.text.split('\n\n')
+  if (more.length === 0) return [{ type: 'text', line: [title, ` ${first} ${by}`] }]
+  return [
+    { type: 'text', line: [title, ` ${first}`] },
+    ...[...more, by].map((line): Block => ({ type: 'text', line: [line] })),
+  ]
 }
 
 function statsOf(book: Book): Block {
@@ -38,7 +45,7 @@ function statsOf(book: Book): Block {
     ...(people.tookPart === null ? [] : [{ value: numberIn(book, people.tookPart), label: say('stat.tookPart') }]),
     ...(people.voted === null ? [] : [{ value: numberIn(book, people.voted), label: say('stat.voted') }]),
     { value: peopleIn(book, people.wrote), label: wroteOf(book) },
-    { value: numberIn(book, people.hubs), label: say('stat.hubs') },
+    { value: numberIn(book, people.hubs), label: say('stat.hubs', { count: people.hubs }) },
   ]
   return { type: 'stats', items }
 }
@@ -77,7 +84,7 @@ function opinionLine(
   if (!book.report.opinions) return { type: 'text', line: [book.say('opinion.none')] }
   if (!first) return { type: 'text', line: [none] }
   const figures = first.groups.map(
-    ({ group, agree }) => `${book.say('group.name', { name: group })} ${Math.round(agree * 100)} %`,
+    ({ group, agree }) => `${book.say('group.name', { name: group })} ${percentIn(book, agree)}`,
   )
   const cite = { cite: [{ id: first.quote.id, version: first.quote.version }] }
   return {

@@ -68,7 +68,15 @@ function statementsOf(
     hue: hueOf(n === 1 ? 2 : n),
     label: say('group.name', { name: group }),
   }))
-  return { type: 'figure', svg: drawPoints(points), label, legend, head, rows, numbersFrom: 1 }
+  return {
+    type: 'figure',
+    svg: drawPoints(points, (share) => percentIn(book, share)),
+    label,
+    legend,
+    head,
+    rows,
+    numbersFrom: 1,
+  }
 }
 
 /** 6: small voices, each with why it stands here. */

@@ -1,6 +1,6 @@
 import type { PeopleTable } from '../report.ts'
 import type { Block, Cell } from './blocks.ts'
-import { type Book, dayIn, languageIn, minuteIn, nameOf, numberIn, peopleIn, percentIn } from './book.ts'
+import { type Book, languageIn, minuteIn, nameOf, numberIn, peopleIn, percentIn, shortDayIn } from './book.ts'
 import { drawBars, drawLayers, hueOf, type Layer } from './charts.ts'
 
 const TABLE_STEPS = 12
@@ -69,7 +69,7 @@ function timeOf(book: Book): Block[] {
   const layers = layersOf(book)
   const { all, from, stepMs } = report.time
   const at = (step: number) => new Date(Date.parse(from) + step * stepMs).toISOString()
-  const days = new Map(all.map((_, step) => [dayIn(book, at(step)), step] as const).reverse())
+  const days = new Map(all.map((_, step) => [shortDayIn(book, at(step)), step] as const).reverse())
   const ticks = [...days].reverse().map(([label, step]) => ({ at: step, label }))
   const every = Math.max(1, Math.ceil(ticks.length / 5))
   const size = Math.ceil(all.length / TABLE_STEPS)
@@ -83,7 +83,8 @@ function timeOf(book: Book): Block[] {
     ),
     head: [say('from'), ...layers.map(({ label }) => label), say('time.all')],
     rows: parts.map((part) => [
-      minuteIn(book, at(part)),
+      // A moment is one line, however narrow its column.
+      minuteIn(book, at(part)).replaceAll(' ', '\u00a0'),
       ...[...layers.map(({ steps }) => steps), all].map((steps) => numberIn(book, sum(steps, part))),
     ]),
   }

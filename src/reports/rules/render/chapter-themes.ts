@@ -54,7 +54,7 @@ function inside(book: Book, theme: ReportTheme): Block[] {
   return [
     ...sentences(book, theme),
     ...votesOf(book, theme),
-    ...theme.voices.slice(0, 2).map((quote) => quoteBlock(book, say('quote.voice'), quote)),
+    ...theme.voices.slice(0, 2).map((quote, n) => quoteBlock(book, n === 0 ? say('quote.voice') : '', quote)),
     ...theme.builds.slice(0, 1).map((quote) => quoteBlock(book, say('quote.build'), quote)),
     ...theme.objections.slice(0, 1).map((quote) => quoteBlock(book, say('quote.objection'), quote)),
     ...theme.questions.slice(0, 1).map((quote) => quoteBlock(book, say('quote.question'), quote)),

@@ -46,13 +46,13 @@ export type Layer = { readonly label: string; readonly steps: readonly number[];
 /** Layers over time, the first lowest, with what stands below the axis. */
 export function drawLayers(layers: readonly Layer[], ticks: readonly { at: number; label: string }[]): string {
   const count = layers[0]?.steps.length ?? 0
-  const [height, base] = [190, 170]
+  const [height, top, base] = [202, 24, 174]
   const sums = Array.from({ length: count }, (_, step) =>
     layers.reduce((sum, { steps }) => sum + (steps[step] ?? 0), 0),
   )
   const most = Math.max(1, ...sums)
   const x = (step: number) => round((step / Math.max(1, count - 1)) * WIDTH)
-  const y = (value: number) => round(base - (value / most) * (base - 12))
+  const y = (value: number) => round(base - (value / most) * (base - top))
   const below = sums.map(() => 0)
   const areas = layers.map(({ steps, hue, label }) => {
     const lower = below.map((value, step) => `${x(step)} ${y(value)}`).reverse()
@@ -60,17 +60,24 @@ export function drawLayers(layers: readonly Layer[], ticks: readonly { at: numbe
     const upper = below.map((value, step) => `${x(step)} ${y(value)}`)
     return `<path d="M${upper.join('L')}L${lower.join('L')}Z" fill="${hue}" fill-opacity=".78" stroke="var(--surface)" stroke-width=".6"><title>${escaped(label)}</title></path>`
   })
-  const marks = ticks.map(({ at, label }) => `<text x="${x(at)}" y="${height - 3}">${escaped(label)}</text>`)
-  const grid = [12, (base + 12) / 2, base].map((at) => `<path d="M0 ${at}H${WIDTH}" stroke="var(--line)" fill="none"/>`)
+  const marks = ticks.map(({ at, label }) => {
+    const isLast = x(at) > WIDTH - 100
+    const place = isLast ? `x="${WIDTH}" text-anchor="end"` : `x="${x(at)}"`
+    return `<text ${place} y="${height - 7}">${escaped(label)}</text>`
+  })
+  const grid = [top, (base + top) / 2, base].map(
+    (at) => `<path d="M0 ${at}H${WIDTH}" stroke="var(--line)" fill="none"/>`,
+  )
   return svg(
     height,
-    `${grid.join('')}${areas.join('')}${marks.join('')}<text x="${WIDTH}" y="10" text-anchor="end">${most}</text>`,
+    `${grid.join('')}${areas.join('')}${marks.join('')}<text x="${WIDTH}" y="18" text-anchor="end">${most}</text>`,
   )
 }
 
 /** Where groups stand between nobody and everybody, for each statement. */
 export function drawPoints(
   rows: readonly { readonly points: readonly { label: string; share: number; hue: string }[] }[],
+  told: (share: number) => string,
 ): string {
   const [left, right, row] = [30, WIDTH - 30, 34]
   const x = (share: number) => round(left + share * (right - left))
@@ -86,25 +93,23 @@ export function drawPoints(
   })
   const foot = rows.length * row + 20
   const scale = [0, 0.5, 1].map(
-    (share) => `<text x="${x(share)}" y="${foot}" text-anchor="middle">${share * 100} %</text>`,
+    (share) => `<text x="${x(share)}" y="${foot}" text-anchor="middle">${escaped(told(share))}</text>`,
   )
   return svg(foot + 6, lines.join('') + scale.join(''))
 }
 
-/** One whole in parts, side by side. */
+/** One whole in parts, side by side; what each is stands below, where every number has room. */
 export function drawShares(
   parts: readonly { readonly share: number; readonly hue: string; readonly told: string }[],
 ): string {
-  let left = 0
-  const pieces = parts.map(({ share, hue, told }) => {
-    const width = round(share * WIDTH)
-    const text =
-      width > 70 ? `<text x="${left + width / 2}" y="15" text-anchor="middle" class="on">${escaped(told)}</text>` : ''
-    const piece = `<rect x="${left}" y="0" width="${width}" height="22" fill="${hue}"/>${text}`
-    left = round(left + width)
-    return piece
-  })
-  return svg(22, pieces.join(''))
+  const pieces = parts.map(({ share, hue }) => `<i style="width:${round(share * 100)}%;background:${hue}"></i>`)
+  return `<div class="shares" role="img">${pieces.join('')}</div>${drawLegend(parts.map(({ hue, told }) => ({ hue, label: told })))}`
+}
+
+/** Which hue is which. */
+export function drawLegend(entries: readonly { readonly hue: string; readonly label: string }[]): string {
+  const items = entries.map(({ hue, label }) => `<li><i style="--c:${hue}"></i>${escaped(label)}</li>`)
+  return `<ul class="legend">${items.join('')}</ul>`
 }
 
 function svg(height: number, inside: string): string {

@@ -1,9 +1,12 @@
 import type { Block, Cell, Inline, Table } from './blocks.ts'
 import { type Book, minuteIn, numberIn, placeOf } from './book.ts'
 import { chaptersOf } from './chapters.ts'
-import { hueOf } from './charts.ts'
+import { drawLegend, hueOf } from './charts.ts'
 import { escaped } from './escape.ts'
 import { STYLE } from './style.ts'
+
+/** From so many characters on a question is set smaller. */
+const LONG_QUESTION = 90
 
 /** A report as one HTML page that needs no JavaScript and loads nothing. What people wrote is escaped like all else. */
 export function reportAsHtml(book: Book): string {
@@ -38,7 +41,7 @@ function headOf(book: Book): string {
     `${say('made', { date: minuteIn(book, edition.madeAt), count: numberIn(book, count - totals.taken) })}${soon}`,
     say('method', { version: report.method.version }),
   ].join(' · ')
-  return `<header><div class="quiet">${escaped(over)}</div><h1>${escaped(jam.question)}</h1>
+  return `<header><div class="quiet">${escaped(over)}</div><h1${jam.question.length > LONG_QUESTION ? ' class="long"' : ''}>${escaped(jam.question)}</h1>
 <p><span class="stamp${isSigned ? ' signed' : ''}">${escaped(say(`kind.${edition.kind}`))}</span><span class="quiet">${escaped(made)} · ${escaped(say('hash', { hash: '' }))}<span class="hash">${hash.slice(0, 12)}…</span></span></p></header>`
 }
 
@@ -96,18 +99,25 @@ function labelled(svg: string, label: string): string {
 /** A picture in several hues says which is which; its columns have the names. */
 function legendOf({ legend }: Extract<Block, { type: 'figure' }>): string {
   if (!legend) return ''
-  const items = legend.map(({ hue, label }) => `<li><i style="--c:${hue}"></i>${escaped(label)}</li>`)
-  return `<ul class="legend">${items.join('')}</ul>`
+  return drawLegend(legend)
 }
 
-function tableHtml(book: Book, { head, rows, numbersFrom }: Table, caption: string): string {
+function tableHtml(book: Book, table: Table, caption: string): string {
+  const { head, numbersFrom, stacks } = table
   const right = (at: number) => (at >= numbersFrom ? ' class="r"' : '')
   const top = head.map((cell, at) => `<th scope="col"${right(at)}>${escaped(cell)}</th>`).join('')
-  const body = rows.map(
-    (row) => `<tr>${row.map((cell, at) => `<td${right(at)}>${cellHtml(book, cell)}</td>`).join('')}</tr>`,
-  )
   const label = escaped(caption)
-  return `<div class="wide" role="region" aria-label="${label}" tabindex="0"><table><caption>${label}</caption><thead><tr>${top}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
+  const looks = stacks ? ' class="stacks" role="table"' : ''
+  return `<div class="wide" role="region" aria-label="${label}" tabindex="0"><table${looks}><caption>${label}</caption><thead><tr>${top}</tr></thead><tbody>${rowsHtml(book, table)}</tbody></table></div>`
+}
+
+/** Where rows are cards, what they are is said: without it a browser forgets that they are rows. */
+function rowsHtml(book: Book, { head, rows, numbersFrom, stacks }: Table): string {
+  const [asRow, asCell] = stacks ? [' role="row"', ' role="cell"'] : ['', '']
+  const named = (at: number) => (stacks && at >= numbersFrom ? ` data-name="${escaped(head[at] ?? '')}"` : '')
+  const cell = (of: Cell, at: number) =>
+    `<td${asCell}${at >= numbersFrom ? ' class="r"' : ''}${named(at)}>${cellHtml(book, of)}</td>`
+  return rows.map((row) => `<tr${asRow}>${row.map(cell).join('')}</tr>`).join('')
 }
 
 function cellHtml(book: Book, cell: Cell): string {

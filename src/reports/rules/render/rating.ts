@@ -51,7 +51,7 @@ function outcomeOf(book: Book, ideas: readonly RatedIdea[], place: string): Bloc
     ...[say('rating.impact'), say('rating.feasibility')],
   ]
   const rows = ideas.map((idea, at) => rowOf(book, idea, at + 1))
-  const table = { head, rows, numbersFrom: 1 }
+  const table = { head, rows, numbersFrom: 1, stacks: true } as const
   const label = say('rating.label', { place })
   if (bars.length === 0) return { type: 'table', caption: label, ...table }
   return { type: 'figure', svg: drawIntervals(bars), label, ...table }
