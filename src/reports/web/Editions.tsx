@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Await, Badge, Button, Link, Loading, Menu, Time } from '../../web-kit/index.ts'
+import { Await, Badge, Button, classes, Link, Loading, Menu, Time } from '../../web-kit/index.ts'
 import type { EditionChange, EditionView } from '../contract.ts'
 import { api } from './api.ts'
 import { ChangeList } from './ChangeList.tsx'
@@ -11,8 +11,17 @@ const forms = ['md', 'csv', 'json'] as const
 /** An edition; the live draft may not have been made yet. */
 type MaybeMade = Omit<EditionView, 'madeAt'> & { readonly madeAt: string | null }
 
+type EditionProps = {
+  readonly jamId: string
+  readonly edition: MaybeMade
+  /** Nothing changed in the first. */
+  readonly first: boolean
+  /** The one to read; those before it are there to be compared. */
+  readonly latest: boolean
+}
+
 /** An edition with its permanent address, its files and what it says otherwise than the one before. */
-export function Edition({ jamId, edition, first }: { jamId: string; edition: MaybeMade; first: boolean }) {
+export function Edition({ jamId, edition, first, latest }: EditionProps) {
   const { number, kind, madeAt, hash } = edition
   const [open, setOpen] = useState(false)
   const isDraft = kind === 'draft'
@@ -33,7 +42,7 @@ export function Edition({ jamId, edition, first }: { jamId: string; edition: May
         {isDraft && [madeAt && ' · ', say('reports.draft.text')]}
       </p>
       <div className="row">
-        <Link to={editionPath(jamId, number)} target="_self" className="button button-primary">
+        <Link to={editionPath(jamId, number)} target="_self" className={classes('button', latest && 'button-primary')}>
           {say(isDraft ? 'reports.read-draft' : 'reports.read')}
         </Link>
         <Menu

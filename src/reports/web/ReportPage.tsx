@@ -83,14 +83,20 @@ export function Reports({ view, isSignedIn }: { view: ReportsView; isSignedIn: b
         <Section title={say('reports.editions')}>
           <div className="stack">
             {published.map((edition, at) => (
-              <Edition key={edition.number} jamId={jamId} edition={edition} first={at === published.length - 1} />
+              <Edition
+                key={edition.number}
+                jamId={jamId}
+                edition={edition}
+                first={at === published.length - 1}
+                latest={at === 0}
+              />
             ))}
           </div>
         </Section>
       )}
       {may.review.ok && published.length === 0 && !making && (
         <Section title={say('reports.kind.draft')}>
-          <Edition jamId={jamId} edition={draft} first />
+          <Edition jamId={jamId} edition={draft} first latest={published.length === 0} />
         </Section>
       )}
     </div>
