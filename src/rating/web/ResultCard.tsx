@@ -5,7 +5,7 @@ import { say } from './say.ts'
 const whole = (value: number): string =>
   new Intl.NumberFormat(viewer().locale, { maximumFractionDigits: 0 }).format(value)
 const tenth = (value: number): string =>
-  new Intl.NumberFormat(viewer().locale, { maximumFractionDigits: 1 }).format(value)
+  new Intl.NumberFormat(viewer().locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
 const percent = (share: number): string =>
   new Intl.NumberFormat(viewer().locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 

@@ -48,12 +48,14 @@ export function Results({ view }: { view: ResultsView }) {
   return (
     <div className="stack stack-wide">
       <Simulated of={view.simulated} />
-      <p>{say('results.lead', { people: view.people, ideas: view.ideas })}</p>
-      <p className="quiet-text">
-        {say('results.limits')} <a href="/method">{say('results.method')}</a>
-      </p>
+      <div className="stack stack-tight">
+        <p>{say('results.lead', { people: view.people, ideas: view.ideas })}</p>
+        <p className="quiet-text">
+          {say('results.limits')} <a href="/method">{say('results.method')}</a>
+        </p>
+      </div>
       <Lists results={view.results} />
-      <More jamId={view.jamId} next={view.next} />
+      <More jamId={view.jamId} next={view.next} begun={listsOf(view.results)} />
     </div>
   )
 }
@@ -66,44 +68,59 @@ function Simulated({ of }: { of: ResultsView['simulated'] }) {
 }
 
 const LISTS = ['common', 'split', 'other', 'few'] as const
+type List = (typeof LISTS)[number]
 
-function Lists({ results }: { results: readonly IdeaResult[] }) {
-  return LISTS.map((list) => {
-    const those = results.filter((result) => result.list === list)
-    if (those.length === 0) return null
+const listsOf = (results: readonly IdeaResult[]): List[] =>
+  LISTS.filter((list) => results.some((result) => result.list === list))
+
+/** `begun`: lists that stand above with their titles, and only go on here. */
+function Lists({ results, begun = [] }: { results: readonly IdeaResult[]; begun?: readonly List[] }) {
+  const lists = listsOf(results)
+  return lists.map((list) => {
+    const those = <Those key={list} results={results.filter((result) => result.list === list)} />
+    if (begun.includes(list)) return those
+    const isOnly = list === 'other' && begun.length === 0 && lists[0] === 'other'
     return (
-      <Section key={list} title={say(`results.list.${list}`)}>
+      <Section key={list} title={say(isOnly ? 'results.list.only' : `results.list.${list}`)}>
         <p className="quiet-text">{say(`results.list.${list}.text`)}</p>
-        <ol className="plain-list stack">
-          {those.map((result) => (
-            <li key={result.id}>
-              <ResultCard result={result} />
-            </li>
-          ))}
-        </ol>
+        {those}
       </Section>
     )
   })
 }
 
-function More({ jamId, next }: { jamId: string; next: string | null }) {
+function Those({ results }: { results: readonly IdeaResult[] }) {
+  return (
+    <ol className="plain-list stack">
+      {results.map((result) => (
+        <li key={result.id}>
+          <ResultCard result={result} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+type MoreProps = { readonly jamId: string; readonly begun: readonly List[] }
+
+function More({ next, ...rest }: MoreProps & { next: string | null }) {
   const [open, setOpen] = useState(false)
   if (!next) return null
   return open ? (
-    <MorePage jamId={jamId} after={next} />
+    <MorePage after={next} {...rest} />
   ) : (
     <Button onPress={() => setOpen(true)}>{say('results.more')}</Button>
   )
 }
 
-function MorePage({ jamId, after }: { jamId: string; after: string }) {
+function MorePage({ jamId, begun, after }: MoreProps & { after: string }) {
   const page = api.useAnswer(RESULTS, { jamId, after })
   return (
     <Await of={page}>
       {({ results, next }) => (
         <>
-          <Lists results={results} />
-          <More jamId={jamId} next={next} />
+          <Lists results={results} begun={begun} />
+          <More jamId={jamId} next={next} begun={[...begun, ...listsOf(results)]} />
         </>
       )}
     </Await>
