@@ -20,6 +20,10 @@ export const messages = {
   'opinions.hidden': 'Gruppen unter fünf Leuten werden nicht gezeigt: {people} Leute.',
   'opinions.mine.in': 'Sie stehen in Gruppe {name}.',
   'opinions.mine.alone': 'Sie haben einen Platz, in keiner der gezeigten Gruppen.',
+  'opinions.mine.over': {
+    one: 'Sie haben hier keinen Platz: Sie haben über {count} Aussage abgestimmt, nötig sind {needed}.',
+    other: 'Sie haben hier keinen Platz: Sie haben über {count} Aussagen abgestimmt, nötig sind {needed}.',
+  },
   'opinions.mine.none': {
     one: 'Sie haben über {count} Aussage abgestimmt; ab {needed} haben Sie einen Platz.',
     other: 'Sie haben über {count} Aussagen abgestimmt; ab {needed} haben Sie einen Platz.',

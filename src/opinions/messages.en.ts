@@ -22,6 +22,10 @@ export const messages = {
   'opinions.hidden': 'Groups of fewer than five are not shown: {people} people.',
   'opinions.mine.in': 'You stand in group {name}.',
   'opinions.mine.alone': 'You have a place, in no group that is shown.',
+  'opinions.mine.over': {
+    one: 'You have no place here: you voted on {count} statement, and it takes {needed}.',
+    other: 'You have no place here: you voted on {count} statements, and it takes {needed}.',
+  },
   'opinions.mine.none': {
     one: 'You have voted on {count} statement; from {needed} on you have a place.',
     other: 'You have voted on {count} statements; from {needed} on you have a place.',

@@ -19,18 +19,18 @@ export function Opinions({ venueId, may }: { venueId: string; may: Allowed }) {
         <div className="stack">
           <NewWaits sentence={anew ? say('opinions.anew') : null} onShow={show} />
           <p className="opinion-lead">{say('opinions.lead')}</p>
-          {view.groups.length === 0 ? <TooFew view={view} /> : <Shown view={view} may={may} />}
+          {view.groups.length === 0 ? <TooFew view={view} may={may} /> : <Shown view={view} may={may} />}
         </div>
       )}
     </Await>
   )
 }
 
-function TooFew({ view }: { view: OpinionsView }) {
+function TooFew({ view, may }: { view: OpinionsView; may: Allowed }) {
   const { leastPeople: least, counted, voters } = view
   return (
     <Empty icon="people" title={say('opinions.few.title')}>
-      {say('opinions.few.text', { least, counted, voters })} {mineOf(view)}
+      {say('opinions.few.text', { least, counted, voters })} {mineOf(view, may)}
     </Empty>
   )
 }
@@ -39,7 +39,7 @@ function Shown({ view, may }: { view: OpinionsView; may: Allowed }) {
   return (
     <>
       <OpinionPicture view={view} />
-      <p>{mineOf(view)}</p>
+      <p>{mineOf(view, may)}</p>
       <Groups view={view} />
       <p className="quiet-text">{say('opinions.took-part', { counted: view.counted, voters: view.voters })}</p>
       <p className="quiet-text">
@@ -59,8 +59,10 @@ function Shown({ view, may }: { view: OpinionsView; may: Allowed }) {
   )
 }
 
-function mineOf({ mine, myVotes, votesNeeded }: OpinionsView): string {
-  if (!mine) return say('opinions.mine.none', { count: myVotes, needed: votesNeeded })
+/** Votes that would give a place are asked for as long as one can vote. */
+function mineOf({ mine, myVotes, votesNeeded }: OpinionsView, { vote }: Allowed): string {
+  const votes = { count: myVotes, needed: votesNeeded }
+  if (!mine) return vote.ok ? say('opinions.mine.none', votes) : say('opinions.mine.over', votes)
   return mine.group === null ? say('opinions.mine.alone') : say('opinions.mine.in', { name: mine.group })
 }
 
