@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { classes, Radios, useMedia, useNavigation } from '../../web-kit/index.ts'
 import type { ThemeSummary, ThemesView } from '../contract.ts'
-import { GROWTH_HOURS } from './growth.ts'
+import { GROWTH_HOURS, growthOf } from './growth.ts'
 import { linesWithin } from './lines-within.ts'
 import { languageMark, languagesOf, MEASURES, type Measure, markOf } from './map-measures.ts'
 import { languageName, nameOf } from './names.ts'
@@ -18,7 +18,7 @@ const NARROW = '(max-width: 640px)'
 /** The themes as circles: area is people, nearness what they share, a ring that one rises; tone and a few letters say
  *  how each stands in what the reader chose. The table says the same. */
 export function ThemeMap({ view, pathOf }: { view: ThemesView; pathOf: (themeId: string) => string }) {
-  const [measure, show] = useState<Measure>('growth')
+  const [measure, show] = useState<Measure>(() => (view.themes.some(isMoving) ? 'growth' : 'agreement'))
   const rising = new Set(view.lenses.rising.map(({ themeId }) => themeId))
   const languages = languagesOf(view.themes)
   const circles = spread(view.themes, { width: WIDTH, height: HEIGHT })
@@ -53,6 +53,12 @@ export function ThemeMap({ view, pathOf }: { view: ThemesView; pathOf: (themeId:
       </figcaption>
     </figure>
   )
+}
+
+/** Where nothing has been written for hours, as in a jam that is over, growth tells nothing. */
+function isMoving(theme: ThemeSummary): boolean {
+  const { now, before } = growthOf(theme)
+  return now + before > 0
 }
 
 type SpotProps = {
