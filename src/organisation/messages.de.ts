@@ -104,6 +104,7 @@ export const messages = {
   'people.title': 'Menschen',
   'people.find': 'Nach Namen suchen',
   'people.none': 'Noch ist niemand hier',
+  'people.none-joined': 'Noch ist niemand beigetreten',
   'people.none-text': 'Eine Einladung bringt die Ersten.',
   'people.none-found': 'Niemand heißt so ähnlich wie „{words}“.',
   'people.more': 'Mehr zeigen',

@@ -99,6 +99,7 @@ export const messages = {
   'people.title': 'People',
   'people.find': 'Find by name',
   'people.none': 'Nobody is here yet',
+  'people.none-joined': 'Nobody has joined yet',
   'people.none-text': 'An invitation brings the first.',
   'people.none-found': 'Nobody is named like “{words}”.',
   'people.more': 'Show more',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Await, Badge, Facts, Page, Tabs } from '../../web-kit/index.ts'
-import { type HubPageView, organisation } from './api.ts'
+import { type HubPageView, isOnlyImported, organisation } from './api.ts'
 import { HubActions } from './HubActions.tsx'
 import { roleName } from './roles.tsx'
 import { say } from './say.ts'
@@ -34,7 +34,7 @@ function tabsOf({ hub, may }: HubPageView) {
   const at = `/hubs/${hub.id}`
   const tabs = [
     { to: at, label: say('hub.tab.overview') },
-    { to: `${at}/people`, label: say('hub.tab.people'), count: hub.people },
+    { to: `${at}/people`, label: say('hub.tab.people'), ...(isOnlyImported(hub) ? {} : { count: hub.people }) },
   ]
   return may.invite.ok ? [...tabs, { to: `${at}/invitations`, label: say('hub.tab.invitations') }] : tabs
 }
@@ -44,7 +44,7 @@ function HubFacts({ view: { hub } }: { view: HubPageView }) {
     <Facts>
       {hub.home && <Badge tone="leaf">{say('hub.is-home')}</Badge>}
       {hub.role && <span>{say('hub.you-are', { role: roleName(hub.role) })}</span>}
-      <span>{say('hubs.people', { count: hub.people })}</span>
+      {!isOnlyImported(hub) && <span>{say('hubs.people', { count: hub.people })}</span>}
       {hub.guests > 0 && <span>{say('hubs.guests', { count: hub.guests })}</span>}
       {hub.imported > 0 && <span>{say('hubs.imported', { count: hub.imported })}</span>}
       <span>{hub.timeZone.replaceAll('_', ' ')}</span>

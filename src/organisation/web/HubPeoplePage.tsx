@@ -1,6 +1,16 @@
 import { useState } from 'react'
-import { Beside, Confirm, Menu, type MenuEntry, type PageProps, sentenceOf, tell } from '../../web-kit/index.ts'
-import { type HubPageView, organisation, type Person, type Role } from './api.ts'
+import {
+  Beside,
+  Confirm,
+  Empty,
+  LinkButton,
+  Menu,
+  type MenuEntry,
+  type PageProps,
+  sentenceOf,
+  tell,
+} from '../../web-kit/index.ts'
+import { type HubPageView, isOnlyImported, organisation, type Person, type Role } from './api.ts'
 import { HubFrame } from './HubFrame.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { nameOf } from './PersonLine.tsx'
@@ -14,10 +24,9 @@ export function HubPeoplePage({ params }: PageProps<'hubId'>) {
     <HubFrame hubId={params.hubId}>
       {(view) => (
         <>
-          {view.hub.imported > 0 && (
-            <p className="quiet-text">{say('hubs.imported.means', { count: view.hub.imported })}</p>
-          )}
+          {view.hub.imported > 0 && !isOnlyImported(view.hub) && <Imported view={view} />}
           <PeopleList
+            nobody={<NobodyInHub view={view} />}
             hubId={params.hubId}
             actions={(person) => (
               <>
@@ -29,6 +38,25 @@ export function HubPeoplePage({ params }: PageProps<'hubId'>) {
         </>
       )}
     </HubFrame>
+  )
+}
+
+function Imported({ view: { hub } }: { view: HubPageView }) {
+  return <p className="quiet-text">{say('hubs.imported.means', { count: hub.imported })}</p>
+}
+
+/** Who brings the first has the way to it. */
+function NobodyInHub({ view }: { view: HubPageView }) {
+  const { hub, may } = view
+  const isImported = isOnlyImported(hub)
+  return (
+    <Empty
+      icon="people"
+      title={say(isImported ? 'people.none-joined' : 'people.none')}
+      action={may.invite.ok && <LinkButton to={`/hubs/${hub.id}/invitations`}>{say('hub.tab.invitations')}</LinkButton>}
+    >
+      {isImported && say('hubs.imported.means', { count: hub.imported })} {say('people.none-text')}
+    </Empty>
   )
 }
 

@@ -10,10 +10,12 @@ type PeopleListProps = {
   /** Of one hub, or of the whole organisation when left out. */
   readonly hubId?: string
   readonly actions?: (person: Person) => ReactNode
+  /** What stands here as long as there is nobody. */
+  readonly nobody?: ReactNode
 }
 
 /** People by name with a field to find one, page after page. */
-export function PeopleList({ hubId, actions }: PeopleListProps) {
+export function PeopleList({ hubId, actions, nobody }: PeopleListProps) {
   const [words, setWords] = useState('')
   const people = usePeople(words, hubId)
   return (
@@ -22,7 +24,7 @@ export function PeopleList({ hubId, actions }: PeopleListProps) {
       <Await of={people}>
         {(found) =>
           found.length === 0 ? (
-            <Nobody words={words} />
+            <Nobody words={words}>{nobody}</Nobody>
           ) : (
             <Card>
               <ul className="people-list">
@@ -45,8 +47,9 @@ export function PeopleList({ hubId, actions }: PeopleListProps) {
   )
 }
 
-function Nobody({ words }: { words: string }) {
+function Nobody({ words, children }: { words: string; children: ReactNode }) {
   if (words) return <p role="status">{say('people.none-found', { words })}</p>
+  if (children) return children
   return (
     <Empty icon="people" title={say('people.none')}>
       {say('people.none-text')}
