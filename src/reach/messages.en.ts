@@ -24,7 +24,7 @@ export const messages = {
   'reach.hidden': '–',
   'reach.hidden.means': '–: a group under five would be seen',
   'reach.means':
-    'Invited are the members of the hubs that take part, and their guests where these may. Opened: followed the link, signed in. Read for a minute: dwelt on texts in three spans of 20 seconds. Whoever keeps no reading history is in neither of the two, unless she voted or wrote: then she opened it.',
+    'Invited are the members of the hubs that take part, and their guests where these may. Opened: followed the link, signed in. Read for a minute: dwelt on texts in three spans of 20 seconds. Whoever keeps no reading history is in neither of the two, unless they voted or wrote: then they opened it.',
   'reach.apart': {
     one: 'Counted apart: {people} people at {count} meeting.',
     other: 'Counted apart: {people} people at {count} meetings.',

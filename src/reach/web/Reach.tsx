@@ -45,7 +45,7 @@ function Bars({ steps }: { steps: Steps }) {
           <dt>{say(`reach.step.${step}`)}</dt>
           <dd>
             <b className="number">{numberOf(steps[step])}</b>
-            <progress max={most} value={steps[step] ?? 0} aria-hidden="true" />
+            {steps[step] !== null && <progress max={most} value={steps[step]} aria-hidden="true" />}
           </dd>
         </div>
       ))}
