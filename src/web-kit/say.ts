@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { createElement, Fragment } from 'react'
-import { type Catalogue, piecesOf, type Say, speaker, textFor, type Values } from '../kernel/messages.ts'
+import { type Catalogue, datesIn, piecesOf, type Say, speaker, textFor, type Values } from '../kernel/messages.ts'
 
 type Speech = {
   readonly language: string
@@ -19,7 +19,7 @@ type Chosen = { language: string; catalogue: Catalogue; timeZone?: string | unde
 
 function speechOf({ language, catalogue, timeZone, wanted = [] }: Chosen): Speech {
   const ofLanguage = wanted.filter((tag) => tag === language || tag.startsWith(`${language}-`))
-  const locale = ofLanguage.find(isLocale) ?? language
+  const locale = ofLanguage.find(isLocale) ?? datesIn(language)
   return { language, locale, timeZone, catalogue, say: speaker(locale, catalogue) }
 }
 

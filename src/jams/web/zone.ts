@@ -11,5 +11,8 @@ export function zoneName(zone: string): string {
     new Intl.DateTimeFormat(viewer().locale, { timeZone: zone, timeZoneName })
       .formatToParts(Date.now())
       .find((part) => part.type === 'timeZoneName')?.value ?? zone
-  return `${name('longGeneric')} (${name('shortOffset')})`
+  const [long, offset] = [name('longGeneric'), name('shortOffset')]
+  if (zone === 'UTC') return zone
+  // Where people have no name for it, what they would be told is the distance once more.
+  return long.startsWith('GMT') ? offset : `${long} (${offset})`
 }
