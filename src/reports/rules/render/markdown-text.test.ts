@@ -79,6 +79,11 @@ describe('what people wrote stays text', () => {
   })
 })
 
+test('a heading of nothing but signs and spaces keeps its words', () => {
+  for (const text of ['#', '#  ', '# #\n', 'a ##\n'])
+    expect(read(`### ${markdownHeading(text)}`).words).toBe(plain(text))
+})
+
 test('what is no mark is not escaped; the negative control is one', () => {
   for (const text of ['It costs 4.5. Really - (or not)!', 'snake_case & more {x} #1 < 5 > 3, 50 %', 'a = b + c; 1 - 2'])
     expect(markdownLine(markdownText(text))).toBe(text)

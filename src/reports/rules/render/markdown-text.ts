@@ -16,7 +16,9 @@ export function markdownLine(line: string): string {
 
 /** The text of a heading: signs at its end would close it. */
 export function markdownHeading(text: string): string {
-  return markdownText(text).replace(/(?<=^| )#+$/u, '\\$&')
+  return markdownText(text)
+    .trim()
+    .replace(/(?<=^| )#+$/u, '\\$&')
 }
 
 /** What stands in a cell of a table. */
