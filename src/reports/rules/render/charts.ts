@@ -16,7 +16,7 @@ export type Bar = { readonly label: string; readonly value: number; readonly tol
 export function drawBars(bars: readonly Bar[]): string {
   const most = Math.max(1, ...bars.map(({ value }) => value))
   const lines = bars.map(({ label, value, told }) => {
-    const width = Math.max(0.3, round((value / most) * 100))
+    const width = value === 0 ? 0 : Math.max(0.3, round((value / most) * 100))
     return `<span>${escaped(label)}</span><span class="track"><i style="width:${width}%"></i>${escaped(told)}</span>`
   })
   return `<div class="bars" role="img">${lines.join('')}</div>`

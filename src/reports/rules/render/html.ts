@@ -7,6 +7,8 @@ import { STYLE } from './style.ts'
 
 /** From so many characters on a question is set smaller. */
 const LONG_QUESTION = 90
+/** In a card, a number with its interval has a line of its own. */
+const LONG_NUMBER = 8
 
 /** A report as one HTML page that needs no JavaScript and loads nothing. What people wrote is escaped like all else. */
 export function reportAsHtml(book: Book): string {
@@ -116,7 +118,7 @@ function rowsHtml(book: Book, { head, rows, numbersFrom, stacks }: Table): strin
   const [asRow, asCell] = stacks ? [' role="row"', ' role="cell"'] : ['', '']
   const named = (at: number) => (stacks && at >= numbersFrom ? ` data-name="${escaped(head[at] ?? '')}"` : '')
   const cell = (of: Cell, at: number) =>
-    `<td${asCell}${at >= numbersFrom ? ' class="r"' : ''}${named(at)}>${cellHtml(book, of)}</td>`
+    `<td${asCell}${at >= numbersFrom ? ` class="r${stacks && of.length > LONG_NUMBER ? ' long' : ''}"` : ''}${named(at)}>${cellHtml(book, of)}</td>`
   return rows.map((row) => `<tr${asRow}>${row.map(cell).join('')}</tr>`).join('')
 }
 
