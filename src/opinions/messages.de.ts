@@ -12,7 +12,7 @@ export const messages = {
     'Wer teilnahm, hat sich dazu entschieden: Das sagt, wie diese Leute zueinander stehen, nicht wie alle stimmen würden.',
   'opinions.picture': 'Wo die Leute stehen',
   'opinions.picture.text':
-    'Jedes Quadrat sind fünf oder mehr Leute der Gruppe, deren Buchstaben es trägt: je größer, desto mehr. Quadrate, die nahe beieinander stehen, stimmten ähnlich ab. Weniger als fünf werden nicht gezeichnet.',
+    'Jedes Quadrat sind fünf oder mehr Leute der Gruppe, deren Buchstaben es trägt: je größer, desto mehr; Gruppen am selben Platz teilen ihn sich. Quadrate, die nahe beieinander stehen, stimmten ähnlich ab. Weniger als fünf werden nicht gezeichnet.',
   'opinions.picture.ring': 'Der Ring sind Sie.',
   'opinions.picture.you': 'Sie',
   'opinions.group': 'Gruppe {name}',

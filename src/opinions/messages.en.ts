@@ -14,7 +14,7 @@ export const messages = {
     'Those who took part chose to do so: this says how they stand to each other, not how all would vote.',
   'opinions.picture': 'Where people stand',
   'opinions.picture.text':
-    'Each square holds five people or more of the group whose letter it bears: the larger, the more people. Squares near each other voted alike. Fewer than five are not drawn.',
+    'Each square holds five people or more of the group whose letter it bears: the larger, the more people; groups that share a place share its room. Squares near each other voted alike. Fewer than five are not drawn.',
   'opinions.picture.ring': 'The ring is you.',
   'opinions.picture.you': 'You',
   'opinions.group': 'Group {name}',

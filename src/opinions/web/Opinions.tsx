@@ -30,7 +30,7 @@ function TooFew({ view, may }: { view: OpinionsView; may: Allowed }) {
   const { leastPeople: least, counted, voters } = view
   return (
     <Empty icon="people" title={say('opinions.few.title')}>
-      {say('opinions.few.text', { least, counted, voters })} {mineOf(view, may)}
+      {say('opinions.few.text', { least, counted, voters })} {may.vote.ok && mineOf(view, may)}
     </Empty>
   )
 }
