@@ -10,7 +10,7 @@ export const screens = {
   'catch-up.since.all': 'dem Anfang',
   'catch-up.by-time': 'Es wird nicht behalten, was Sie lesen: Dies ist das Neue seit einem Tag.',
   'catch-up.waits': { one: '{count} neuer Beitrag oder neue Antwort', other: '{count} neue Beiträge und Antworten' },
-  'catch-up.open': 'Beim ersten Ungelesenen öffnen',
+  'catch-up.open': 'Zum Ungelesenen',
   'catch-up.reply': 'Antworten',
   'catch-up.star': 'Merken',
   'catch-up.starred': 'Gemerkt',

@@ -10,7 +10,7 @@ export const screens = {
   'catch-up.since.all': 'the beginning',
   'catch-up.by-time': 'No reading history is kept of you, so this is what is new since a day ago.',
   'catch-up.waits': { one: '{count} new contribution or reply', other: '{count} new contributions and replies' },
-  'catch-up.open': 'Open at the first unread',
+  'catch-up.open': 'Go to the unread',
   'catch-up.reply': 'Answer',
   'catch-up.star': 'Keep',
   'catch-up.starred': 'Kept',
