@@ -22,7 +22,7 @@ export const messages = {
     'Sie sind in diesem Browser als {name} angemeldet. Laden Sie die Seite neu, um die Einladung so anzunehmen.',
   // Screens
   'setup.title': 'Willkommen. Fangen wir an',
-  'setup.lead': 'Vier Angaben, dann können die Menschen hereinkommen. Alles lässt sich später ändern.',
+  'setup.lead': 'Ein paar Angaben, dann können die Menschen hereinkommen. Alles lässt sich später ändern.',
   'setup.organisation': 'Name der Organisation',
   'setup.organisation-hint': 'Der Kern-Hub trägt diesen Namen.',
   'setup.you': 'Sie, die erste Inhaberin oder der erste Inhaber',

@@ -21,7 +21,7 @@ export const messages = {
     'You are signed in as {name} in this browser. Load the page again to accept the invitation as such.',
   // Screens
   'setup.title': 'Welcome. Let us begin',
-  'setup.lead': 'Four answers, then people can come in. Everything can be changed later.',
+  'setup.lead': 'A few answers, then people can come in. Everything can be changed later.',
   'setup.organisation': 'Name of the organisation',
   'setup.organisation-hint': 'The core hub carries this name.',
   'setup.you': 'You, the first owner',
