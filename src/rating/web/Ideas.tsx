@@ -16,11 +16,10 @@ export function Ideas({ view, onChanged }: Listed) {
   const { jamId, ideas, counts, may, until } = view
   const others = ideas.filter(({ state }) => state !== 'merged' && state !== 'withdrawn')
   const stage = use(StageContext)
-  const isOver = stage === 'rated' || stage === 'never'
   const gone = ideas.filter(({ state }) => state === 'merged' || state === 'withdrawn')
   return (
     <>
-      <p>{say(isOver ? 'ideas.lead.over' : 'ideas.lead')}</p>
+      <p>{say(stage === 'made' ? 'ideas.lead' : 'ideas.lead.over')}</p>
       {until && may.make.ok && (
         <p className="quiet-text">{sayRich('ideas.until', { time: <Time at={until} as="both" /> })}</p>
       )}
