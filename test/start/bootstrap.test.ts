@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 // npm is started in most of them, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -13,7 +13,9 @@ fs.appendFileSync('runs', process.version + ' ' + process.argv.slice(2).join(' '
 if (process.argv[2] === 'wait') { process.on('SIGTERM', () => process.exit(42)); console.log('waiting'); setInterval(() => {}, 1000) }
 else process.exitCode = Number(process.argv[2] ?? 0)`
 
+/** The package as it is cloned, and as its first run leaves it. */
 let made: string
+let installed: string
 let root: string
 
 /** A package so small that its install takes a moment: its only dependency stands for the Node that npm brings. */
@@ -66,72 +68,85 @@ const runs = (): string[] => fs.readFileSync(path.join(root, 'runs'), 'utf8').tr
 
 const newFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'dandelion-bootstrap-'))
 
-beforeAll(() => {
+function copyOf(folder: string): string {
+  const copy = newFolder()
+  fs.cpSync(folder, copy, { recursive: true, verbatimSymlinks: true })
+  return copy
+}
+
+beforeAll(async () => {
   made = newFolder()
   makePackage(made)
+  installed = copyOf(made)
+  root = installed
+  await run('0')
 })
-afterAll(() => fs.rmSync(made, { recursive: true, force: true }))
-
-beforeEach(() => {
-  root = newFolder()
-  fs.cpSync(made, root, { recursive: true, verbatimSymlinks: true })
+afterAll(() => {
+  for (const folder of [made, installed]) fs.rmSync(folder, { recursive: true, force: true })
 })
-
 afterEach(() => fs.rmSync(root, { recursive: true, force: true }))
 
-test('the first run installs, then runs the script under Node 24', async () => {
-  const { said } = await run('0')
-  expect(said).toContain('Installed in')
-  expect(runs()).toEqual([`${process.version} 0`])
+describe('in a fresh clone', () => {
+  beforeEach(() => {
+    root = copyOf(made)
+  })
+
+  test('the first run installs, then runs the script under Node 24', async () => {
+    const { said } = await run('0')
+    expect(said).toContain('Installed in')
+    expect(runs()).toEqual([`${process.version} 0`])
+  })
+
+  test('of two runs at once, one installs and both run', async () => {
+    const ends = await Promise.all([run('0'), run('0')])
+    expect(ends.map(({ code }) => code)).toEqual([0, 0])
+    expect(ends.filter(({ said }) => said.includes('Installed in'))).toHaveLength(1)
+  })
+
+  test('the lock of an install that was killed is removed', async () => {
+    fs.writeFileSync(path.join(root, '.install-lock'), '999999999 1')
+    expect((await run('0')).code).toBe(0)
+    expect(fs.readdirSync(root).filter((file) => file.startsWith('.install-lock'))).toEqual([])
+  })
+
+  test('an install that fails says so and runs nothing', async () => {
+    fs.rmSync(path.join(root, `node-linux-${process.arch}`), { recursive: true })
+    fs.writeFileSync(path.join(root, 'package-lock.json'), '{ "name": "tiny", "lockfileVersion": 3, "packages": {} }')
+    const { code, said } = await run('0')
+    expect(code).toBe(1)
+    expect(said).toContain('npm ci failed')
+    expect(fs.existsSync(path.join(root, 'runs'))).toBe(false)
+  })
 })
 
-test('a later run installs nothing', async () => {
-  await run('0')
-  expect((await run('0')).said).toBe('')
-})
+describe('once installed', () => {
+  beforeEach(() => {
+    root = copyOf(installed)
+  })
 
-test('the script’s exit code is the run’s own', async () => {
-  expect((await run('7')).code).toBe(7)
-})
+  test('a later run installs nothing', async () => {
+    expect((await run('0')).said).toBe('')
+  })
 
-test('an install that was stopped half-way is made again', async () => {
-  await run('0')
-  fs.rmSync(path.join(root, 'node_modules', '.dandelion-stamp'))
-  fs.rmSync(path.join(root, 'node_modules', `node-linux-${process.arch}`))
-  expect((await run('0')).code).toBe(0)
-})
+  test('the script’s exit code is the run’s own', async () => {
+    expect((await run('7')).code).toBe(7)
+  })
 
-test('another lockfile is installed again', async () => {
-  await run('0')
-  fs.appendFileSync(path.join(root, 'package-lock.json'), '\n')
-  expect((await run('0')).said).toContain('Installed in')
-})
+  test('an install that was stopped half-way is made again', async () => {
+    fs.rmSync(path.join(root, 'node_modules', '.dandelion-stamp'))
+    fs.rmSync(path.join(root, 'node_modules', `node-linux-${process.arch}`))
+    expect((await run('0')).code).toBe(0)
+  })
 
-test('of two runs at once, one installs and both run', async () => {
-  const ends = await Promise.all([run('0'), run('0')])
-  expect(ends.map(({ code }) => code)).toEqual([0, 0])
-  expect(ends.filter(({ said }) => said.includes('Installed in'))).toHaveLength(1)
-})
+  test('another lockfile is installed again', async () => {
+    fs.appendFileSync(path.join(root, 'package-lock.json'), '\n')
+    expect((await run('0')).said).toContain('Installed in')
+  })
 
-test('the lock of an install that was killed is removed', async () => {
-  fs.writeFileSync(path.join(root, '.install-lock'), '999999999 1')
-  expect((await run('0')).code).toBe(0)
-  expect(fs.readdirSync(root).filter((file) => file.startsWith('.install-lock'))).toEqual([])
-})
-
-test('a signal reaches the script, and its answer comes back', async () => {
-  await run('0')
-  const { child, ended } = begin(['wait'])
-  await new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()))
-  child.kill('SIGTERM')
-  expect((await ended).code).toBe(42)
-})
-
-test('an install that fails says so and runs nothing', async () => {
-  fs.rmSync(path.join(root, `node-linux-${process.arch}`), { recursive: true })
-  fs.writeFileSync(path.join(root, 'package-lock.json'), '{ "name": "tiny", "lockfileVersion": 3, "packages": {} }')
-  const { code, said } = await run('0')
-  expect(code).toBe(1)
-  expect(said).toContain('npm ci failed')
-  expect(fs.existsSync(path.join(root, 'runs'))).toBe(false)
+  test('a signal reaches the script, and its answer comes back', async () => {
+    const { child, ended } = begin(['wait'])
+    await new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()))
+    child.kill('SIGTERM')
+    expect((await ended).code).toBe(42)
+  })
 })
