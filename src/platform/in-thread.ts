@@ -31,10 +31,13 @@ async function answerTo<Question>(
   }
 }
 
-/** In a thread's own file: lets everything that people wait for go first when the processors are short. On Linux a priority
- *  is a thread's own; elsewhere it would be the whole process's, and stays as it is. */
-export function giveWay(): void {
-  const modest = os.constants.priority.PRIORITY_BELOW_NORMAL
+const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = os.constants.priority
+
+/** In a thread's own file: lets everything that people wait for go first when the processors are short; 'other threads too'
+ *  also what other threads compute. On Linux a priority is a thread's own; elsewhere it would be the whole process's, and stays
+ *  as it is. */
+export function giveWay(whom: 'people' | 'other threads too' = 'people'): void {
+  const modest = whom === 'people' ? PRIORITY_BELOW_NORMAL : PRIORITY_LOW
   // A process that is itself more modest stays so: only root may go back.
   if (process.platform === 'linux' && parentPort && os.getPriority() < modest) os.setPriority(modest)
 }

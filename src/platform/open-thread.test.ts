@@ -35,19 +35,23 @@ test('a thread that died fails what waited for it, and is opened again', async (
   await expect(thread.ask({ say: 'e' })).rejects.toThrow('the thread of echoes was stopped')
 })
 
-test.runIf(process.platform === 'linux')('a thread that gives way does so alone', async () => {
+const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = os.constants.priority
+test.runIf(process.platform === 'linux').each([
+  ['people', PRIORITY_BELOW_NORMAL],
+  ['other threads too', PRIORITY_LOW],
+])('a thread that gives way to %s does so alone', async (whom, priority) => {
   const modest = fileOf(`import { giveWay, answerInThread } from '${new URL('./in-thread.ts', import.meta.url).href}'
-giveWay()
+giveWay('${whom}')
 answerInThread(() => 'done')`)
   const nices = (): number[] =>
     fs.readdirSync('/proc/self/task').map((id) => {
       const [, fields = ''] = fs.readFileSync(`/proc/self/task/${id}/stat`, 'utf8').split(') ')
       return Number(fields.split(' ')[16])
     })
-  const before = nices().filter((nice) => nice === os.constants.priority.PRIORITY_BELOW_NORMAL).length
+  const before = nices().filter((nice) => nice === priority).length
   const thread = openThread<Question>({ file: modest, what: 'giving way' })
   await thread.ask({ say: 'a' })
-  const after = nices().filter((nice) => nice === os.constants.priority.PRIORITY_BELOW_NORMAL).length
+  const after = nices().filter((nice) => nice === priority).length
   expect([after - before, os.getPriority()]).toEqual([1, 0])
   await thread.stop()
 })

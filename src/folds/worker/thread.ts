@@ -31,5 +31,5 @@ function look(venueId: string, texts: readonly AskedText[]): FoundText[] | null 
   return texts.map(({ id, text }) => ({ id, origin: index.addUnlessNear(id, text)?.id ?? null }))
 }
 
-giveWay()
+giveWay('other threads too')
 answerInThread<Asked>(({ what, venueId, texts }) => (what === 'fill' ? fill(venueId, texts) : look(venueId, texts)))

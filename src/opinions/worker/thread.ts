@@ -8,7 +8,7 @@ import type { AskedOfGrouper } from './open-grouper.ts'
 
 const database = openDatabase(workerData, { max: 1, appName: 'dandelion opinions' })
 
-giveWay()
+giveWay('other threads too')
 answerInThread<AskedOfGrouper>(async ({ venueId }) => {
   const began = performance.now()
   await computeVenue(database, venueId)

@@ -9,7 +9,7 @@ import type { AskedOfFigures } from './open-figures.ts'
 
 const database = openDatabase(workerData, { max: 1, appName: 'dandelion figures' })
 
-giveWay()
+giveWay('other threads too')
 answerInThread<AskedOfFigures>((asked) =>
   asked.what === 'measure'
     ? measureVenue(database, asked.venueId)
