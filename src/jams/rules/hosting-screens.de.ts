@@ -45,7 +45,7 @@ export const hosting = {
   'jams.seeds.lead':
     'Niemand betritt gern einen leeren Raum. Einige Beiträge der Gastgebenden, von verschiedenen Seiten, helfen anderen beim Anfangen.',
   'jams.seeds.forums-first': 'Fügen Sie zuerst ein Forum hinzu: Dort stehen die Beiträge.',
-  'jams.seeds.open': 'Der Jam ist eröffnet: Erste Beiträge kommen vor der Eröffnung hinein.',
+  'jams.seeds.open': 'Der Jam wurde eröffnet: Erste Beiträge kommen vor der Eröffnung hinein.',
   'jams.seeds.none': 'Noch keine.',
   'jams.seeds.forum': 'Forum',
   'jams.seeds.title': 'Beitrag in einer Zeile',
@@ -63,14 +63,14 @@ export const hosting = {
   'jams.dates.archive': 'Kommt ins Archiv',
   'jams.dates.archive.hint': 'Leer gelassen geschieht es von Hand.',
   'jams.dates.open':
-    'Der Jam ist eröffnet: Seine Termine ändern sich nur durch Verlängern oder Weitergehen, mit einem Grund.',
+    'Der Jam wurde eröffnet: Seine Termine ändern sich nur durch Verlängern oder Weitergehen, mit einem Grund.',
   'jams.audience.hubs': 'Welche Hubs mitmachen',
   'jams.audience.hubs.hint': 'Mit einem Hub machen alle Hubs darunter mit.',
   'jams.audience.guests': 'Auch Gäste machen mit',
   'jams.audience.guests.hint':
     'Menschen von außen, die zu einem dieser Hubs eingeladen wurden. Sie tragen ein Zeichen.',
   'jams.audience.open':
-    'Der Jam ist eröffnet: Wer mitmacht, bleibt, wie es ist. Lobby und Gastgebende lassen sich ändern.',
+    'Der Jam wurde eröffnet: Wer mitmacht, bleibt, wie es ist. Lobby und Gastgebende lassen sich ändern.',
   'jams.lobby': 'Wer mitlesen darf',
   'jams.lobby.hint': 'Die Lobby ist eine Seite zum Lesen, ohne Konto und ohne JavaScript.',
   'jams.lobby.address': 'Adresse der Lobby',
@@ -80,7 +80,7 @@ export const hosting = {
   'jams.people.remove': '{name} herausnehmen',
   'jams.open.now': 'Den Jam jetzt eröffnen',
   'jams.open.by-clock': 'Seine Uhr eröffnet ihn {time}.',
-  'jams.open.is-open': 'Der Jam ist eröffnet.',
+  'jams.open.is-open': 'Der Jam wurde eröffnet.',
   'jams.open.what-then':
     'Mit der Eröffnung sehen ihn alle, die mitmachen; Teilnehmende, Foren und Termine bleiben dann, wie sie sind.',
   'jams.discard': 'Diesen Jam verwerfen',
