@@ -8,6 +8,7 @@ import type { NameBallot } from './name-ballot.ts'
 import { arrangeResults } from './rules/arrange-results.ts'
 import { measureIdeas, pointsOf, rankIdeas } from './rules/rank-ideas.ts'
 import {
+  type Ballot,
   findBallots,
   findPartSums,
   findVoters,
@@ -50,7 +51,7 @@ async function countIn({ database, nameBallot }: Counting, tx: Tx, jamId: string
   const people = [...ballots.values()].filter((rates) => rates).length
   const simulated = voters.filter((voter) => voter.simulated && ballots.get(voter.ballot)).length
   // Beside it: nobody changes a ballot any more while the box is held, so what another transaction reads is the same.
-  const besides = database.transaction({ role: 'jobs' }, (beside) => sumsOf(beside, jamId, voters), {
+  const besides = database.transaction({ role: 'jobs' }, (beside) => findPartSums(beside, jamId, voters), {
     readOnly: true,
     patient: true,
   })
@@ -65,26 +66,15 @@ async function countIn({ database, nameBallot }: Counting, tx: Tx, jamId: string
   await tell(tx, { type: 'rating.counted', facts: { jamId } }, null)
 }
 
-type Whose = Voter & { readonly ballot: string }
-
-async function sumsOf(tx: Tx, jamId: string, voters: readonly Whose[]) {
-  const groups = await findPartSums(tx, jamId, partsBy(voters, 'group'))
-  return { groups, hubs: await findPartSums(tx, jamId, partsBy(voters, 'hub')) }
-}
-
 /** Whose a ballot is, is found by naming everybody's; it is known as long as the transaction lasts. Of an organisation of
  *  hundreds of thousands that takes seconds: whatever else the server does has its turn in between. */
-async function named(voters: readonly Voter[], nameOf: (personId: string) => string): Promise<Whose[]> {
-  const all: Whose[] = []
+async function named(voters: readonly Voter[], nameOf: (personId: string) => string): Promise<Ballot[]> {
+  const all: Ballot[] = []
   for (const [at, voter] of voters.entries()) {
     if (at % NAMED_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
     all.push({ ...voter, ballot: nameOf(voter.id) })
   }
   return all
-}
-
-function partsBy(voters: readonly Whose[], by: 'group' | 'hub'): { ballot: string; name: string }[] {
-  return voters.flatMap(({ ballot, [by]: name }) => (name === null ? [] : [{ ballot, name }]))
 }
 
 /** What no event or job has done: ballots that are missing, hands that nobody goes on with, ratings that are over. */

@@ -203,20 +203,29 @@ export async function savePairs(
   )
 }
 
-/** Sums by idea for parts of the people. `parts`: the name of each ballot's part. */
+/** A ballot with whose it is, known as long as it is counted. */
+export type Ballot = Voter & { readonly ballot: string }
+
+/** Sums by idea for the opinion groups and the hubs of the people, in one pass over all ratings. */
 export async function findPartSums(
   tx: Tx,
   jamId: string,
-  parts: readonly { readonly ballot: string; readonly name: string }[],
-): Promise<Map<string, PartSum[]>> {
-  const rows = await tx.rows<PartSum & { idea: string }>(
-    `select r.idea_id as idea, p.name, count(*)::int as people, sum(r.impact * r.feasibility - 1)::float8 / 24 * 100 as value,
-       count(*) filter (where r.helps)::int as helped
-       from rating as r join unnest($2::uuid[], $3::text[]) as p (ballot, name) on p.ballot = r.ballot
-      where r.jam_id = $1 and r.impact is not null group by r.idea_id, p.name`,
-    [jamId, parts.map(({ ballot }) => ballot), parts.map(({ name }) => name)],
+  ballots: readonly Ballot[],
+): Promise<Record<'groups' | 'hubs', Map<string, PartSum[]>>> {
+  const rows = await tx.rows<PartSum & { idea: string; isGroup: boolean }>(
+    `select r.idea_id as idea, coalesce(p.opinion, p.hub) as name, grouping(p.hub) = 1 as "isGroup", count(*)::int as people,
+       sum(r.impact * r.feasibility - 1)::float8 / 24 * 100 as value, count(*) filter (where r.helps)::int as helped
+       from rating as r join unnest($2::uuid[], $3::text[], $4::text[]) as p (ballot, opinion, hub) on p.ballot = r.ballot
+      where r.jam_id = $1 and r.impact is not null group by r.idea_id, grouping sets ((p.opinion), (p.hub))
+     having coalesce(p.opinion, p.hub) is not null`,
+    [jamId, ballots.map(({ ballot }) => ballot), ballots.map(({ group }) => group), ballots.map(({ hub }) => hub)],
   )
-  return Map.groupBy(rows, ({ idea }) => idea)
+  const byIdea = (isGroup: boolean) =>
+    Map.groupBy(
+      rows.filter((row) => row.isGroup === isGroup),
+      ({ idea }) => idea,
+    )
+  return { groups: byIdea(true), hubs: byIdea(false) }
 }
 
 /** What was counted: here before, or elsewhere when the jam came from a file. */
