@@ -1,8 +1,6 @@
-import { type Command, type CommandEnv, projectRoot, readConfig, WrongUsage } from '../platform/index.ts'
-import { doctor } from './doctor.ts'
+import { type Command, type CommandEnv, projectRoot, readConfig, WrongUsage } from '../platform/ground.ts'
 import { runWithStore } from './run-with-store.ts'
 import { serve } from './serve.ts'
-import { serveDemo } from './serve-demo.ts'
 
 type Io = Pick<CommandEnv, 'out' | 'err'> & { readonly env: NodeJS.ProcessEnv }
 
@@ -35,8 +33,13 @@ const OWN: readonly OwnCommand[] = [
     name: 'demo',
     usage: '[--speed N]',
     summary: 'serves a demonstration with real jams on a throw-away data directory',
-    run: (args, io) =>
-      serveDemo(args, { config: readConfig(io.env), what: calledAs('demo'), tell: tellTo(io), out: io.out }),
+    run: async (args, io) =>
+      (await import('./serve-demo.ts')).serveDemo(args, {
+        config: readConfig(io.env),
+        what: calledAs('demo'),
+        tell: tellTo(io),
+        out: io.out,
+      }),
   },
   {
     name: 'analyse',
@@ -60,9 +63,9 @@ const OWN: readonly OwnCommand[] = [
     name: 'doctor',
     usage: '[--sql]',
     summary: 'checks what a start needs; --sql prints how to make a login for DATABASE_URL',
-    run: (args, io) => {
+    run: async (args, io) => {
       refuseArguments(args.filter((word) => word !== '--sql'))
-      return doctor(args, io)
+      return (await import('./doctor.ts')).doctor(args, io)
     },
   },
 ]

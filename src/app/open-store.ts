@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type Config, connectionOf, migrate, type RunningPostgres, startPostgres } from '../platform/index.ts'
+import { type Config, connectionOf, migrate, type RunningPostgres, startPostgres } from '../platform/ground.ts'
 
 /** The migrated database of this installation. */
 export type Store = {
@@ -10,10 +10,19 @@ export type Store = {
 
 export type Tell = (sentence: string) => void
 
+/** Who hears of it. */
+export type StoreHearers = {
+  readonly tell: Tell
+  /** Our own PostgreSQL was killed and could not be started again. */
+  readonly onLost?: (error: unknown) => void
+  /** From here on the database is waited for, and this process has nothing to do. */
+  readonly onWaiting?: () => void
+}
+
 type Supervised = { current: Promise<RunningPostgres>; closing: boolean }
 
-async function startOwn(config: Config, tell: Tell): Promise<RunningPostgres> {
-  const postgres = await startPostgres({ dataDir: config.dataDir, appName: 'dandelion' })
+async function startOwn(config: Config, tell: Tell, onLaunched = () => {}): Promise<RunningPostgres> {
+  const postgres = await startPostgres({ dataDir: config.dataDir, appName: 'dandelion', onLaunched })
   for (const note of postgres.notes) tell(note)
   return postgres
 }
@@ -31,8 +40,8 @@ async function keepRunning(store: Supervised, restart: () => Promise<RunningPost
   }
 }
 
-async function openOwn(config: Config, tell: Tell, onLost: (error: unknown) => void): Promise<Store> {
-  const { connection, ...first } = await startOwn(config, tell)
+async function openOwn(config: Config, { tell, onLost = () => {}, onWaiting }: StoreHearers): Promise<Store> {
+  const { connection, ...first } = await startOwn(config, tell, onWaiting)
   const store: Supervised = { current: Promise.resolve({ connection, ...first }), closing: false }
   keepRunning(store, () => startOwn(config, tell), tell).catch(onLost)
   return {
@@ -47,15 +56,14 @@ async function openOwn(config: Config, tell: Tell, onLost: (error: unknown) => v
 }
 
 /** Opens the database of DATABASE_URL or our own PostgreSQL, and brings it up to date. Our own is started again when it
- *  is killed; `onLost` hears when that fails. Throws an Error with a sentence that says what to do. */
-export async function openStore(config: Config, tell: Tell, onLost: (error: unknown) => void): Promise<Store> {
+ *  is killed. Throws an Error with a sentence that says what to do. */
+export async function openStore(config: Config, hearers: StoreHearers): Promise<Store> {
   const remote = config.databaseUrl
-  const store = remote
-    ? { connection: connectionOf(remote), close: async () => {} }
-    : await openOwn(config, tell, onLost)
+  if (remote) hearers.onWaiting?.()
+  const store = remote ? { connection: connectionOf(remote), close: async () => {} } : await openOwn(config, hearers)
   try {
     const applied = await migrate(store.connection)
-    if (applied.length > 0) tell(`brought the database up to date (${applied.length} steps)`)
+    if (applied.length > 0) hearers.tell(`brought the database up to date (${applied.length} steps)`)
     return store
   } catch (error) {
     await store.close()

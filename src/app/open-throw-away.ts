@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { findDataDirectory, findHolder, openDataDirectory, removeDataDirectory } from '../platform/index.ts'
+import { findDataDirectory, findHolder, openDataDirectory, removeDataDirectory } from '../platform/ground.ts'
 
 const PREFIX = 'dandelion-demo-'
 

@@ -6,7 +6,7 @@ import {
   DataInUse,
   openDataDirectory,
   startPostgres,
-} from '../platform/index.ts'
+} from '../platform/ground.ts'
 import { openStore, type Tell } from './open-store.ts'
 
 /** Runs a command's work on this installation's database: the server of DATABASE_URL; the one a running server of this
@@ -45,7 +45,7 @@ async function withOwnStore<T>(
   tell: Tell,
   work: (connection: pg.ClientConfig) => Promise<T>,
 ): Promise<T> {
-  const store = await openStore(config, tell, () => {})
+  const store = await openStore(config, { tell })
   try {
     return await work(store.connection)
   } finally {

@@ -1,4 +1,4 @@
-import { type Config, removeDataDirectory } from '../platform/index.ts'
+import { type Config, removeDataDirectory } from '../platform/ground.ts'
 import type { Tell } from './open-store.ts'
 import { openThrowAway } from './open-throw-away.ts'
 import { serve } from './serve.ts'

@@ -1,6 +1,5 @@
 import module from 'node:module'
-import { openLanguageDetector } from '../analysis/index.ts'
-import type { Config } from '../platform/index.ts'
+import type { Config } from '../platform/ground.ts'
 import type { Tell } from './open-store.ts'
 import { type Running, type StartOptions, start } from './start.ts'
 
@@ -51,6 +50,11 @@ function waitForEnd(tell: Tell): { ended: Promise<number>; lost(error: unknown):
   return { ended, lost }
 }
 
+async function warm(): Promise<void> {
+  const { openLanguageDetector } = await import('../analysis/index.ts')
+  openLanguageDetector()
+}
+
 /** Starts, says where, serves until asked to stop, and stops in order. Answers the exit code. */
 export async function serve({ config, what, tell, out, afterwards, buildsWeb = true }: Serve): Promise<number> {
   const { ended, lost } = waitForEnd(tell)
@@ -59,7 +63,7 @@ export async function serve({ config, what, tell, out, afterwards, buildsWeb = t
   const setup = afterwards ? null : await running.setupLink()
   if (setup) out.write(`Nobody is here yet. Open this once to name the organisation and its first owner:\n  ${setup}\n`)
   module.flushCompileCache()
-  setTimeout(openLanguageDetector, WARM_AFTER_MS).unref()
+  setTimeout(warm, WARM_AFTER_MS).unref()
   let code = 1
   try {
     const finish = await afterwards?.(running)

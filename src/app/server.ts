@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { CATCH_UP_CRONTAB, catchUpRoutes, catchUpTasks, startCatchUp } from '../catch-up/index.ts'
 import { conversationRoutes } from '../conversation/index.ts'
@@ -95,15 +95,14 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const { config, log } = options
   const publicUrl = new URL(config.publicUrl)
   const database = openDatabase(options.connection)
-  const app = await openHttp({
-    publicUrl,
-    trustedProxies: config.trustedProxies,
-    log,
-    sayTo: (request) => sayFor(localeOf(request)),
-  })
   const metrics = createMetrics()
   const onError = (error: unknown): void => log.warn({ err: error }, 'the reader of events failed and goes on')
-  const tail = await startEventTail({ database, onError })
+  const sayTo = (request: FastifyRequest) => sayFor(localeOf(request))
+  // What asks the database goes on beside what does not.
+  const [tail, app] = await Promise.all([
+    startEventTail({ database, onError }),
+    openHttp({ publicUrl, trustedProxies: config.trustedProxies, log, sayTo }),
+  ])
   const engine = options.jobs === false ? null : openEngine()
   const nameBallot = ballotNames(openSecretFile(config.dataDir, 'ballot-key'))
   const links = lobbyLinks(openSealer(config.dataDir, 'link-key'))
@@ -122,15 +121,15 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     ask: askInProcess(app, publicUrl),
     isClosing: () => closing,
   }
-  const running = options.jobs === false ? [] : await startWork(building)
+  const working = options.jobs === false ? Promise.resolve([]) : startWork(building)
   const close = async (): Promise<void> => {
     closing = true
     await app.close()
-    for (const work of [...running, tail]) await work.stop()
+    for (const work of [...(await working.catch(() => [])), tail]) await work.stop()
     await Promise.all([database.close(), dealing.close()])
   }
   try {
-    await build(app, building)
+    await Promise.all([build(app, building), working])
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
     await close()

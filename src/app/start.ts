@@ -1,5 +1,5 @@
-import { pino } from 'pino'
-import { type Claim, type Config, claimDirectory, openDataDirectory } from '../platform/index.ts'
+import { setImmediate } from 'node:timers/promises'
+import { type Claim, type Config, claimDirectory, openDataDirectory } from '../platform/ground.ts'
 import { explainListening, refuseBusyPort } from './busy-port.ts'
 import { openStore, type Store, type Tell } from './open-store.ts'
 
@@ -27,9 +27,24 @@ export type StartOptions = {
 
 type Opened = { url: string; setupLink(): Promise<string | null>; close(): Promise<void> }
 
+const PARTS = [
+  () => import('../platform/index.ts'),
+  () => import('../analysis/index.ts'),
+  () => import('../conversation/index.ts'),
+  () => import('../reports/index.ts'),
+]
+
+/** Half of a warm start is the loading of modules. In parts: in between this thread hears what PostgreSQL says meanwhile. */
+async function loadServer() {
+  for (const load of PARTS) {
+    await load()
+    await setImmediate()
+  }
+  return Promise.all([import('./server.ts'), import('pino')])
+}
+
 async function listen(config: Config, store: Store): Promise<Opened> {
-  // Loaded here, while PostgreSQL starts: half of a warm start is the loading of modules.
-  const { openServer } = await import('./server.ts')
+  const [{ openServer }, { pino }] = await loadServer()
   const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }))
   try {
     return await openServer({ config, connection: store.connection, log })
@@ -70,9 +85,12 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   let store: Store | undefined
   try {
     await refuseBusyPort(config)
-    const opening = openStore(config, options.tell, options.onLost ?? (() => {}))
+    const { promise: waiting, resolve: onWaiting } = Promise.withResolvers<void>()
+    const opening = openStore(config, { ...options, onWaiting })
+    // To load the rest holds this thread for a second: PostgreSQL is to be on its way before.
+    await Promise.race([waiting, opening.catch(() => {})])
     const building = options.buildsWeb === false ? undefined : buildWeb(options.tell)
-    const [opened, built] = await Promise.allSettled([opening, building, import('./server.ts')])
+    const [opened, built] = await Promise.allSettled([opening, building, loadServer()])
     if (opened.status === 'rejected') throw opened.reason
     store = opened.value
     if (built.status === 'rejected') throw built.reason

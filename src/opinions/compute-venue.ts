@@ -1,5 +1,5 @@
 import * as opinion from '../analysis/opinion/index.ts'
-import { type Database, emit } from '../platform/index.ts'
+import { type Database, emit } from '../platform/ground.ts'
 import type { OpinionsEvent } from './events.ts'
 import { countEnough } from './rules/count-enough.ts'
 import { LEAST_COUNTED, summarise } from './rules/summarise.ts'

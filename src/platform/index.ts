@@ -1,14 +1,34 @@
 export { type Attempts, clientOf, openAttempts, pruneAttempts } from './attempts.ts'
-export { type Claim, claimDirectory, DataInUse, findHolder, type Holder } from './claim-directory.ts'
-export { type Command, type CommandEnv, WrongUsage } from './command.ts'
-export { type Config, ConfigProblems, type Environment, projectRoot, readConfig } from './config.ts'
 export { consumeEvents } from './consume-events.ts'
-export { findDataDirectory, openDataDirectory } from './data-directory.ts'
-export { type Database, openDatabase } from './database.ts'
-export { connectionOf } from './database-url.ts'
 export { doEach } from './do-each.ts'
 export { type EventTail, startEventTail } from './event-tail.ts'
 export type { SequencedEvent } from './events.ts'
+export {
+  type Claim,
+  type Command,
+  type CommandEnv,
+  type Config,
+  ConfigProblems,
+  claimDirectory,
+  connectionOf,
+  type Database,
+  DataInUse,
+  type Environment,
+  emit,
+  findDataDirectory,
+  findHolder,
+  type Holder,
+  migrate,
+  openDatabase,
+  openDataDirectory,
+  projectRoot,
+  type RunningPostgres,
+  readConfig,
+  removeDataDirectory,
+  startPostgres,
+  type Tx,
+  WrongUsage,
+} from './ground.ts'
 export { openHttp } from './http/app.ts'
 export { type Answered, type Ask, type Asked, askInProcess } from './http/ask-in-process.ts'
 export { type Ctx, mayOf, type Say } from './http/context.ts'
@@ -25,16 +45,12 @@ export type { LiveRules } from './live/rules.ts'
 export { folderCarrier, isMailSent, listMails, type MailCarrier, mailTasks, sendMail, smtpCarrier } from './mail.ts'
 export { renderMarkdown } from './markdown.ts'
 export { createMetrics, type Metrics, registerMetrics } from './metrics.ts'
-export { migrate } from './migrate.ts'
 export { openSealer, type Sealer } from './open-sealer.ts'
 export { openThread, type Thread } from './open-thread.ts'
-export { CURSOR, currentCursor, emit, outboxLag } from './outbox.ts'
+export { CURSOR, currentCursor, outboxLag } from './outbox.ts'
 export { decodeKey, encodeKey, isPlace } from './page-key.ts'
-export { removeDataDirectory } from './postgres/remove-data-directory.ts'
-export { type RunningPostgres, startPostgres } from './postgres/start-postgres.ts'
 export { runRepeatedly } from './run-repeatedly.ts'
 export { openSecretFile } from './secret-file.ts'
 export { startSequencer } from './sequencer.ts'
 export { isSignedBy, openSigner, type Signer } from './signer.ts'
 export type { Statement } from './statement.ts'
-export type { Tx } from './transaction.ts'

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads'
+import { openDatabase } from '../../platform/ground.ts'
 import { answerInThread, giveWay } from '../../platform/in-thread.ts'
-import { openDatabase } from '../../platform/index.ts'
 import { computeVenue } from '../compute-venue.ts'
 import type { AskedOfGrouper } from './open-grouper.ts'
 

@@ -41,6 +41,11 @@ export type HttpOptions = {
   sayTo(request: FastifyRequest): Say
 }
 
+/** In place of the framework's own compilers, which it would load although ours are set. */
+const unused = (): never => {
+  throw new Error('the compilers are set below')
+}
+
 /** The HTTP server without routes: parsing, cookies, validation, the one form of errors, the OpenAPI document. */
 export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -50,6 +55,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    schemaController: { compilersFactory: { buildValidator: unused, buildSerializer: unused } },
     // An address that no route can read: the framework would answer in words of its own, and repeat the address.
     frameworkErrors: (_error, request, reply) => {
       const refusal = new Refusal('bad-request', {
@@ -63,10 +69,10 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
         .send(errorBody(options.sayTo(request), refusal))
     },
   })
-  app.setValidatorCompiler(({ schema, httpPart }) => validatorOf(schema as TSchema, httpPart))
-  app.setSerializerCompiler(() => JSON.stringify)
   // Forms without JavaScript, and mail programs that leave a list: what they say is in the address.
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, async () => undefined)
+  app.setValidatorCompiler(({ schema, httpPart }) => validatorOf(schema as TSchema, httpPart))
+  app.setSerializerCompiler(() => JSON.stringify)
   await app.register(fastifyCookie)
   await app.register(fastifySwagger, { openapi: openApiHead(options.publicUrl), transform })
   app.decorateRequest('sessionHash', undefined)

@@ -49,7 +49,14 @@ const FAST: Readonly<Record<string, string>> = {
   max_connections: '200',
 }
 
-type Start = { binaries: string; folders: Folders; ids: Ids | undefined; fast: boolean }
+type Start = {
+  binaries: string
+  folders: Folders
+  ids: Ids | undefined
+  fast: boolean
+  /** Hears that the process is there, and has not yet answered. */
+  onLaunched?: (() => void) | undefined
+}
 
 /** `detached`: Ctrl-C in the terminal reaches the application alone, which then stops PostgreSQL in order. */
 function launch({ binaries, folders, ids, fast }: Start): { child: ChildProcess; said: () => string } {
@@ -87,6 +94,7 @@ async function isReady(socket: string): Promise<boolean> {
  *  Throws an Error with what PostgreSQL said. */
 export async function spawnPostgres(start: Start): Promise<number> {
   const { child, said } = launch(start)
+  start.onLaunched?.()
   const until = Date.now() + READY_PATIENCE_MS
   while (child.pid !== undefined && child.exitCode === null && child.signalCode === null && Date.now() < until) {
     if (await isReady(start.folders.socket)) {

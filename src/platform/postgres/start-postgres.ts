@@ -36,6 +36,8 @@ export type StartPostgres = {
   readonly appName: string
   /** Gives up safety for speed. Only tests may, and only on a new data directory below the temporary directory. */
   readonly fast?: boolean
+  /** Hears that PostgreSQL was launched, and goes on with its own start beside us. Not when a running one was adopted. */
+  readonly onLaunched?: () => void
 }
 
 const START_LOCK_PATIENCE_MS = 60_000
@@ -85,15 +87,30 @@ async function stop(pid: number): Promise<void> {
   }
 }
 
-type Place = { readonly folders: Folders; readonly users: Users; readonly notes: string[]; readonly fast: boolean }
+type Place = {
+  readonly folders: Folders
+  readonly users: Users
+  readonly notes: string[]
+  readonly fast: boolean
+  readonly onLaunched: (() => void) | undefined
+}
 
-async function startOrAdopt({ folders, users, notes, fast }: Place): Promise<{ pid: number; socket: string }> {
+async function startOrAdopt({
+  folders,
+  users,
+  notes,
+  fast,
+  onLaunched,
+}: Place): Promise<{ pid: number; socket: string }> {
   const survivor = await recoverCluster(folders, notes)
   if (survivor !== undefined) return survivor
   const binaries = placeBinaries(folders.home)
   if (makeCluster({ binaries, cluster: folders.cluster, users, fast })) notes.push('made a new database')
   openSocketFolder(folders.socket, users.server)
-  return { pid: await spawnPostgres({ binaries, folders, ids: users.server, fast }), socket: folders.socket }
+  return {
+    pid: await spawnPostgres({ binaries, folders, ids: users.server, fast, onLaunched }),
+    socket: folders.socket,
+  }
 }
 
 /** Starts the PostgreSQL that npm brought on the cluster of this data directory, or adopts the one that still serves it;
@@ -110,7 +127,7 @@ export async function startPostgres(options: StartPostgres): Promise<RunningPost
     const { because, ...folders } = chooseFolders(data, anyone.server)
     const notes = because === undefined ? [] : [because]
     const users = keepOwner(anyone, folders.cluster)
-    const { pid, socket } = await startOrAdopt({ folders, users, notes, fast })
+    const { pid, socket } = await startOrAdopt({ folders, users, notes, fast, onLaunched: options.onLaunched })
     const at = { host: socket, port: PORT, application_name: options.appName }
     const admin = { ...at, user: ROOT_USER, database: 'postgres' }
     await makeLogin(admin)
