@@ -1,8 +1,10 @@
+import module from 'node:module'
+import path from 'node:path'
 import type pg from 'pg'
 import { pino } from 'pino'
 import { openLanguageDetector } from '../src/analysis/index.ts'
 import { openServer } from '../src/app/server.ts'
-import { readConfig } from '../src/platform/index.ts'
+import { projectRoot, readConfig } from '../src/platform/index.ts'
 import { answering, givenToWorker } from './processes.ts'
 
 // The product as it runs: the same composition root, the same settings.
@@ -13,6 +15,9 @@ export type OursOrder = {
   readonly port: number
   readonly jobs: boolean
 }
+
+// As src/app/main.ts does: what a former start compiled is there, for the threads too.
+module.enableCompileCache(path.join(projectRoot, 'node_modules', '.cache', 'dandelion'))
 
 const { connection, dataDir, port, jobs } = givenToWorker<OursOrder>()
 const config = readConfig({ PORT: String(port), DANDELION_DATA: dataDir, LOG_LEVEL: 'warn' })

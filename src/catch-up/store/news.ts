@@ -14,13 +14,13 @@ export async function findNews(tx: Tx, asked: Asked): Promise<Standing> {
        join mine as m on m.place_id = h.place_id group by h.place_id),
      read_here as materialized (select h.place_id, count(*)::int as new from here as h
        join history as r on r.place_id = h.place_id and r.posted_at >= h.at group by h.place_id),
-     delta as materialized (select d.*, h.theme_id
-       from (select *, date_bin('1 hour', at, 'epoch'::timestamptz) + interval '1 hour' as next_hour,
+     step as materialized (select h.*, s.* from (select *, date_bin('1 hour', at, 'epoch'::timestamptz) + interval '1 hour' as next_hour,
            date_bin('1 day', at, 'epoch'::timestamptz) + interval '1 day' as next_day from here) as h
          cross join lateral (values (5, h.at, h.next_hour), (60, h.next_hour, h.next_day), (1440, h.next_day, 'infinity'))
-           as step (minutes, begins, ends)
-         join catch_up_delta as d on d.venue_id = h.venue_id and d.place_id = h.place_id and d.minutes = step.minutes
-           and d.bucket >= step.begins and d.bucket < step.ends and (h.done_at is null or d.last_at > h.done_at)),
+           as s (minutes, begins, ends)),
+     delta as materialized (select d.*, h.theme_id from step as h cross join lateral (select d.* from catch_up_delta as d
+       where d.venue_id = h.venue_id and d.place_id = h.place_id and d.minutes = h.minutes and d.bucket >= h.begins
+         and d.bucket < h.ends and (h.done_at is null or d.last_at > h.done_at) offset 0) as d),  -- index catch_up_delta_pkey
      new_here as materialized (select d.place_id, sum(d.said)::int as said, sum(d.people)::int as people, sum(d.hubs)::int as hubs,
          sum(d.languages)::int as languages
        from delta as d group by d.place_id),
