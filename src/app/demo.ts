@@ -200,6 +200,6 @@ function sightsOf(url: string): { what: string; at: string }[] {
     { what: 'its themes, found as it goes', at: `${of(liveJam)}/themes` },
     { what: 'opinion groups of the other', at: `${of(closingJam)}/opinions` },
     { what: 'its rating, then its promises', at: of(closingJam) },
-    { what: 'all promises, one is overdue', at: `${url}/promises` },
+    { what: 'all promises, soon one overdue', at: `${url}/promises` },
   ]
 }
