@@ -1,6 +1,6 @@
 -- Why: whoever was away for months read a row for every five minutes in which something was said. With the same figures for
 -- hours and days beside them a reader adds up to twelve, up to twenty-four, and the days.
--- Locks: access exclusive on catch_up_delta while its key is made anew. Size: at most as many rows again as there are.
+-- Locks: access exclusive on catch_up_delta while its key is made anew. Size: at most twice as many rows again as there are.
 alter table catch_up_delta add column minutes smallint not null default 5 check (minutes in (5, 60, 1440));
 alter table catch_up_delta alter column minutes drop default;
 alter table catch_up_delta drop constraint catch_up_delta_pkey;
