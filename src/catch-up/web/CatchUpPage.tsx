@@ -50,7 +50,9 @@ export function CatchUpPage() {
       </div>
       <NewWaits sentence={waiting > 0 ? say('catch-up.waits', { count: waiting }) : null} onShow={show} />
       <NoticeSeen isKnown>
-        <Await of={view}>{(found) => <CatchUp key={`${found.since} ${found.minutes}`} view={found} />}</Await>
+        <div className="catch-found" aria-busy={view.isPlaceholderData || undefined}>
+          <Await of={view}>{(found) => <CatchUp key={`${found.since} ${found.minutes}`} view={found} />}</Await>
+        </div>
       </NoticeSeen>
       <p className="quiet-text">
         {say('catch-up.other-forms')}: <a href="/catch-up/plain">{say('catch-up.form.plain')}</a> ·{' '}
