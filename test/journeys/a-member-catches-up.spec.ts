@@ -45,7 +45,10 @@ async function answerOnPhone(): Promise<void> {
   const shorter = phone.waitForResponse('**/api/catch-up?*minutes=2')
   await phone.getByLabel('2 min').click()
   await shorter
-  await phone.locator('.catch-found:not([aria-busy])').getByText(/Shown \d+ of \d+ theme/).waitFor()
+  await phone
+    .locator('.catch-found:not([aria-busy])')
+    .getByText(/Shown \d+ of \d+ theme/)
+    .waitFor()
   const question = card(phone, 'Which three people would you trust')
   await question.getByText('Why am I seeing this?').click()
   await question.getByText('Section: To you').waitFor()
