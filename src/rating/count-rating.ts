@@ -6,17 +6,19 @@ import { arrangeAnew } from './find-counted-rating.ts'
 import { keepPlaces } from './keep-places.ts'
 import type { NameBallot } from './name-ballot.ts'
 import { arrangeResults } from './rules/arrange-results.ts'
+import { openPairs, openTally, ratesAny, talliesOf } from './rules/count-ratings.ts'
 import { measureIdeas, pointsOf, rankIdeas } from './rules/rank-ideas.ts'
 import {
-  type Ballot,
-  findBallots,
-  findPartSums,
+  type Answered,
+  closeBox,
+  findRatedIdeas,
   findVoters,
   findWork,
   forgetBallots,
   giveBack,
   holdBoxToCount,
   insertBox,
+  readAnswers,
   savePairs,
   saveResults,
   saveTallies,
@@ -25,7 +27,7 @@ import {
 import { tell } from './tell.ts'
 
 const SALT_BYTES = 32
-const NAMED_AT_ONCE = 1_000
+const LOOKED_AT_ONCE = 1_000
 
 export type Counting = { readonly database: Database; readonly nameBallot: NameBallot }
 
@@ -41,39 +43,67 @@ export async function countRating({ database, nameBallot }: Counting, jamId: str
   await database.transaction({ role: 'jobs' }, (tx) => countIn({ database, nameBallot }, tx, jamId), { patient: true })
 }
 
-async function countIn({ database, nameBallot }: Counting, tx: Tx, jamId: string): Promise<void> {
+async function countIn({ nameBallot }: Counting, tx: Tx, jamId: string): Promise<void> {
   const salt = await holdBoxToCount(tx, jamId)
   if (!salt) return
-  // What needs no answer of what comes before it is asked for together: PostgreSQL counts while names are made here.
-  const [ballots, everybody] = await Promise.all([findBallots(tx, jamId), findVoters(tx, jamId)])
-  const tallying = saveTallies(tx, jamId)
-  const voters = (await named(everybody, (id) => nameBallot(salt, id))).filter(({ ballot }) => ballots.has(ballot))
-  const people = [...ballots.values()].filter((rates) => rates).length
-  const simulated = voters.filter((voter) => voter.simulated && ballots.get(voter.ballot)).length
-  // Beside it: nobody changes a ballot any more while the box is held, so what another transaction reads is the same.
-  const besides = database.transaction({ role: 'jobs' }, (beside) => findPartSums(beside, jamId, voters), {
-    readOnly: true,
-    patient: true,
+  // PostgreSQL reads answers while names are made here.
+  const [voters, { ideas, slices }] = await Promise.all([
+    findVoters(tx, jamId).then((everybody) => named(everybody, (id) => nameBallot(salt, id))),
+    readAll(tx, jamId),
+  ])
+  const forgetting = forgetBallots(tx, jamId)
+  forgetting.catch(() => {}) // waited for below, where something else may fail first
+  const tally = openTally(ideas)
+  let [people, simulated] = [0, 0]
+  await inTurns(slices, ({ name, answers }) => {
+    const voter = voters.get(name)
+    tally.add(answers, voter ?? NOBODY)
+    if (!ratesAny(answers)) return
+    people += 1
+    if (voter?.simulated) simulated += 1
   })
-  besides.catch(() => {}) // waited for below, where something else may fail first
-  const measures = measureIdeas(await tallying, people)
+  const counted = tally.counted()
+  const tallies = counted.map(({ idea, counts }) => ({ idea, tallies: talliesOf(counts) }))
+  const measures = measureIdeas(tallies, people)
   const enough = [...measures].filter(([, measure]) => measure.people >= LEAST_PEOPLE)
-  const level = enough.map(([id, measure]) => ({ id, points: pointsOf(measure) }))
-  const pairs = await savePairs(tx, jamId, level)
-  const { groups, hubs } = await besides
-  await saveResults(tx, jamId, arrangeResults(rankIdeas(measures, pairs), { groups, hubs }))
-  await forgetBallots(tx, jamId, { people, simulated })
+  const pairing = openPairs(ideas, new Map(enough.map(([id, measure]) => [id, pointsOf(measure)])))
+  await inTurns(slices, ({ answers }) => pairing.add(answers))
+  const pairs = pairing.pairs()
+  await Promise.all([
+    forgetting,
+    saveTallies(tx, jamId, counted),
+    savePairs(tx, jamId, pairs),
+    saveResults(tx, jamId, arrangeResults(rankIdeas(measures, pairs), tally.parts())),
+    closeBox(tx, jamId, { people, simulated }),
+  ])
   await tell(tx, { type: 'rating.counted', facts: { jamId } }, null)
 }
 
-/** Whose a ballot is, is found by naming everybody's; it is known as long as the transaction lasts. Of an organisation of
- *  hundreds of thousands that takes seconds: whatever else the server does has its turn in between. */
-async function named(voters: readonly Voter[], nameOf: (personId: string) => string): Promise<Ballot[]> {
-  const all: Ballot[] = []
-  for (const [at, voter] of voters.entries()) {
-    if (at % NAMED_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
-    all.push({ ...voter, ballot: nameOf(voter.id) })
+/** A ballot of somebody who is gone counts; for no group and no hub. */
+const NOBODY = { group: null, hub: null }
+
+async function readAll(tx: Tx, jamId: string): Promise<{ ideas: string[]; slices: Answered[][] }> {
+  const ideas = await findRatedIdeas(tx, jamId)
+  return { ideas, slices: await readAnswers(tx, jamId, ideas) }
+}
+
+/** Of an organisation of hundreds of thousands this takes seconds: whatever else the server does has its turn in between. */
+async function inTurns<T>(slices: readonly (readonly T[])[], look: (one: T) => void): Promise<void> {
+  for (const slice of slices) {
+    for (const [at, one] of slice.entries()) {
+      if (at % LOOKED_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
+      look(one)
+    }
   }
+}
+
+/** Whose a ballot is, is found by naming everybody's; it is known as long as the transaction lasts. */
+async function named(
+  voters: readonly Voter[],
+  nameOf: (personId: string) => string,
+): Promise<ReadonlyMap<string, Voter>> {
+  const all = new Map<string, Voter>()
+  await inTurns([voters], (voter) => all.set(nameOf(voter.id), voter))
   return all
 }
 

@@ -29,10 +29,10 @@ export const HOLES: readonly (readonly [string, string, string, string])[] = [
   [
     'members read what is being prepared',
     'visible_venues',
-    "v.visible and vh.hub_id = any (app_ids('app.reach'))",
-    "vh.hub_id = any (app_ids('app.reach'))",
+    'v.visible and vh.hub_id = any (reach)',
+    'vh.hub_id = any (reach)',
   ],
-  ['members of any hub read', 'visible_venues', "vh.hub_id = any (app_ids('app.reach'))", 'true'],
+  ['members of any hub read', 'visible_venues', 'vh.hub_id = any (reach)', 'true'],
   [
     'public lobbies are read before they open',
     'visible_venues',
@@ -40,11 +40,11 @@ export const HOLES: readonly (readonly [string, string, string, string])[] = [
     "v.lobby = 'public'",
   ],
   ['lobbies by link are public', 'visible_venues', "v.lobby = 'public'", "v.lobby in ('public', 'link')"],
-  ['everybody is an owner', 'visible_venues', 'app_owner()', 'app_person() is not null'],
-  ['any host is host of all', 'visible_venues', 'h.person_id = app_person()', 'app_person() is not null'],
-  ['guests reach as members do', 'open_person', "filter (where m.role <> 'guest')", ''],
-  ['hosts lose what they prepare', 'visible_venues', 'h.person_id = app_person()', 'false'],
-  ['members of the hubs below are forgotten', 'open_person', 'unnest(h.path)', 'unnest(array[m.hub_id])'],
+  ['everybody is an owner', 'visible_venues', 'where is_owner', 'where who is not null'],
+  ['any host is host of all', 'visible_venues', 'h.person_id = who', 'who is not null'],
+  ['guests reach as members do', 'askers_of', "filter (where m.role <> 'guest')", ''],
+  ['hosts lose what they prepare', 'visible_venues', 'h.person_id = who', 'false'],
+  ['members of the hubs below are forgotten', 'askers_of', 'unnest(h.path)', 'unnest(array[m.hub_id])'],
 ]
 
 /** Statements that forget to ask who may see, with the second wall down. */

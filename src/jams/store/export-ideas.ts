@@ -45,15 +45,15 @@ export async function findRatingLines(tx: Tx, jamId: string): Promise<RatingLine
 
 /** Ideas that five people and more rated: what fewer said is nobody's to read. */
 const ENOUGH = `select e.idea_id from rating_tally as e join ballot_box as b on b.jam_id = e.jam_id and b.people >= 5
-  where e.jam_id = $1 and (select sum(n.people) from jsonb_to_recordset(e.tallies) as n (impact int, people int)
-    where n.impact > 0) >= 5`
+  where e.jam_id = $1 and (select sum(n.people) from unnest(e.counts) with ordinality as n (people, at) where n.at > 12) >= 5`
 
 /** How many gave an idea the same, of ideas that five and more rated (role jobs). */
 export async function findIdeaRatingLines(tx: Tx, jamId: string): Promise<IdeaRatingLine[]> {
   return tx.rows<IdeaRatingLine>(
-    `select 'idea-rating' as type, t.idea_id as idea, n.impact, n.feasibility, n.helps, n.people from rating_tally as t
-       cross join jsonb_to_recordset(t.tallies) as n (impact int, feasibility int, helps boolean, people int)
-      where t.jam_id = $1 and t.idea_id in (${ENOUGH}) order by t.idea_id, n.impact, n.feasibility, n.helps`,
+    `select 'idea-rating' as type, t.idea_id as idea, (n.at::int - 1) / 12 as impact, (n.at::int - 1) % 12 / 2 as feasibility,
+         n.at % 2 = 0 as helps, n.people
+       from rating_tally as t cross join unnest(t.counts) with ordinality as n (people, at)
+      where t.jam_id = $1 and n.people > 0 and t.idea_id in (${ENOUGH}) order by t.idea_id, n.at`,
     [jamId],
   )
 }

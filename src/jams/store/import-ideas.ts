@@ -26,13 +26,17 @@ export async function insertRating(tx: Tx, jamId: string, [line]: readonly Ratin
   ])
 }
 
+/** The lines of one idea may come in two parts. */
 export async function insertTallies(tx: Tx, jamId: string, lines: readonly IdeaRatingLine[]): Promise<void> {
   await tx.rows(
-    `insert into rating_tally (jam_id, idea_id, tallies)
-     select $2, r.idea, jsonb_agg(to_jsonb(r) - 'idea' order by r.impact, r.feasibility, r.helps)
-       from json_to_recordset($1) as r (idea uuid, impact integer, feasibility integer, helps boolean, people integer)
-      group by r.idea
-     on conflict (jam_id, idea_id) do update set tallies = rating_tally.tallies || excluded.tallies`,
+    `with r as materialized (select n.idea, n.impact * 12 + n.feasibility * 2 + n.helps::integer as kind, n.people
+         from json_to_recordset($1) as n (idea uuid, impact integer, feasibility integer, helps boolean, people integer))
+     insert into rating_tally (jam_id, idea_id, counts)
+     select $2, i.idea, array_agg(coalesce(r.people, 0) order by k.kind)
+       from (select distinct r.idea from r) as i cross join generate_series(0, 71) as k (kind)
+       left join r on r.idea = i.idea and r.kind = k.kind group by i.idea
+     on conflict (jam_id, idea_id) do update
+       set counts = array(select a + b from unnest(rating_tally.counts, excluded.counts) with ordinality as u (a, b, at) order by at)`,
     [JSON.stringify(lines), jamId],
   )
 }

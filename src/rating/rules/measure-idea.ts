@@ -8,6 +8,9 @@ export type Tally = {
   readonly people: number
 }
 
+/** All ratings of an idea. */
+export type IdeaTallies = { readonly idea: string; readonly tallies: readonly Tally[] }
+
 export type Interval = { readonly mean: number; readonly low: number; readonly high: number }
 
 /** What the ratings of one idea come to. */

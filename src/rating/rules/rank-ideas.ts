@@ -1,5 +1,5 @@
 import { LEAST_PEOPLE } from '../../kernel/index.ts'
-import { type Measure, measureIdea, type Tally } from './measure-idea.ts'
+import { type IdeaTallies, type Measure, measureIdea } from './measure-idea.ts'
 
 /** Of those who rated both ideas: how many gave the first more, and how many the other. `idea` < `other`. */
 export type Pair = { readonly idea: string; readonly other: string; readonly before: number; readonly after: number }
@@ -17,10 +17,7 @@ export function pointsOf(measure: Pick<Measure, 'value'>): number {
 }
 
 /** What the ratings of each idea come to, by idea. */
-export function measureIdeas(
-  ideas: readonly { readonly idea: string; readonly tallies: readonly Tally[] }[],
-  population: number,
-): Map<string, Measure> {
+export function measureIdeas(ideas: readonly IdeaTallies[], population: number): Map<string, Measure> {
   return new Map(ideas.map(({ idea, tallies }) => [idea, measureIdea(tallies, population)]))
 }
 

@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/index.ts'
-import type { Tally } from '../rules/measure-idea.ts'
+import { type Answers, type Counted, KINDS, talliesOf } from '../rules/count-ratings.ts'
+import type { IdeaTallies } from '../rules/measure-idea.ts'
 import type { Pair } from '../rules/rank-ideas.ts'
 import type { IdeaResult } from '../rules/rating-contract.ts'
-import type { PartSum } from '../rules/show-parts.ts'
 import { SMALL_IDS } from './ideas.ts'
 
 // The operator's own work: making the box, giving back what nobody goes on with, and counting.
@@ -131,7 +131,7 @@ export async function giveBack(tx: Tx, jamId: string): Promise<void> {
 
 /** Holds a box that is to be counted and gives its salt; undefined when it is counted already or still open. */
 export async function holdBoxToCount(tx: Tx, jamId: string): Promise<Buffer | undefined> {
-  // One count at a time, of hundreds of thousands of ratings: in memory, and without sorting all of them to find pairs.
+  // One count at a time, of hundreds of thousands of ratings: in memory, and without sorting all of them to find their ideas.
   await tx.rows(`select set_config('work_mem', '128MB', true), set_config('enable_mergejoin', 'off', true)`)
   const row = await tx.row<{ salt: Buffer }>(
     `select b.salt from ballot_box as b join jam as j on j.id = b.jam_id
@@ -160,72 +160,71 @@ export async function findVoters(tx: Tx, jamId: string): Promise<Voter[]> {
   )
 }
 
-/** The ballots with an answer in them, by name: does any of them rate, or were all ideas skipped? */
-export async function findBallots(tx: Tx, jamId: string): Promise<ReadonlyMap<string, boolean>> {
-  const rows = await tx.rows<{ name: string; rates: boolean }>(
-    'select ballot as name, bool_or(impact is not null) as rates from rating where jam_id = $1 group by ballot',
+/** The ideas that are rated, in the order of their ids. */
+export async function findRatedIdeas(tx: Tx, jamId: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    'select idea_id as id from ballot_idea where jam_id = $1 order by idea_id',
     [jamId],
   )
-  return new Map(rows.map(({ name, rates }) => [name, rates]))
+  return rows.map(({ id }) => id)
 }
 
-export type IdeaTallies = { readonly idea: string; readonly tallies: readonly Tally[] }
+/** A ballot with an answer in it. */
+export type Answered = { readonly name: string; readonly answers: Answers }
 
-/** Counts the ratings of the ideas that are still on the ballot: how many gave each the same. */
-export async function saveTallies(tx: Tx, jamId: string): Promise<IdeaTallies[]> {
-  return tx.rows<IdeaTallies>(
-    `with n as materialized (select idea_id, impact, feasibility, helps, count(*)::int as people from rating
-        where jam_id = $1 group by idea_id, impact, feasibility, helps)
-     insert into rating_tally (jam_id, idea_id, tallies)
-       select $1, n.idea_id, jsonb_agg(jsonb_build_object('impact', coalesce(n.impact, 0), 'feasibility', coalesce(n.feasibility, 0),
-           'helps', coalesce(n.helps, false), 'people', n.people) order by n.impact nulls first, n.feasibility, n.helps)
-         from n where n.idea_id in (select idea_id from ballot_idea where jam_id = $1) group by n.idea_id
-     returning idea_id as idea, tallies`,
-    [jamId],
-  )
-}
+/** Names are spread evenly (they are hashes): as many are read at once as take a few megabytes. */
+const BALLOTS_AT_ONCE = 20_000
 
-/** For ideas that are level (the same number in `points`): how those who rated both put them. */
-export async function savePairs(
-  tx: Tx,
-  jamId: string,
-  level: readonly { id: string; points: number }[],
-): Promise<Pair[]> {
-  return tx.rows<Pair>(
-    `with level as materialized (select * from unnest($2::uuid[], $3::int[]) as l (id, points)),
-     rated as materialized (select r.ballot, l.id, l.points, r.impact * r.feasibility as value from rating as r
-       join level as l on l.id = r.idea_id where r.jam_id = $1 and r.impact is not null)
-     insert into rating_pair (jam_id, idea_id, other_id, before, after)
-       select $1, a.id, b.id, count(*) filter (where a.value > b.value), count(*) filter (where a.value < b.value)
-         from rated as a join rated as b on b.ballot = a.ballot and b.points = a.points and b.id > a.id group by a.id, b.id
-     returning idea_id as idea, other_id as other, before, after`,
-    [jamId, level.map(({ id }) => id), level.map(({ points }) => points)],
-  )
-}
-
-/** A ballot with whose it is, known as long as it is counted. */
-export type Ballot = Voter & { readonly ballot: string }
-
-/** Sums by idea for the opinion groups and the hubs of the people, in one pass over all ratings. */
-export async function findPartSums(
-  tx: Tx,
-  jamId: string,
-  ballots: readonly Ballot[],
-): Promise<Record<'groups' | 'hubs', Map<string, PartSum[]>>> {
-  const rows = await tx.rows<PartSum & { idea: string; isGroup: boolean }>(
-    `select r.idea_id as idea, coalesce(p.opinion, p.hub) as name, grouping(p.hub) = 1 as "isGroup", count(*)::int as people,
-       sum(r.impact * r.feasibility - 1)::float8 / 24 * 100 as value, count(*) filter (where r.helps)::int as helped
-       from rating as r join unnest($2::uuid[], $3::text[], $4::text[]) as p (ballot, opinion, hub) on p.ballot = r.ballot
-      where r.jam_id = $1 and r.impact is not null group by r.idea_id, grouping sets ((p.opinion), (p.hub))
-     having coalesce(p.opinion, p.hub) is not null`,
-    [jamId, ballots.map(({ ballot }) => ballot), ballots.map(({ group }) => group), ballots.map(({ hub }) => hub)],
-  )
-  const byIdea = (isGroup: boolean) =>
-    Map.groupBy(
-      rows.filter((row) => row.isGroup === isGroup),
-      ({ idea }) => idea,
+/** All ballots with their answers, in slices. */
+export async function readAnswers(tx: Tx, jamId: string, ideas: readonly string[]): Promise<Answered[][]> {
+  const row = await tx.row<{ ballots: number }>('select count(*)::int as ballots from ballot where jam_id = $1', [
+    jamId,
+  ])
+  const slices = Math.ceil(Math.max(1, row?.ballots ?? 0) / BALLOTS_AT_ONCE)
+  const firstOf = (slice: number): string =>
+    `${Math.floor((slice * 2 ** 32) / slices)
+      .toString(16)
+      .padStart(8, '0')}-0000-0000-0000-000000000000`
+  const answered: Answered[][] = []
+  for (let slice = 0; slice < slices; slice++) {
+    const next = slice + 1 < slices ? firstOf(slice + 1) : null
+    const rows = await tx.rows<{ name: string; packed: Buffer }>(
+      `select r.ballot as name, string_agg(int4send(coalesce(n.at::int - 1, cardinality($2::uuid[])) * ${KINDS}
+             + coalesce(r.impact, 0) * 12 + coalesce(r.feasibility, 0) * 2 + coalesce(r.helps, false)::int), '') as packed
+           from rating as r left join unnest($2::uuid[]) with ordinality as n (id, at) on n.id = r.idea_id
+          where r.jam_id = $1 and r.ballot >= $3 and ($4::uuid is null or r.ballot < $4) group by r.ballot`,
+      [jamId, ideas, firstOf(slice), next],
     )
-  return { groups: byIdea(true), hubs: byIdea(false) }
+    answered.push(rows.map(({ name, packed }) => ({ name, answers: unpacked(packed) })))
+  }
+  return answered
+}
+
+const BYTES = 4
+
+function unpacked(packed: Buffer): Answers {
+  return Uint32Array.from({ length: packed.length / BYTES }, (_, at) => packed.readUInt32BE(at * BYTES))
+}
+
+/** Keeps how many gave each idea each of the ratings. */
+export async function saveTallies(tx: Tx, jamId: string, counted: readonly Counted[]): Promise<void> {
+  await tx.rows(
+    `insert into rating_tally (jam_id, idea_id, counts)
+     select $1, t.idea, ($3::int[])[(t.at - 1) * ${KINDS} + 1 : t.at * ${KINDS}] from unnest($2::uuid[]) with ordinality as t (idea, at)`,
+    [jamId, counted.map(({ idea }) => idea), counted.flatMap(({ counts }) => counts)],
+  )
+}
+
+/** Keeps how those who rated both of two level ideas put them. */
+export async function savePairs(tx: Tx, jamId: string, pairs: readonly Pair[]): Promise<void> {
+  await tx.rows(
+    `insert into rating_pair (jam_id, idea_id, other_id, before, after)
+     select $1, p.* from unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[]) as p`,
+    [
+      ...[jamId, pairs.map(({ idea }) => idea), pairs.map(({ other }) => other)],
+      ...[pairs.map(({ before }) => before), pairs.map(({ after }) => after)],
+    ],
+  )
 }
 
 /** What was counted: here before, or elsewhere when the jam came from a file. */
@@ -233,9 +232,8 @@ export async function findCounted(
   tx: Tx,
   jamId: string,
 ): Promise<{ tallies: IdeaTallies[]; pairs: Pair[]; people: number }> {
-  const tallies = await tx.rows<IdeaTallies>('select idea_id as idea, tallies from rating_tally where jam_id = $1', [
-    jamId,
-  ])
+  const counted = await tx.rows<Counted>('select idea_id as idea, counts from rating_tally where jam_id = $1', [jamId])
+  const tallies = counted.map(({ idea, counts }) => ({ idea, tallies: talliesOf(counts) }))
   const pairs = await tx.rows<Pair>(
     'select idea_id as idea, other_id as other, before, after from rating_pair where jam_id = $1',
     [jamId],
@@ -255,18 +253,15 @@ export async function saveResults(tx: Tx, jamId: string, results: readonly Resul
   )
 }
 
-/** Forgets ballots, single ratings and the salt: from here on nobody can say who rated what. */
-export async function forgetBallots(
-  tx: Tx,
-  jamId: string,
-  { people, simulated }: { people: number; simulated: number },
-): Promise<void> {
+/** Forgets ballots and single ratings: from here on nobody can say who rated what. */
+export async function forgetBallots(tx: Tx, jamId: string): Promise<void> {
   for (const table of ['rating', 'ballot', 'ballot_hub'])
     await tx.rows(`delete from ${table} where jam_id = $1`, [jamId])
+}
+
+/** Closes the box, and forgets its salt. */
+export async function closeBox(tx: Tx, jamId: string, of: { people: number; simulated: number }): Promise<void> {
   await tx.rows('update ballot_box set salt = null, people = $2, simulated = $3, counted_at = $4 where jam_id = $1', [
-    jamId,
-    people,
-    simulated,
-    tx.now,
+    ...[jamId, of.people, of.simulated, tx.now],
   ])
 }
