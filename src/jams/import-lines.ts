@@ -33,6 +33,7 @@ import { insertIdeas, insertPairs, insertRating, insertTallies } from './store/i
 import { insertMeetingLines } from './store/meetings.ts'
 import { insertPollLines } from './store/polls.ts'
 import { insertThemeLines, insertThemePlaceLines } from './store/themes.ts'
+import { tell } from './tell.ts'
 
 /** A line with its number in the file; the first is 1. */
 export type Numbered<L extends Line = Line> = { readonly number: number; readonly line: L }
@@ -83,6 +84,9 @@ export function beginImport(tx: Tx): Import {
       await recountVenue(tx, jam.id)
       await standAnew(tx, jam.id)
       if (state.counts.contribution + state.counts.vote >= MANY) await analyzeConversation(tx)
+      // Whoever waits for jams that reach this phase begins at once.
+      const until = machineOf(jam, tx.now).nextAt?.toISOString() ?? null
+      await tell(tx, { type: 'jam.moved', facts: { jamId: jam.id, phase: jam.phase, until } }, null)
       return { jamId: jam.id, title: jam.title, counts: state.counts }
     },
   }
