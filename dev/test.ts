@@ -2,6 +2,7 @@
  *  path holds one of the words), and ends with one line: "N passed, N failed, N skipped". */
 import { startVitest } from 'vitest/node'
 import { buildWebIfNeeded } from '../src/app/build-web.ts'
+import { makeBundleIfNeeded } from '../src/app/bundle.ts'
 import { type Count, closingLine, countingReporter, isGood } from './count-tests.ts'
 
 const counted: { last: Count } = { last: { passed: 0, failed: 0, skipped: 0 } }
@@ -9,7 +10,8 @@ const count = countingReporter((each) => {
   counted.last = each
 })
 
-await buildWebIfNeeded(console.log).catch((error: Error) => {
+// The tests that start the product start it as it is when everything is there.
+await Promise.all([buildWebIfNeeded(console.log), makeBundleIfNeeded()]).catch((error: Error) => {
   console.error(error.message)
   process.exit(1)
 })

@@ -44,8 +44,9 @@ language sql stable as $$
 $$;
 revoke all on function visible_venues(uuid, boolean, uuid[], uuid[], uuid) from public;
 
+-- One plan for whoever asks: made anew for each of the first of a connection it takes much longer than it runs.
 create or replace function find_visible_venues() returns void
-language plpgsql volatile security definer set search_path = public, pg_temp as $$
+language plpgsql volatile security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   venues uuid[];
 begin
@@ -57,7 +58,7 @@ end $$;
 
 -- Finds who asks, and what she may see, and remembers both for this transaction.
 create or replace function open_as(session_hash bytea, link text) returns json
-language plpgsql volatile security definer set search_path = public, pg_temp as $$
+language plpgsql volatile security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   asker record;
   link_venue uuid;
@@ -79,7 +80,6 @@ drop function open_person(bytea, text);
 -- Finds who asks by the hashes of their sessions, in their order, each as open_as finds her: `actor`, null for nobody; `sees`:
 -- whether she may see the venue of the place; `hosts`: whether she is one of its hosts. The place is a venue, or a forum of
 -- one. After it nobody acts; this transaction sees the venue where one of them does, and writes for those who see it.
--- One plan for however many ask: made anew for each number of them it would take longer than it runs.
 create or replace function open_together(session_hashes bytea[], place uuid) returns json
 language plpgsql volatile security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare

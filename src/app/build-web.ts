@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runVite } from './run-vite.ts'
 
 const projectRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 
@@ -16,6 +16,7 @@ const SOURCES = [
 ]
 /** Where the pages that need no JavaScript begin. */
 const PAGES_ENTRY = 'src/app/pages-entry.tsx'
+const FAILED = 'The web app could not be built.'
 const TEST = /\.(?:test|spec)\.tsx?$/
 
 type Place = { readonly root: string; readonly dist: string }
@@ -52,28 +53,6 @@ function readStamp({ dist }: Place): string {
   }
 }
 
-async function runVite({ root }: Place, args: readonly string[]): Promise<void> {
-  const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error', ...args], {
-    cwd: root,
-    // Under a test runner it would else be React's slow development build.
-    env: { ...process.env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString()
-  })
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk.toString()
-  })
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', resolve)
-  })
-  if (code !== 0) throw new Error(`The web app could not be built.\n${said.trim()}`)
-}
-
 /** Puts what was built in its place. When another process was quicker, its build of the same sources stays. */
 function moveIn({ dist }: Place, built: string): void {
   for (const part of ['web', 'pages.js']) {
@@ -99,8 +78,8 @@ export async function buildWebIfNeeded(tell: (sentence: string) => void = () => 
   try {
     // Both are awaited even when one fails, so that none writes into a folder that is being removed.
     const builds = await Promise.allSettled([
-      runVite(place, ['--outDir', path.join(built, 'web')]),
-      runVite(place, ['--ssr', PAGES_ENTRY, '--outDir', built]),
+      runVite(place.root, ['--outDir', path.join(built, 'web')], FAILED),
+      runVite(place.root, ['--ssr', PAGES_ENTRY, '--outDir', built], FAILED),
     ])
     for (const build of builds) if (build.status === 'rejected') throw build.reason
     moveIn(place, built)

@@ -23,5 +23,7 @@ process.env.HOME ||= '/'
 module.enableCompileCache(compileCacheFolder())
 
 // Loaded after the guard and the cache: a static import would come before both.
-const { runCommandLine } = await import('./cli.ts')
+const { findBundle } = await import('./bundle.ts')
+const bundle = findBundle()
+const { runCommandLine } = bundle ? ((await import(bundle)) as typeof import('./cli.ts')) : await import('./cli.ts')
 process.exitCode = await runCommandLine(process.argv.slice(2))

@@ -59,6 +59,12 @@ async function buildWeb(tell: Tell): Promise<void> {
   await buildWebIfNeeded(tell)
 }
 
+/** For the next start; without it that one takes longer, and nothing else. */
+async function makeBundle(): Promise<void> {
+  const { makeBundleIfNeeded } = await import('./bundle.ts')
+  await makeBundleIfNeeded().catch(() => {})
+}
+
 /** Stops in the reverse order; the next step is taken although one fails, and the first failure is thrown at the end. */
 function stopper(server: Opened, store: Store, claim: Claim): () => Promise<void> {
   const stop = async (): Promise<void> => {
@@ -89,7 +95,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     const opening = openStore(config, { ...options, onWaiting })
     // To load the rest holds this thread for a second: PostgreSQL is to be on its way before.
     await Promise.race([waiting, opening.catch(() => {})])
-    const building = options.buildsWeb === false ? undefined : buildWeb(options.tell)
+    const building = options.buildsWeb === false ? undefined : Promise.all([buildWeb(options.tell), makeBundle()])
     const [opened, built] = await Promise.allSettled([opening, building, loadServer()])
     if (opened.status === 'rejected') throw opened.reason
     store = opened.value

@@ -22,6 +22,8 @@ export type Database = {
 }
 
 /** Nothing may hang: the limit on connecting, in milliseconds. */
+/** A new connection knows nothing yet: its first answers take ten times as long. */
+const IDLE_LIMIT_MS = 10 * 60_000
 const CONNECT_LIMIT_MS = 2_000
 const TRIES = 5
 const RETRIED = new Set(['40001', '40P01', '23503'])
@@ -32,6 +34,7 @@ export function openDatabase(connection: pg.ClientConfig, options: { max?: numbe
     ...connection,
     pipeline: true,
     max: options.max ?? 10,
+    idleTimeoutMillis: IDLE_LIMIT_MS,
     application_name: options.appName ?? 'dandelion',
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     query_timeout: STATEMENT_LIMIT_MS,

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { hasVite, runVite } from './run-vite.ts'
+
+// The command line and all it needs in few files under dist/, for starts (docs/decisions/019-few-files-to-start-from.md).
+// Loaded before anything else: needs Node alone.
+
+const projectRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** A file of the sources as it was when the bundle was made. */
+type Input = readonly [file: string, of: readonly [size: number, changedMs: number]]
+type Made = { readonly folder: string; readonly inputs: readonly Input[] }
+
+const distOf = (root: string): string => path.join(root, 'dist')
+const pointerOf = (root: string): string => path.join(distOf(root), 'server.json')
+
+function readMade(root: string): Made | null {
+  try {
+    return JSON.parse(fs.readFileSync(pointerOf(root), 'utf8')) as Made
+  } catch {
+    return null
+  }
+}
+
+/** The address of the bundled command line; null where none is there, or one of its sources has changed since. */
+export function findBundle(root: string = projectRoot): string | null {
+  const made = readMade(root)
+  if (!made) return null
+  const isUnchanged = ([file, [size, changedMs]]: Input): boolean => {
+    const now = fs.statSync(path.join(root, file), { throwIfNoEntry: false })
+    return now?.size === size && now.mtimeMs === changedMs
+  }
+  const entry = path.join(distOf(root), made.folder, 'cli.js')
+  return fs.existsSync(entry) && made.inputs.every(isUnchanged) ? pathToFileURL(entry).href : null
+}
+
+/** Makes the bundle when its sources have changed, for the next start: this one runs already. Without Vite there is none.
+ *  Several processes may call it at once. Throws with Vite's words. */
+export async function makeBundleIfNeeded(root: string = projectRoot): Promise<void> {
+  if (findBundle(root) !== null || !hasVite(root)) return
+  const [dist, pointer, earlier] = [distOf(root), pointerOf(root), readMade(root)]
+  const making = path.join(dist, `.server-${process.pid}`)
+  try {
+    const args = ['--config', 'vite.server.config.ts', '--outDir', making]
+    await runVite(root, args, 'The server could not be put into few files.')
+    const text = fs.readFileSync(path.join(making, 'inputs.json'), 'utf8')
+    const folder = `server-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+    moveIn(making, path.join(dist, folder))
+    const made: Made = { folder, inputs: JSON.parse(text) as Input[] }
+    fs.writeFileSync(`${pointer}.${process.pid}`, JSON.stringify(made))
+    fs.renameSync(`${pointer}.${process.pid}`, pointer)
+    forgetAllBut([folder, earlier?.folder], dist)
+  } finally {
+    fs.rmSync(making, { recursive: true, force: true })
+  }
+}
+
+/** When another process was quicker, its bundle of the same sources stays. */
+function moveIn(made: string, place: string): void {
+  try {
+    fs.renameSync(made, place)
+  } catch (error) {
+    if (!fs.existsSync(place)) throw error
+  }
+}
+
+/** The one before may still run, and load a part of itself only when it is asked for. */
+function forgetAllBut(kept: readonly (string | undefined)[], dist: string): void {
+  const bundles = fs.readdirSync(dist).filter((name) => name.startsWith('server-'))
+  for (const name of bundles)
+    if (!kept.includes(name)) fs.rmSync(path.join(dist, name), { recursive: true, force: true })
+}

@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { projectRoot } from '../platform/ground.ts'
+import { findBundle, makeBundleIfNeeded } from './bundle.ts'
+
+/** The sources alone, with the packages of this checkout. */
+function aCheckout(): string {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'dandelion-bundle-'))
+  onTestFinished(() => fs.rmSync(root, { recursive: true, force: true }))
+  for (const part of ['src', 'db', 'package.json', 'package-lock.json', 'vite.server.config.ts'])
+    fs.cpSync(path.join(projectRoot, part), path.join(root, part), { recursive: true })
+  fs.symlinkSync(path.join(projectRoot, 'node_modules'), path.join(root, 'node_modules'))
+  return root
+}
+
+function helpOf(root: string): string {
+  const env = { ...process.env, DANDELION_DATA: path.join(root, 'data') }
+  return execFileSync(process.execPath, ['src/app/main.ts', 'help'], { cwd: root, encoding: 'utf8', env })
+}
+
+function rewrite(file: string, from: string, to: string): void {
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(from, to))
+}
+
+const SUMMARY = 'serves this installation'
+
+test('the command line comes from few files, until one of its sources changes', { timeout: 60_000 }, async () => {
+  const root = aCheckout()
+  expect(findBundle(root)).toBeNull()
+  const plain = helpOf(root)
+  await makeBundleIfNeeded(root)
+  const bundle = fileURLToPath(findBundle(root) ?? '')
+  expect(bundle).toContain('/dist/server-')
+  expect(helpOf(root)).toBe(plain)
+  rewrite(bundle, SUMMARY, 'is the bundle and serves') // the sign that this file is what runs
+  expect(helpOf(root)).toContain('is the bundle and serves')
+
+  rewrite(path.join(root, 'src/app/cli.ts'), SUMMARY, 'serves this changed installation')
+  expect(findBundle(root)).toBeNull()
+  expect(helpOf(root)).toContain('serves this changed installation')
+  await makeBundleIfNeeded(root)
+  expect(findBundle(root)).not.toBeNull()
+  expect(helpOf(root)).toContain('serves this changed installation')
+  expect(fs.readdirSync(path.join(root, 'dist')).filter((name) => name.startsWith('server-'))).toHaveLength(2)
+})
+
+test('a bundle that is half gone, or that nothing is known of, is none', { timeout: 60_000 }, async () => {
+  const root = aCheckout()
+  fs.mkdirSync(path.join(root, 'dist'))
+  fs.writeFileSync(path.join(root, 'dist/server.json'), '{"folder":')
+  expect(findBundle(root)).toBeNull()
+  fs.writeFileSync(path.join(root, 'dist/server.json'), JSON.stringify({ folder: 'server-gone', inputs: [] }))
+  expect(findBundle(root)).toBeNull()
+})

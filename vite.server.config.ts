@@ -1,0 +1,62 @@
+import { statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+
+// The server in few files (src/app/bundle.ts): a start that loads two thousand spends most of its time on finding them.
+
+const root = import.meta.dirname
+
+/** Code finds what lies beside it by its own address, and goes on to do so: each file keeps the one it had. */
+const addresses: Plugin = {
+  name: 'addresses',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/[^?]*[.]ts$/, code: /import[.]meta[.]url/ },
+    handler(code, id) {
+      const own = `new URL(${JSON.stringify(`../../${path.relative(root, id)}`)}, import.meta.url).href`
+      return code.replaceAll('import.meta.url', own)
+    },
+  },
+}
+
+/** Notes from which files it was made, each as it was when it was read. */
+function noteInputs(): Plugin {
+  const inputs = new Map<string, readonly [size: number, changedMs: number]>()
+  const note = (file: string) => {
+    const { size, mtimeMs } = statSync(path.join(root, file))
+    inputs.set(file, [size, mtimeMs])
+  }
+  return {
+    name: 'inputs',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/[^?]*[.]ts$/ },
+      handler: (_code, id) => note(path.relative(root, id)),
+    },
+    writeBundle({ dir = '' }) {
+      // What comes from packages changes with the lockfile alone.
+      for (const file of ['package-lock.json', 'vite.server.config.ts']) note(file)
+      writeFileSync(path.join(dir, 'inputs.json'), JSON.stringify([...inputs]))
+    },
+  }
+}
+
+export default defineConfig({
+  root,
+  publicDir: false,
+  plugins: [addresses, noteInputs()],
+  build: {
+    ssr: 'src/app/cli.ts',
+    target: 'node24',
+    minify: false,
+    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+  },
+  ssr: {
+    noExternal: true,
+    // Packages that look for files of their own, or are one file already.
+    external: [
+      ...['@fastify/cookie', '@fastify/static', '@fastify/swagger', 'eld', 'fastify', 'graphile-worker', 'nodemailer'],
+      ...['pg', 'pino', 'prom-client', 'snowball-stemmers', 'stopwords-iso', 'vite', 'votes'],
+    ],
+  },
+})
