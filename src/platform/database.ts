@@ -21,9 +21,9 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** Nothing may hang: the limit on connecting, in milliseconds. */
 /** A new connection knows nothing yet: its first answers take ten times as long. */
 const IDLE_LIMIT_MS = 10 * 60_000
+/** Nothing may hang: the limit on connecting, in milliseconds. */
 const CONNECT_LIMIT_MS = 2_000
 const TRIES = 5
 const RETRIED = new Set(['40001', '40P01', '23503'])
