@@ -22,8 +22,8 @@ const WHOLE = [
   'dev/check/walls.test.ts', // runs every check in turn: beside files as long as itself
 ]
 
-/** Tests in which time itself is what is looked at (live within a second): after all others, and never more at a time than there
- *  are cores: they mostly wait. */
+/** Tests in which time itself is what is looked at (live within a second): after all others, beside one of
+ *  their kind at most: they mostly wait. */
 const ALONE = ['src/platform/live/**/*.test.ts', '**/*.alone.{test,spec}.ts']
 
 const EVERYWHERE_ELSE = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'bench/**/*.test.ts', 'demo/**/*.test.ts']

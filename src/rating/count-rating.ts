@@ -84,7 +84,7 @@ const NOBODY = { group: null, hub: null }
 
 async function readAll(tx: Tx, jamId: string): Promise<{ ideas: string[]; slices: Answered[][] }> {
   const ideas = await findRatedIdeas(tx, jamId)
-  return { ideas, slices: await readAnswers(tx, jamId, ideas) }
+  return { ideas, slices: await readAnswers(tx, jamId, { ideas }) }
 }
 
 /** Of an organisation of hundreds of thousands this takes seconds: whatever else the server does has its turn in between. */

@@ -175,12 +175,16 @@ export type Answered = { readonly name: string; readonly answers: Answers }
 /** Names are spread evenly (they are hashes): as many are read at once as take a few megabytes. */
 const BALLOTS_AT_ONCE = 20_000
 
-/** All ballots with their answers, in slices. */
-export async function readAnswers(tx: Tx, jamId: string, ideas: readonly string[]): Promise<Answered[][]> {
+/** All ballots with their answers, in slices of about `atOnce` ballots. */
+export async function readAnswers(
+  tx: Tx,
+  jamId: string,
+  { ideas, atOnce = BALLOTS_AT_ONCE }: { readonly ideas: readonly string[]; readonly atOnce?: number },
+): Promise<Answered[][]> {
   const row = await tx.row<{ ballots: number }>('select count(*)::int as ballots from ballot where jam_id = $1', [
     jamId,
   ])
-  const slices = Math.ceil(Math.max(1, row?.ballots ?? 0) / BALLOTS_AT_ONCE)
+  const slices = Math.ceil(Math.max(1, row?.ballots ?? 0) / atOnce)
   const firstOf = (slice: number): string =>
     `${Math.floor((slice * 2 ** 32) / slices)
       .toString(16)
@@ -255,8 +259,8 @@ export async function saveResults(tx: Tx, jamId: string, results: readonly Resul
 
 /** Forgets ballots and single ratings: from here on nobody can say who rated what. */
 export async function forgetBallots(tx: Tx, jamId: string): Promise<void> {
-  for (const table of ['rating', 'ballot', 'ballot_hub'])
-    await tx.rows(`delete from ${table} where jam_id = $1`, [jamId])
+  const tables = ['rating', 'ballot', 'ballot_hub']
+  await Promise.all(tables.map((table) => tx.rows(`delete from ${table} where jam_id = $1`, [jamId])))
 }
 
 /** Closes the box, and forgets its salt. */
