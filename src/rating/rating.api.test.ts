@@ -8,7 +8,7 @@ import { importJam } from '../jams/index.ts'
 import type { Contract } from '../kernel/index.ts'
 import { BallotView, type IdeaResult, ResultsView, ratingContract } from './contract.ts'
 import { recountExport } from './recount-export.ts'
-import { dropUnsourced, findRatedIdeas, findVoters, readAnswers } from './store/counting.ts'
+import { dropUnsourced, findVoters } from './store/counting.ts'
 
 let server: JamsServer
 let host: TestPerson
@@ -239,27 +239,6 @@ describe('the results', () => {
       expect(left).toEqual([{ ratings: 0, ballots: 0, salt: null }])
     }
   })
-})
-
-test('ballots that are read in slices are the same, each once', async () => {
-  const own = await ratedJam(server, { host, author, ideas: 3 })
-  for (const each of people)
-    await rateAll(server, each, { jam: own, say: () => ({ impact: 4, feasibility: 2, helps: true }) })
-  const read = (atOnce?: number) =>
-    server.database.transaction({ role: 'jobs' }, async (tx) => {
-      const ideas = await findRatedIdeas(tx, own.id)
-      return readAnswers(tx, own.id, { ideas, ...(atOnce && { atOnce }) })
-    })
-  const ordered = (slices: Awaited<ReturnType<typeof read>>) =>
-    slices
-      .flat()
-      .map(({ name, answers }) => [name, ...answers.toSorted()].join(' '))
-      .toSorted()
-  const [whole, sliced] = [await read(), await read(1)]
-  expect([whole.length, sliced.length]).toEqual([1, people.length])
-  expect(ordered(sliced)).toEqual(ordered(whole))
-  expect(ordered(whole)).toHaveLength(people.length)
-  expect(whole.flat().every(({ answers }) => answers.length === 3)).toBe(true)
 })
 
 test('a recount from the export gives the same ranks, and so does a jam that is imported', async () => {
