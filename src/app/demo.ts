@@ -185,7 +185,7 @@ async function sayHow({ database, out, url, speed }: Filling, { people }: DemoOr
     'Sign in by a link (once, within 15 minutes) or with address and password:',
     ...links.map(({ role, link, email, password }) => `  ${role.padEnd(7)}${link}\n         ${email}  ${password}`),
     'Then look at:',
-    ...sightsOf(url).map(({ what, at }) => `  ${what.padEnd(30)}${at}`),
+    ...sightsOf(url).map(({ what, at }) => `  ${what.padEnd(32)}${at}`),
     `Statements that the moderators refused are left out: ${refused.join(' + ')}.`,
     '',
   ]
