@@ -1,6 +1,10 @@
 /** What people read: catalogues of messages, one flat object for each module and language.
  *  A message is a text with {placeholders}, or one text for each plural category, chosen by the value `count`. Pure: no DOM, no Node. */
 
+import { numberFormat, pluralRules } from './formats.ts'
+
+export { dateFormat, languageNames, numberFormat, pluralRules, relativeFormat } from './formats.ts'
+
 /** One text for each plural category a language needs; chosen by `count` with Intl.PluralRules, `other` when the category is absent. */
 export type Plural = { readonly [category in 'zero' | 'one' | 'two' | 'few' | 'many']?: string } & {
   readonly other: string
@@ -75,8 +79,8 @@ export function textFor(message: Message, rules: Intl.PluralRules, count: unknow
 /** Fills a catalogue's messages in one language. Numbers are written as the locale writes them.
  *  A key that is absent at run time (an older page, a newer server) is said as the key itself, never thrown. */
 export function speaker<C extends Catalogue>(locale: string, catalogue: Catalogue): Say<C> {
-  const rules = new Intl.PluralRules(locale)
-  const numbers = new Intl.NumberFormat(locale)
+  const rules = pluralRules(locale)
+  const numbers = numberFormat(locale)
   return (key, ...given) => {
     const values: Readonly<Record<string, string | number>> = given[0] ?? {}
     const message = catalogue[key]

@@ -1,4 +1,4 @@
-import { datesIn } from '../kernel/messages.ts'
+import { dateFormat, datesIn } from '../kernel/messages.ts'
 import { type Database, type Say, sendMail } from '../platform/index.ts'
 import { isSettled } from './rules/promise-clock.ts'
 import { findWaitingLetters, takeLetter, type WaitingLetter } from './store/clocks.ts'
@@ -28,7 +28,7 @@ async function sendLetter({ database, publicUrl, sayFor }: Sending, letter: Wait
     const words = await takeLetter(tx, letter)
     if (!words?.to || isSettled(words.state)) return
     const say = sayFor(words.locale)
-    const day = new Intl.DateTimeFormat(datesIn(words.locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    const day = dateFormat(datesIn(words.locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
       new Date(`${words.due}T00:00:00Z`),
     )
     const name = words.name ?? say('promises.card', { jam: words.jamTitle })

@@ -1,3 +1,4 @@
+import { numberFormat } from '../kernel/messages.ts'
 import './pictures.css'
 import { say } from './kit-say.ts'
 import { viewer } from './say.ts'
@@ -5,7 +6,7 @@ import { viewer } from './say.ts'
 /** How much of a whole is done, drawn; `label` says what. */
 export function Progress({ value, max = 1, label }: { value: number; max?: number; label: string }) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
-  const percent = new Intl.NumberFormat(viewer().locale, { maximumFractionDigits: 0 }).format(share * 100)
+  const percent = numberFormat(viewer().locale, { maximumFractionDigits: 0 }).format(share * 100)
   return (
     <div className="progress">
       <span className="progress-label">
@@ -61,7 +62,7 @@ export function SplitBar({ label, parts }: SplitProps) {
       <figcaption>
         {parts.map((part) => (
           <span key={part.label} className={`split-word split-word-${part.tone}`}>
-            {part.label} <b className="number">{new Intl.NumberFormat(viewer().locale).format(part.value)}</b>
+            {part.label} <b className="number">{numberFormat(viewer().locale).format(part.value)}</b>
           </span>
         ))}
       </figcaption>

@@ -1,3 +1,4 @@
+import { numberFormat } from '../kernel/messages.ts'
 import './tabs.css'
 import { Link } from './Link.tsx'
 import { useNavigation } from './navigation.ts'
@@ -25,7 +26,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           <Link key={tab.to} to={tab.to} aria-current={current ? 'page' : undefined}>
             {tab.label}
             {tab.count !== undefined && (
-              <span className="tabs-count">{new Intl.NumberFormat(viewer().locale).format(tab.count)}</span>
+              <span className="tabs-count">{numberFormat(viewer().locale).format(tab.count)}</span>
             )}
           </Link>
         )

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { numberFormat } from '../kernel/messages.ts'
 import { serverNow } from './clock.ts'
 import { say } from './kit-say.ts'
 import { viewer } from './say.ts'
@@ -53,5 +54,5 @@ export function TimeLeft({ until }: { until: string }) {
 
 /** A number as the viewer's locale writes it. */
 export function Count({ value }: { value: number }) {
-  return <span className="number">{new Intl.NumberFormat(viewer().locale).format(value)}</span>
+  return <span className="number">{numberFormat(viewer().locale).format(value)}</span>
 }

@@ -1,6 +1,16 @@
 import type { ReactNode } from 'react'
 import { createElement, Fragment } from 'react'
-import { type Catalogue, datesIn, piecesOf, type Say, speaker, textFor, type Values } from '../kernel/messages.ts'
+import {
+  type Catalogue,
+  datesIn,
+  numberFormat,
+  piecesOf,
+  pluralRules,
+  type Say,
+  speaker,
+  textFor,
+  type Values,
+} from '../kernel/messages.ts'
 
 type Speech = {
   readonly language: string
@@ -58,7 +68,7 @@ export function sayRichIn<C extends Catalogue>() {
     const values: Readonly<Record<string, ReactNode>> = given[0] ?? {}
     const message = now.catalogue[key]
     if (message === undefined) return key
-    const pieces = piecesOf(textFor(message, new Intl.PluralRules(now.locale), values.count))
+    const pieces = piecesOf(textFor(message, pluralRules(now.locale), values.count))
     return createElement(
       Fragment,
       null,
@@ -68,5 +78,5 @@ export function sayRichIn<C extends Catalogue>() {
 }
 
 function shown(value: ReactNode): ReactNode {
-  return typeof value === 'number' ? new Intl.NumberFormat(now.locale).format(value) : value
+  return typeof value === 'number' ? numberFormat(now.locale).format(value) : value
 }

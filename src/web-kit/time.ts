@@ -1,3 +1,5 @@
+import { dateFormat, numberFormat, relativeFormat } from '../kernel/messages.ts'
+
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000_000],
   ['month', 2_592_000_000],
@@ -15,12 +17,12 @@ export function relativeTime(atMs: number, nowMs: number, locale: string): strin
   const difference = atMs - nowMs
   const unit = UNITS.find(([, length]) => Math.abs(difference) >= length)
   if (!unit) return undefined
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(difference / unit[1]), unit[0])
+  return relativeFormat(locale).format(Math.trunc(difference / unit[1]), unit[0])
 }
 
 /** Date and time in the viewer's zone, with the zone's name: "Sunday 22 November 2026, 06:40 CET". */
 export function absoluteTime(atMs: number, { locale, timeZone }: Telling): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -35,7 +37,7 @@ export function absoluteTime(atMs: number, { locale, timeZone }: Telling): strin
 /** "22 Nov, 06:40"; the year too when it is another one. */
 export function shortTime(atMs: number, nowMs: number, { locale, timeZone }: Telling): string {
   const sameYear = new Date(atMs).getUTCFullYear() === new Date(nowMs).getUTCFullYear()
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
@@ -48,9 +50,7 @@ export function shortTime(atMs: number, nowMs: number, { locale, timeZone }: Tel
 /** A date without a time: "22 November 2026". A plain date (YYYY-MM-DD) has no zone and stays that day everywhere. */
 export function dateOnly(date: string, { locale, timeZone }: Telling): string {
   const plain = /^\d{4}-\d{2}-\d{2}$/.test(date)
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: plain ? 'UTC' : timeZone }).format(
-    Date.parse(date),
-  )
+  return dateFormat(locale, { dateStyle: 'long', timeZone: plain ? 'UTC' : timeZone }).format(Date.parse(date))
 }
 
 /** How long until an instant, in its two largest units: "31 hr 12 min", "2 days 4 hr", "40 sec". Never below zero. */
@@ -70,6 +70,6 @@ export function timeLeft(untilMs: number, nowMs: number, locale: string): string
 function both(locale: string, ...parts: (readonly [number, string])[]): string {
   return parts
     .filter(([value], place) => place === 0 || value > 0)
-    .map(([value, unit]) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value))
+    .map(([value, unit]) => numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value))
     .join(' ')
 }

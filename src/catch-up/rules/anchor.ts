@@ -1,3 +1,4 @@
+import { dateFormat } from '../../kernel/messages.ts'
 /** From when on something is new: what was read last (or, without a history, a day ago), or what the person chose. */
 export const SINCE = ['seen', 'yesterday', 'joined', 'all'] as const
 export type Since = (typeof SINCE)[number]
@@ -7,7 +8,7 @@ const EVENING = 18
 
 /** Yesterday 18:00 as a clock on the wall of `timeZone` shows it. */
 export function yesterdayEvening(now: Date, timeZone: string): Date {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(now.getTime() - DAY_MS))
+  const day = dateFormat('en-CA', { timeZone }).format(new Date(now.getTime() - DAY_MS))
   const guess = new Date(`${day}T${EVENING}:00:00Z`)
   // The zone's distance from UTC there and then; asked twice, as it may change in between.
   const first = new Date(guess.getTime() - offsetMs(guess, timeZone))
@@ -18,7 +19,7 @@ export function yesterdayEvening(now: Date, timeZone: string): Date {
 export const byTime = (now: Date): Date => new Date(now.getTime() - DAY_MS)
 
 function offsetMs(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = dateFormat('en-US', {
     ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
     ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
   }).formatToParts(at)
@@ -29,6 +30,6 @@ function offsetMs(at: Date, timeZone: string): number {
 
 /** The hour of the day on a wall in `timeZone`, 0 to 23. */
 export function hourIn(now: Date, timeZone: string): number {
-  const hour = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now)
+  const hour = dateFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now)
   return Number(hour)
 }

@@ -1,4 +1,4 @@
-import { datesIn } from '../../kernel/messages.ts'
+import { dateFormat, datesIn } from '../../kernel/messages.ts'
 import type { CardView, CatchUpView, Quote } from '../contract.ts'
 import type { Arrangement, SectionKey } from './arrange.ts'
 import type { Card } from './cards.ts'
@@ -19,7 +19,7 @@ const TEXT_MAX = 1_000
 export function timeIn({ language, timeZone }: Speech, at: string): string {
   const date = { weekday: 'short', day: 'numeric', month: 'short' } as const
   const time = { hour: '2-digit', minute: '2-digit' } as const
-  return new Intl.DateTimeFormat(datesIn(language), { timeZone, ...date, ...time }).format(new Date(at))
+  return dateFormat(datesIn(language), { timeZone, ...date, ...time }).format(new Date(at))
 }
 
 /** "+41 people, 6 hubs, 2 languages since Tue 14:10". */

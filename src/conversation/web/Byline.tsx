@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { dateFormat, languageNames } from '../../kernel/messages.ts'
 import { Avatar, Badge, Link, Time, viewer } from '../../web-kit/index.ts'
 import type { ContributionView } from '../contract.ts'
 import { say } from './say.ts'
@@ -58,7 +59,7 @@ function unnamed({ author, meeting }: Written) {
 function meetingOf({ people, place, day }: NonNullable<Written['meeting']>): string {
   const told = {
     place,
-    day: new Intl.DateTimeFormat(viewer().locale, { dateStyle: 'medium' }).format(new Date(`${day}T12:00`)),
+    day: dateFormat(viewer().locale, { dateStyle: 'medium' }).format(new Date(`${day}T12:00`)),
   }
   return people === null
     ? say('conversation.meeting.few', told)
@@ -83,7 +84,7 @@ function Language({ tag }: { tag: string }) {
 
 export function languageName(tag: string, locale: string): string {
   try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag
+    return languageNames(locale).of(tag) ?? tag
   } catch {
     return tag
   }

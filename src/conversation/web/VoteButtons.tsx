@@ -1,4 +1,5 @@
 import type { May } from '../../kernel/index.ts'
+import { numberFormat } from '../../kernel/messages.ts'
 import { Button, type IconName, viewer } from '../../web-kit/index.ts'
 import type { ContributionView, VoteValue } from '../contract.ts'
 import { say } from './say.ts'
@@ -21,7 +22,7 @@ export function VoteButtons({
   onChanged: (item: ContributionView) => void
 }) {
   const { shown, vote } = useVote(item, onChanged)
-  const numbers = new Intl.NumberFormat(viewer().locale)
+  const numbers = numberFormat(viewer().locale)
   return (
     <fieldset className={`votes votes-${shown.myVote ?? 'none'}`}>
       <legend className="visually-hidden">{say('conversation.votes')}</legend>
@@ -62,7 +63,7 @@ export function AgreeButton({
       title={say('conversation.vote.agree')}
       onPress={() => vote('agree')}
     >
-      <span className="number">{new Intl.NumberFormat(viewer().locale).format(shown.votes.agree)}</span>{' '}
+      <span className="number">{numberFormat(viewer().locale).format(shown.votes.agree)}</span>{' '}
       {say('conversation.vote.support')}
     </Button>
   )

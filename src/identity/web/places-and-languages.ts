@@ -1,10 +1,10 @@
-import { languages } from '../../kernel/messages.ts'
+import { languageNames, languages } from '../../kernel/messages.ts'
 import { type Option, viewer } from '../../web-kit/index.ts'
 
 /** A language's name as its speakers write it. */
 export function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
+    return languageNames(tag).of(tag) ?? tag
   } catch {
     return tag
   }

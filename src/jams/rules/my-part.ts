@@ -1,5 +1,5 @@
 import type { ContributionView } from '../../conversation/contract.ts'
-import { datesIn, type Say } from '../../kernel/messages.ts'
+import { dateFormat, datesIn, type Say } from '../../kernel/messages.ts'
 import type { MyPart } from '../contract.ts'
 import type { messages } from './messages.en.ts'
 
@@ -57,9 +57,9 @@ export function authorOf({ view }: PartItem, { say }: Speech): string {
 /** A time as the person reads it, with the zone named. */
 export function timeOf(at: string | Date, { language, timeZone }: Speech): string {
   const form = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const
-  const zone = new Intl.DateTimeFormat(language, { timeZoneName: 'short', timeZone }).formatToParts(new Date(at))
+  const zone = dateFormat(language, { timeZoneName: 'short', timeZone }).formatToParts(new Date(at))
   const name = zone.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
-  return `${new Intl.DateTimeFormat(datesIn(language), form).format(new Date(at))} ${name}`
+  return `${dateFormat(datesIn(language), form).format(new Date(at))} ${name}`
 }
 
 /** The sentence of numbers at the head of the file. */

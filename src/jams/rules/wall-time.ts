@@ -1,3 +1,4 @@
+import { dateFormat } from '../../kernel/messages.ts'
 /** What a clock on the wall of a zone shows at an instant: `YYYY-MM-DDTHH:mm`, as date fields take it. */
 export function wallTimeOf(instant: string, timeZone: string): string {
   return wallOf(Date.parse(instant), timeZone)
@@ -20,7 +21,7 @@ function offsetAt(atMs: number, timeZone: string): number {
 }
 
 function wallOf(atMs: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = dateFormat('en-CA', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',

@@ -1,3 +1,4 @@
+import { dateFormat } from '../../kernel/messages.ts'
 import { viewer } from '../../web-kit/index.ts'
 
 /** The zone in which this person reads and enters times. */
@@ -8,7 +9,7 @@ export function viewerZone(): string {
 /** The zone as people name it, with its distance from UTC now: "Central European Time (GMT+1)". */
 export function zoneName(zone: string): string {
   const name = (timeZoneName: 'longGeneric' | 'shortOffset') =>
-    new Intl.DateTimeFormat(viewer().locale, { timeZone: zone, timeZoneName })
+    dateFormat(viewer().locale, { timeZone: zone, timeZoneName })
       .formatToParts(Date.now())
       .find((part) => part.type === 'timeZoneName')?.value ?? zone
   const [long, offset] = [name('longGeneric'), name('shortOffset')]

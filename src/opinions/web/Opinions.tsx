@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ContributionView } from '../../conversation/contract.ts'
 import { ContributionCard } from '../../conversation/web/index.ts'
 import type { May } from '../../kernel/index.ts'
+import { numberFormat } from '../../kernel/messages.ts'
 import { Await, Empty, NewWaits, Section, Table, viewer } from '../../web-kit/index.ts'
 import type { OpinionsView, Statement } from '../contract.ts'
 import { hueOf, OpinionPicture } from './OpinionPicture.tsx'
@@ -90,7 +91,7 @@ function Groups({ view }: { view: OpinionsView }) {
 }
 
 const percent = (share: number): string =>
-  new Intl.NumberFormat(viewer().locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  numberFormat(viewer().locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 
 type Listed = { readonly statements: readonly Statement[]; readonly view: OpinionsView; readonly may: Allowed }
 

@@ -1,3 +1,4 @@
+import { dateFormat } from '../../kernel/messages.ts'
 /** When a person wants no letters: from one hour to another of the clock on her wall, over midnight too. */
 export type Quiet = { readonly quietFrom: number; readonly quietTo: number; readonly timeZone: string }
 
@@ -19,5 +20,5 @@ function isQuiet(hour: number, from: number, to: number): boolean {
 }
 
 function hourIn(at: Date, timeZone: string): number {
-  return Number(new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(at))
+  return Number(dateFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(at))
 }

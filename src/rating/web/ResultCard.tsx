@@ -1,13 +1,13 @@
+import { numberFormat } from '../../kernel/messages.ts'
 import { Badge, Table, viewer } from '../../web-kit/index.ts'
 import type { IdeaResult } from '../contract.ts'
 import { say } from './say.ts'
 
-const whole = (value: number): string =>
-  new Intl.NumberFormat(viewer().locale, { maximumFractionDigits: 0 }).format(value)
+const whole = (value: number): string => numberFormat(viewer().locale, { maximumFractionDigits: 0 }).format(value)
 const tenth = (value: number): string =>
-  new Intl.NumberFormat(viewer().locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+  numberFormat(viewer().locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
 const percent = (share: number): string =>
-  new Intl.NumberFormat(viewer().locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  numberFormat(viewer().locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 
 /** One idea with its value as a line on a scale, the numbers in words, and how groups and hubs said otherwise. */
 export function ResultCard({ result }: { result: IdeaResult }) {

@@ -1,3 +1,4 @@
+import { languageNames, numberFormat } from '../../kernel/messages.ts'
 import { Empty, Section, Table, Time, viewer } from '../../web-kit/index.ts'
 import type { ReachRow, ReachView, Steps } from '../contract.ts'
 import { STEPS } from '../rules/steps.ts'
@@ -83,12 +84,12 @@ function ByPart({ title, head, rows, nameOf }: PartProps) {
 }
 
 function numberOf(people: number | null): string {
-  return people === null ? say('reach.hidden') : new Intl.NumberFormat(viewer().locale).format(people)
+  return people === null ? say('reach.hidden') : numberFormat(viewer().locale).format(people)
 }
 
 function languageName(tag: string | null): string {
   try {
-    return new Intl.DisplayNames([viewer().locale], { type: 'language' }).of(tag ?? 'und') ?? ''
+    return languageNames(viewer().locale).of(tag ?? 'und') ?? ''
   } catch {
     return tag ?? ''
   }

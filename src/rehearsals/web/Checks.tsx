@@ -1,3 +1,4 @@
+import { numberFormat } from '../../kernel/messages.ts'
 import { Badge, Icon, viewer } from '../../web-kit/index.ts'
 import type { Check } from '../contract.ts'
 import { say } from './say.ts'
@@ -35,6 +36,6 @@ function Line({ check: { key, go, value } }: { check: Check }) {
 }
 
 function measuredIn({ key, go, value }: Check): string {
-  if (value !== null) return new Intl.NumberFormat(viewer().language).format(value)
+  if (value !== null) return numberFormat(viewer().language).format(value)
   return key === 'promise' && go ? say('rehearsal.check.complete') : say('rehearsal.check.missed')
 }

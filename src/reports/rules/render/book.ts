@@ -1,4 +1,12 @@
-import { datesIn, type Language, type Say, speakers } from '../../../kernel/messages.ts'
+import {
+  dateFormat,
+  datesIn,
+  type Language,
+  languageNames,
+  numberFormat,
+  type Say,
+  speakers,
+} from '../../../kernel/messages.ts'
 import { citedIn } from '../cited.ts'
 import { type Corpus, erasedSince, type Written } from '../corpus.ts'
 import type { Citation, Report, ReportTheme } from '../report.ts'
@@ -46,7 +54,7 @@ export function foldedIn({ folds }: Book, ideas: readonly string[]): string[][] 
 }
 
 export function numberIn({ language }: Book, value: number): string {
-  return new Intl.NumberFormat(language).format(value)
+  return numberFormat(language).format(value)
 }
 
 /** A number of people; null is one to four. */
@@ -55,9 +63,7 @@ export function peopleIn(book: Book, people: number | null): string {
 }
 
 export function percentIn({ language }: Book, share: number): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: share < 0.01 ? 1 : 0 }).format(
-    share,
-  )
+  return numberFormat(language, { style: 'percent', maximumFractionDigits: share < 0.01 ? 1 : 0 }).format(share)
 }
 
 export function dayIn(book: Book, day: string): string {
@@ -75,12 +81,12 @@ export function minuteIn(book: Book, at: string): string {
 
 /** In the zone of the jam's hub, whatever the machine's is. */
 function dateWith({ language, report }: Book, at: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(datesIn(language), { timeZone: report.jam.timeZone, ...options }).format(new Date(at))
+  return dateFormat(datesIn(language), { timeZone: report.jam.timeZone, ...options }).format(new Date(at))
 }
 
 export function languageIn({ language }: Book, tag: string): string {
   try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
+    return languageNames(language).of(tag) ?? tag
   } catch {
     return tag
   }

@@ -1,4 +1,5 @@
 import type { Say } from '../../../kernel/messages.ts'
+import { dateFormat } from '../../../kernel/messages.ts'
 import type { Letter } from '../../contract.ts'
 import type { messages } from '../../messages.en.ts'
 import { escaped } from './escape.ts'
@@ -38,7 +39,7 @@ export function becameLine(
   { name, why, answer, reason, owner, due, state }: Letter['became'][number],
   { say, language }: Pick<Speech, 'say' | 'language'>,
 ): string {
-  const day = due && new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(due))
+  const day = due && dateFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(due))
   return [
     say('letter.became.name', { name, why: why.map((one) => say(`letter.why.${one}`)).join(', ') }),
     say(`letter.became.${answer}`, { reason }),

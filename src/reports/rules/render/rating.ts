@@ -1,4 +1,5 @@
 import { TAKEN_BACK } from '../../../jams/contract.ts'
+import { numberFormat } from '../../../kernel/messages.ts'
 import type { MadeIdea } from '../corpus.ts'
 import type { RatedIdea } from '../rating.ts'
 import type { ReportTheme } from '../report.ts'
@@ -98,5 +99,5 @@ function between(book: Book, of: Interval | null, told: (book: Book, value: numb
 }
 
 function tenth({ language }: Book, value: number): string {
-  return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+  return numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
 }
