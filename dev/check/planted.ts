@@ -1,4 +1,4 @@
-/** One violation of each kind, to be planted in a copy of the tree. Every plant is written into files of its own, and its
+/** One violation of each kind, to be planted in a tree that has the house's settings. Every plant is written into files of its own, and its
  *  rule must complain about exactly the file named `complains`. */
 export type Plant = {
   readonly rule: string
@@ -140,6 +140,7 @@ export const shapePlants: readonly Plant[] = [
     rule: 'words-are-loaded',
     complains: 'src/plan/web/PlantUnheard.tsx',
     files: {
+      'src/app/web/words.en.ts': "export const words = { 'plan.title': 'Plan' }\n",
       'src/app/web/plant-pages.ts': "page('/plan', () => import('../../plan/web/PlantUnheard.tsx'))\n",
       'src/plan/web/PlantUnheard.tsx': "export const Unheard = () => <p>{say('plan.unheard')}</p>\n",
     },

@@ -10,8 +10,8 @@ import type { Finding } from './source-tree.ts'
 import { unseenFiles, walls } from './walls.ts'
 
 const repository = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
-const COPIED =
-  /^(?:src|dev|test|bin|db|package\.json|package-lock\.json|tsconfig.*|biome\.json|knip\.json|\.dependency.*)$/
+/** What the tools are told, and what those settings name: a tree of nothing else holds the plants. */
+const COPIED = ['package.json', 'biome.json', 'knip.json', '.dependency-cruiser.mjs', 'dev/check/pure.d.ts']
 const PLANTS = [...importPlants, ...shapePlants, ...lintPlants, ...purePlants, ...deadPlants, sound]
 
 type Seen = { imports: Finding[]; shapes: Finding[]; lint: string; pure: string; dead: string }
@@ -19,9 +19,8 @@ const seen: Partial<Seen> = {}
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'dandelion-walls-'))
 
 function plant(): void {
-  for (const name of fs.readdirSync(repository).filter((each) => COPIED.test(each))) {
-    fs.cpSync(path.join(repository, name), path.join(copy, name), { recursive: true })
-  }
+  const settings = fs.readdirSync(repository).filter((name) => /^tsconfig.*\.json$/.test(name))
+  for (const name of [...COPIED, ...settings]) fs.cpSync(path.join(repository, name), path.join(copy, name))
   fs.symlinkSync(path.join(repository, 'node_modules'), path.join(copy, 'node_modules'))
   for (const [file, text] of PLANTS.flatMap((each) => Object.entries(each.files))) {
     fs.mkdirSync(path.dirname(path.join(copy, file)), { recursive: true })
