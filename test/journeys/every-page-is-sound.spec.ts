@@ -137,6 +137,19 @@ function tabOf(on: keyof typeof VIEWERS, { stranger }: Visit): Promise<Page> {
   return tab
 }
 
+/** By its address on a phone. On a desktop from the page before, as by a link, where both are pages of the application. */
+async function open(page: Page, on: keyof typeof VIEWERS, { page: pattern, also, stranger, to }: Visit): Promise<void> {
+  const href = new URL(to(places), product.api.origin).href
+  const isOfApp = pattern.startsWith('/') && !stranger && !also
+  const before = on === 'desktop' && isOfApp ? await page.$('#main h1') : null
+  if (!before) {
+    await page.goto(href)
+    return
+  }
+  await page.evaluate((address) => history.pushState(null, '', address), href)
+  await page.waitForFunction((old) => !old?.isConnected && document.querySelector('#main h1'), before)
+}
+
 /** Opens the page as it is on this device first: the phone in light, the desktop in dark. Whoever wants pictures sees the
  *  other scheme as well. */
 async function look(visit: Visit, on: keyof typeof SCHEMES): Promise<void> {
@@ -144,7 +157,7 @@ async function look(visit: Visit, on: keyof typeof SCHEMES): Promise<void> {
   const page = await tabOf(on, visit)
   const before = faultsOf(page).length
   await page.emulateMedia({ colorScheme: first })
-  await page.goto(new URL(visit.to(places), product.api.origin).href)
+  await open(page, on, visit)
   await page.getByText(visit.shows).first().waitFor()
   await expectSound(page, `${nameOf(visit)}-${VIEWERS[on].width}-${first}`)
   if (process.env.SCREENSHOTS) {

@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { complaintsOf, DESKTOP, PHONE, picture, type Viewer } from '../browser.ts'
+import { complaintsOf, DESKTOP, PHONE, picture } from '../browser.ts'
 import type { WorldPerson } from '../world.ts'
 import { type LivelyJam, livelyJam } from './lively-jam.ts'
 import { openProduct, type Product } from './open-product.ts'
@@ -82,16 +82,24 @@ describe('the first page', () => {
 
 describe('a step', () => {
   const top = (page: Page) => page.evaluate(() => Math.round(scrollY))
+  /** Where the page is scrolled to once nothing above moves it any more: not within ten frames. */
+  const restingTop = (page: Page) =>
+    page.evaluate(async () => {
+      let [at, quiet] = [scrollY, 0]
+      for (; quiet < 10; quiet = at === scrollY ? quiet + 1 : 0) {
+        at = scrollY
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+      }
+      return Math.round(at)
+    })
 
   test('back and a page loaded anew are where they were left; a new page begins at its top', {
     timeout: 120_000,
   }, async () => {
     const page = await product.visit(`/jams/${lively.jam.id}`, owner, PHONE)
     await page.getByRole('heading', { name: 'Approvals wait' }).waitFor()
-    const left = await page.evaluate(() => {
-      scrollTo(0, 400)
-      return Math.round(scrollY)
-    })
+    await page.evaluate(() => scrollTo(0, 400))
+    const left = await restingTop(page)
     expect(left).toBeGreaterThan(100)
     await page.getByRole('link', { name: 'Jams', exact: true }).first().click()
     await page.getByRole('heading', { name: 'Jams', level: 1 }).waitFor()
@@ -116,19 +124,21 @@ describe('in the pseudo-language, right to left and a third longer, nothing runs
     ['administration', () => '/administration'],
     ['profile', () => '/profile'],
   ]
-  const look = async (name: string, path: string, viewer: Viewer): Promise<void> => {
-    const page = await product.visit(`${path}?pseudo`, owner, viewer)
-    await page.getByText('⟦').nth(12).waitFor()
-    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
-    await picture(page, `pseudo-${name.replaceAll(' ', '-')}-${viewer.width}`)
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(over).toBe(0)
-    expect(complaintsOf(page)).toEqual([])
-    await page.context().close()
-  }
+  let page: Page
+  beforeAll(async () => {
+    page = await (await product.browserOf(owner, PHONE)).newPage()
+  })
   for (const [name, path] of paths) {
     test(name, { timeout: 120_000 }, async () => {
-      await look(name, path(), PHONE)
+      await page.goto(new URL(`${path()}?pseudo`, product.api.origin).href)
+      await page.getByText('⟦').nth(12).waitFor()
+      expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
+      await picture(page, `pseudo-${name.replaceAll(' ', '-')}-${PHONE.width}`)
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(over).toBe(0)
+      expect(complaintsOf(page)).toEqual([])
     })
   }
 })

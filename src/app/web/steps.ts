@@ -2,7 +2,8 @@ import { navigate, useLocationProperty } from 'wouter/use-browser-location'
 
 const KEPT_AS = 'dandelion.scrolled'
 const MOST_STEPS = 100
-const GROWS_WITHIN_MS = 3000
+// A slow phone takes that long to load a page anew; whoever touches it first stays where they are.
+const GROWS_WITHIN_MS = 10_000
 
 // Where each step of this tab's history was scrolled to, in pixels from the top, and the step on the screen.
 const scrolled = new Map<string, number>(kept())
