@@ -64,7 +64,16 @@ export default defineConfig({
         },
       },
       {
-        test: { ...shared, ...after(2), name: 'whole', include: WHOLE, exclude: [...ALONE, NEVER], globalSetup, retry },
+        test: {
+          ...shared,
+          ...after(2),
+          name: 'whole',
+          include: WHOLE,
+          exclude: [...ALONE, NEVER],
+          globalSetup,
+          retry,
+          expect: { poll: { timeout: 10_000 } },
+        },
       },
       {
         test: {

@@ -35,12 +35,12 @@ type Worker = {
 const worker: Worker = { browser: undefined, problems: new WeakMap(), axe: undefined, equipped: new WeakSet() }
 
 function watch(page: Page): void {
-  const problems: string[] = []
-  worker.problems.set(page, problems)
-  page.on('pageerror', (error) => problems.push(error.message))
+  const complain = (text: string) => worker.problems.get(page)?.push(text)
+  worker.problems.set(page, [])
+  page.on('pageerror', (error) => complain(error.message))
   page.on('console', (message) => {
     // The browser itself says in the console what the Content-Security-Policy refused and what was not found.
-    if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`)
+    if (message.type() === 'error') complain(`${message.text()} (${message.location().url})`)
   })
 }
 
@@ -74,6 +74,11 @@ export async function newPage(viewer: Viewer = {}): Promise<Page> {
 /** What the page complained about so far: uncaught errors, console errors, refusals of the Content-Security-Policy. */
 export function complaintsOf(page: Page): readonly string[] {
   return worker.problems.get(page) ?? []
+}
+
+/** The page goes on in another test, as a tab in which somebody goes on to something else. */
+export function forgetComplaints(page: Page): void {
+  worker.problems.set(page, [])
 }
 
 type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly string[] }
@@ -114,7 +119,7 @@ async function violationsOn(page: Page, rules: readonly string[] | undefined): P
   await page.evaluate(settleColours)
   return page.evaluate(async (runOnly) => {
     const runner = (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe
-    const results = await runner.run({ resultTypes: ['violations'], ...(runOnly && { runOnly }) })
+    const results = await runner.run({ reporter: 'no-passes', ...(runOnly && { runOnly }) })
     return results.violations.map((found) => ({
       id: found.id,
       help: found.help,

@@ -86,7 +86,6 @@ test('a host enters what people without access said, and it stands in the jam wi
   await page.getByRole('link', { name: 'The gate is locked when the late bus leaves.' }).click()
   await page.getByText('Hall 3, night shift', { exact: false }).first().waitFor()
   await look(page, 'said-at-a-meeting-390')
-  await page.close()
 })
 
 test('a host sees of which hub nobody came and asks its hosts, not its people', { timeout: 120_000 }, async () => {
@@ -101,7 +100,6 @@ test('a host sees of which hub nobody came and asks its hosts, not its people', 
   }
   await expect.poll(letters, { timeout: 20_000 }).toHaveLength(1)
   expect((await letters())[0]).toContain('tell the people of Night shift')
-  await page.close()
 })
 
 test('a host takes the set-up of another installation only after saying so', { timeout: 120_000 }, async () => {
@@ -128,5 +126,4 @@ test('a host takes the set-up of another installation only after saying so', { t
   await page.waitForURL(/\/set-up$/)
   await page.getByText('From elsewhere').first().waitFor()
   await fs.rm(elsewhere, { recursive: true })
-  await page.close()
 })

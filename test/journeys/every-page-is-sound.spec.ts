@@ -141,13 +141,16 @@ function tabOf(on: keyof typeof VIEWERS, { stranger }: Visit): Promise<Page> {
 async function open(page: Page, on: keyof typeof VIEWERS, { page: pattern, also, stranger, to }: Visit): Promise<void> {
   const href = new URL(to(places), product.api.origin).href
   const isOfApp = pattern.startsWith('/') && !stranger && !also
-  const before = on === 'desktop' && isOfApp ? await page.$('#main h1') : null
-  if (!before) {
+  if (on === 'phone' || !isOfApp || !(await page.$('#main h1'))) {
     await page.goto(href)
     return
   }
-  await page.evaluate((address) => history.pushState(null, '', address), href)
-  await page.waitForFunction((old) => !old?.isConnected && document.querySelector('#main h1'), before)
+  await page.evaluate((address) => {
+    ;(document.activeElement as HTMLElement | null)?.blur()
+    history.pushState(null, '', address)
+  }, href)
+  // Where reading begins: the title of a page has the focus once it is there.
+  await page.waitForFunction(() => document.activeElement?.matches('#main h1'))
 }
 
 /** Opens the page as it is on this device first: the phone in light, the desktop in dark. Whoever wants pictures sees the

@@ -1,9 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 import { buildWebIfNeeded } from '../../src/app/build-web.ts'
 import { setupLink } from '../../src/organisation/index.ts'
 import type { WithSession } from '../api.ts'
 import { openTestServer, type TestApi, type TestServerOptions } from '../api.ts'
-import { newContext, type Viewer } from '../browser.ts'
+import { forgetComplaints, newContext, type Viewer } from '../browser.ts'
 
 /** The whole product for a journey: built web, real server with its jobs and live streams, real PostgreSQL. */
 export type Product = {
@@ -12,7 +13,8 @@ export type Product = {
   setupLink(): Promise<string>
   /** A browser of somebody; with a session it is signed in. */
   browserOf(person: WithSession | null, viewer?: Viewer): Promise<BrowserContext>
-  /** One tab at a path of the product. */
+  /** One tab at a path of the product. Somebody who has visited in an earlier test with the same device goes on in the tab
+   *  of that test: a browser that begins takes three times as long. */
   visit(path: string, person: WithSession | null, viewer?: Viewer): Promise<Page>
   close(): Promise<void>
 }
@@ -21,6 +23,7 @@ export async function openProduct(options: TestServerOptions = {}): Promise<Prod
   await buildWebIfNeeded()
   const api = await openTestServer({ jobs: true, ...options })
   const contexts: BrowserContext[] = []
+  const left = new Map<string, Page>()
   const browserOf: Product['browserOf'] = async (person, viewer) => {
     const context = await newContext(viewer)
     contexts.push(context)
@@ -36,7 +39,12 @@ export async function openProduct(options: TestServerOptions = {}): Promise<Prod
     },
     browserOf,
     visit: async (path, person, viewer) => {
-      const page = await (await browserOf(person, viewer)).newPage()
+      const who = `${person?.token} ${JSON.stringify(viewer)}`
+      const page = left.get(who) ?? (await (await browserOf(person, viewer)).newPage())
+      left.delete(who)
+      if (person) onTestFinished(() => void (page.isClosed() || left.set(who, page)))
+      forgetComplaints(page)
+      await page.emulateMedia({ colorScheme: viewer?.colorScheme ?? 'light' })
       await page.goto(new URL(path, api.origin).href)
       return page
     },

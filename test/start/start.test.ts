@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { findWall } from '../../src/platform/postgres/choose-users.ts'
 import { isAlive, signal, waitUntil } from '../../src/platform/postgres/find-processes.ts'
-import { holdPort, Installation, project, run } from './run-dandelion.ts'
+import { holdPort, Installation, project, type Run, run } from './run-dandelion.ts'
 
 // A start may have to build the web app first.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -27,15 +27,6 @@ describe('a start', () => {
     expect(installation.databaseProcesses()).toEqual([])
   })
 
-  test('a second time on the same data directory is refused with the name of the first', async () => {
-    await installation.makeAsStartedBefore()
-    const first = installation.start()
-    await first.ready
-    const second = installation.start()
-    expect(await second.ended).toBe(1)
-    expect(second.said()).toContain(`is in use by dandelion start (process ${first.pid}`)
-  })
-
   test('asked to stop while it starts leaves nothing running', async () => {
     const server = installation.start()
     await waitUntil(() => installation.databaseProcesses().length > 0, 20_000)
@@ -43,58 +34,85 @@ describe('a start', () => {
     await server.ended
     expect(installation.databaseProcesses()).toEqual([])
   })
-
-  test('from a new working directory finds its own files', async () => {
-    await installation.makeAsStartedBefore()
-    const server = installation.start(['start'], {
-      command: ['sh', '-c', `cd / && exec ${process.execPath} ${project}/bin/dandelion.mjs "$@"`, 'sh'],
-    })
-    expect(await isReady(await server.ready)).toBe(true)
-  })
 })
 
-describe('after kill -9', () => {
-  beforeEach(() => installation.makeAsStartedBefore())
+// These follow each other on one installation, as in the life of one: a test that finds nothing running starts it.
+describe('once it has been started before', () => {
+  const lasting = new Installation()
+  let last: Run | undefined
+  beforeAll(() => lasting.makeAsStartedBefore())
+  afterAll(() => lasting.remove())
 
-  test('of the server, the next start adopts its PostgreSQL and says so', async () => {
-    const killed = installation.start()
-    await killed.ready
-    const postmaster = installation.postmaster()
-    killed.kill('SIGKILL')
-    await killed.ended
-    const next = installation.start()
-    await next.ready
-    expect(next.said()).toContain(`adopted PostgreSQL (process ${postmaster})`)
+  const start = async (command?: readonly [string, ...string[]]): Promise<Run> => {
+    last = lasting.start(['start'], command ? { command } : {})
+    await last.ready
+    return last
+  }
+  const running = async (): Promise<Run> => last ?? start()
+  const kill = async (server: Run): Promise<void> => {
+    server.kill('SIGKILL')
+    await server.ended
+  }
+
+  test('it finds its own files from a new working directory', async () => {
+    const server = await start(['sh', '-c', `cd / && exec ${process.execPath} ${project}/bin/dandelion.mjs "$@"`, 'sh'])
+    expect(await isReady(await server.ready)).toBe(true)
   })
 
-  test('of PostgreSQL, the server brings it back by itself', async () => {
-    const server = installation.start()
+  test('a second start on the same data directory is refused with the name of the first', async () => {
+    const first = await running()
+    const second = lasting.start()
+    expect(await second.ended).toBe(1)
+    expect(second.said()).toContain(`is in use by dandelion start (process ${first.pid}`)
+  })
+
+  test('a stopped process that holds the data directory is named too', async () => {
+    const frozen = await running()
+    signal(frozen.pid, 'SIGSTOP')
+    const second = lasting.start()
+    await second.ended
+    signal(frozen.pid, 'SIGCONT')
+    expect(second.said()).toContain(`process ${frozen.pid}`)
+  })
+
+  test('doctor finds the running installation in order, and leaves it running', async () => {
+    const server = await running()
+    const doctor = lasting.start(['doctor'])
+    expect(await doctor.ended, doctor.said()).toBe(0)
+    expect(doctor.said()).toMatch(/ok +PostgreSQL: 18\.4; roles are there, tables are up to date/)
+    expect(await isReady(await server.ready)).toBe(true)
+  })
+
+  test('after kill -9 of PostgreSQL, the server brings it back by itself', async () => {
+    const server = await running()
     const url = await server.ready
-    await installation.killPostmaster()
+    await lasting.killPostmaster()
     await expect.poll(() => server.said(), { timeout: 15_000 }).toContain('PostgreSQL runs again')
     await expect.poll(() => isReady(url), { timeout: 15_000 }).toBe(true)
   })
 
-  test('of both, the next start recovers and says so', async () => {
-    const killed = installation.start()
-    await killed.ready
-    killed.kill('SIGKILL')
-    await killed.ended
-    await installation.killPostmaster()
-    const next = installation.start()
+  test('after kill -9 of the server, the next start adopts its PostgreSQL and says so', async () => {
+    await kill(await running())
+    const postmaster = lasting.postmaster()
+    const next = await start()
+    expect(next.said()).toContain(`adopted PostgreSQL (process ${postmaster})`)
+  })
+
+  test('after kill -9 of both, the next start recovers and says so', async () => {
+    await kill(await running())
+    await lasting.killPostmaster()
+    const next = await start([process.execPath, path.join(project, 'dev', 'bootstrap.mjs'), 'src/app/main.ts'])
     expect(await isReady(await next.ready)).toBe(true)
     expect(next.said()).toContain('recovers')
   })
 
-  test('of the process that started it, the server stops too', async () => {
-    const npm = installation.start(['start'], {
-      command: [process.execPath, path.join(project, 'dev', 'bootstrap.mjs'), 'src/app/main.ts'],
-    })
-    await npm.ready
-    const { pid } = JSON.parse(fs.readFileSync(path.join(installation.dataDir, 'running.json'), 'utf8'))
+  test('after kill -9 of the process that started it, the server stops too', async () => {
+    const npm = last ?? (await start([process.execPath, path.join(project, 'dev', 'bootstrap.mjs'), 'src/app/main.ts']))
+    const { pid } = JSON.parse(fs.readFileSync(path.join(lasting.dataDir, 'running.json'), 'utf8'))
+    expect(pid).not.toBe(npm.pid)
     npm.kill('SIGKILL')
     expect(await waitUntil(() => !isAlive(pid), 15_000)).toBe(true)
-    expect(installation.databaseProcesses()).toEqual([])
+    expect(lasting.databaseProcesses()).toEqual([])
   })
 })
 
@@ -164,14 +182,6 @@ describe('who runs it', () => {
 })
 
 describe('doctor', () => {
-  test('finds a running installation in order', async () => {
-    await installation.makeAsStartedBefore()
-    await installation.start().ready
-    const doctor = installation.start(['doctor'])
-    expect(await doctor.ended, doctor.said()).toBe(0)
-    expect(doctor.said()).toMatch(/ok +PostgreSQL: 18\.4; roles are there, tables are up to date/)
-  })
-
   test('names what is wrong and how to put it right', async () => {
     const { port, release } = await holdPort()
     const doctor = installation.start(['doctor'], {
@@ -182,28 +192,9 @@ describe('doctor', () => {
     await release()
   })
 
-  test('leaves the server it looked at running', async () => {
-    await installation.makeAsStartedBefore()
-    const server = installation.start()
-    const url = await server.ready
-    await installation.start(['doctor']).ended
-    expect(await isReady(url)).toBe(true)
-  })
-
   test('prints the SQL for a login', async () => {
     const doctor = run(['doctor', '--sql'])
     await doctor.ended
     expect(doctor.said()).toContain('nosuperuser nobypassrls nocreatedb createrole')
   })
-})
-
-test('a stopped process that holds the data directory is named too', async () => {
-  await installation.makeAsStartedBefore()
-  const frozen = installation.start()
-  await frozen.ready
-  signal(frozen.pid, 'SIGSTOP')
-  const second = installation.start()
-  await second.ended
-  signal(frozen.pid, 'SIGCONT')
-  expect(second.said()).toContain(`process ${frozen.pid}`)
 })
