@@ -1,26 +1,22 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const LONG = [
-  'src/app/demo.whole',
   'test/journeys/every-page-is-sound',
+  'src/app/demo.whole',
   'test/start/start.test',
-  'test/journeys/a-host-rehearses-with-a-thousand',
-  'test/trust/robust-api',
+  'bench/families',
   'test/trust/who-sees-what',
-  'src/opinions/opinions.api',
+  'test/trust/robust-api',
+  'test/journeys/the-server-is-killed',
+  'test/journeys/two-languages-are-linked',
   'src/platform/postgres/start-postgres',
   'faults/kill-9',
-  'test/journeys/a-report-is-reviewed',
-  'src/themes/small-voice',
-  'test/journeys/a-sponsor-decides',
-  'test/journeys/hosts-shape-themes',
-  'test/journeys/two-languages-are-linked',
-  'test/journeys/ideas-are-rated',
-  'test/journeys/people-sign-in',
-  'dev/check/walls',
-  'test/start/bootstrap',
-  'test/journeys/a-member-catches-up',
-  'test/journeys/the-server-is-killed',
+  'test/journeys/a-host-rehearses-with-a-thousand',
+  'src/rehearsals/rehearsals.alone',
+  'src/folds/folds-live.alone',
+  'src/catch-up/catch-up.alone',
+  'src/platform/live/live.test',
+  'test/trust/one-effect',
   'test/browser.test', // unpacks Chromium in a fresh clone, at the end of what is pure and short
 ]
 
