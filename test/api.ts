@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs/promises'
-import http from 'node:http'
 import module from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
@@ -10,6 +9,7 @@ import { pino } from 'pino'
 import { openServer, type ServerOptions } from '../src/app/server.ts'
 import { type Database, readConfig } from '../src/platform/index.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
+import { send } from './send.ts'
 
 /** An answer as it came over the wire. `body` is undefined when it is not JSON. */
 export type Answer<B = unknown> = {
@@ -97,13 +97,13 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
 }
 
 function askerOf(url: string, origin: string, person: WithSession | null): Asker {
-  const send = (method: string, to: string, { body, asking = {} }: { body?: unknown; asking?: Asking | undefined }) =>
+  const by = (method: string, to: string, { body, asking = {} }: { body?: unknown; asking?: Asking | undefined }) =>
     ask(new URL(to, url), { method, body, asking, origin, person })
   return {
-    get: (to, asking) => send('GET', to, { asking }),
-    post: (to, body, asking) => send('POST', to, { body: body ?? {}, asking }),
-    put: (to, body, asking) => send('PUT', to, { body: body ?? {}, asking }),
-    delete: (to, asking) => send('DELETE', to, { asking }),
+    get: (to, asking) => by('GET', to, { asking }),
+    post: (to, body, asking) => by('POST', to, { body: body ?? {}, asking }),
+    put: (to, body, asking) => by('PUT', to, { body: body ?? {}, asking }),
+    delete: (to, asking) => by('DELETE', to, { asking }),
   }
 }
 
@@ -121,19 +121,11 @@ function headersOf({ method, body, asking, origin, person }: Request): Record<st
   }
 }
 
-// One connection serves many requests. Of a hundred thousand of them fetch would take a third of the time.
-const agent = new http.Agent({ keepAlive: true })
-
 // biome-ignore lint/suspicious/noExplicitAny: see Any
 async function ask(url: URL, request: Request): Promise<Answer<any>> {
   const { method, body } = request
   const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
-  const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
-    http
-      .request(url, { method, agent, headers: headersOf(request) }, resolve)
-      .on('error', reject)
-      .end(text)
-  })
+  const response = await send(url, { method, headers: headersOf(request), body: text })
   const answer = await readText(response)
   const headers = new Headers(Object.entries(response.headersDistinct).flatMap(([name, all]) => pairsOf(name, all)))
   const isJson = /^application\/json(?:;|$)/.test(headers.get('content-type') ?? '')

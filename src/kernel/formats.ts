@@ -1,5 +1,5 @@
-// Making a format of Intl takes a thousand times as long as using it, and a page of a hundred times or sentences would make
-// hundreds. Their number is bounded: a server tells times in the zones of everybody.
+// Making a format of Intl takes far longer than using it, and a page of a hundred times and sentences would make hundreds.
+// Their number is bounded: a server tells times in the zones of everybody.
 const MOST_KEPT = 300
 const kept = new Map<string, unknown>()
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { text as readText } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { Compile } from 'typebox/compile'
 import { type Contract, ErrorAnswer } from '../../src/kernel/index.ts'
+import { send } from '../send.ts'
 import { addressOf, type Known, type MadeUp, requestsOf } from './request-arbitrary.ts'
 
 export type Fuzzing = {
@@ -72,9 +74,9 @@ export async function fuzz(given: Fuzzing): Promise<Fuzzed> {
       if (!request || !judge) continue
       const asker = given.askers[(at + Math.floor(at / routes.length)) % given.askers.length] ?? null
       const began = performance.now()
-      let answer = await send(given, request, asker)
+      let answer = await answerTo(given, request, asker)
       // A machine at its limit says so in time, and is asked once more: nothing has happened yet.
-      if (answer.status === BUSY) answer = await send(given, request, asker)
+      if (answer.status === BUSY) answer = await answerTo(given, request, asker)
       slowestMs = Math.max(slowestMs, performance.now() - began)
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
       for (const what of faultsOf(judge, request, answer)) findings.push(findingOf(what, request, answer))
@@ -86,28 +88,28 @@ export async function fuzz(given: Fuzzing): Promise<Fuzzed> {
 
 type Answered = { readonly status: number; readonly media: string; readonly text: string; readonly failed?: string }
 
-async function send(given: Fuzzing, request: MadeUp, asker: string | null): Promise<Answered> {
+async function answerTo(given: Fuzzing, request: MadeUp, asker: string | null): Promise<Answered> {
   const method = request.route.split(' ')[0] ?? 'GET'
   const stops = AbortSignal.timeout(HANGS_AFTER_MS)
   const body = method === 'GET' || request.body === undefined ? undefined : JSON.stringify(request.body)
   try {
-    const response = await fetch(new URL(addressOf(request), given.url), {
+    const response = await send(new URL(addressOf(request), given.url), {
       method,
       signal: stops,
-      redirect: 'manual',
       headers: {
         ...(method !== 'GET' && { origin: given.origin, 'idempotency-key': randomUUID() }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(asker && { cookie: `dandelion=${asker}` }),
       },
-      ...(body !== undefined && { body }),
+      body,
     })
-    const media = (response.headers.get('content-type') ?? '').split(';')[0] ?? ''
+    const status = response.statusCode ?? 0
+    const media = (response.headers['content-type'] ?? '').split(';')[0] ?? ''
     if (media === 'text/event-stream') {
-      await response.body?.cancel()
-      return { status: response.status, media, text: '' }
+      response.destroy()
+      return { status, media, text: '' }
     }
-    return { status: response.status, media, text: await response.text() }
+    return { status, media, text: await readText(response) }
   } catch (error) {
     return { status: 0, media: '', text: '', failed: stops.aborted ? 'no answer in time' : String(error) }
   }
