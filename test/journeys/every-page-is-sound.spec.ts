@@ -141,7 +141,8 @@ function tabOf(on: keyof typeof VIEWERS, { stranger }: Visit): Promise<Page> {
 async function open(page: Page, on: keyof typeof VIEWERS, { page: pattern, also, stranger, to }: Visit): Promise<void> {
   const href = new URL(to(places), product.api.origin).href
   const isOfApp = pattern.startsWith('/') && !stranger && !also
-  if (on === 'phone' || !isOfApp || !(await page.$('#main h1'))) {
+  const isThere = new URL(page.url()).pathname === new URL(href).pathname
+  if (on === 'phone' || !isOfApp || isThere || !(await page.$('#main h1'))) {
     await page.goto(href)
     return
   }
@@ -151,6 +152,8 @@ async function open(page: Page, on: keyof typeof VIEWERS, { page: pattern, also,
   }, href)
   // Where reading begins: the title of a page has the focus once it is there.
   await page.waitForFunction(() => document.activeElement?.matches('#main h1'))
+  // What is about to be replaced stands there in pale colours.
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
 }
 
 /** Opens the page as it is on this device first: the phone in light, the desktop in dark. Whoever wants pictures sees the
