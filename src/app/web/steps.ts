@@ -40,7 +40,9 @@ export function scrollToStep(): () => void {
 /** Keeps where pages are scrolled to, for the steps back and for loading anew; once, when the application begins. */
 export function keepScrolled(): void {
   history.scrollRestoration = 'manual'
-  addEventListener('scroll', () => shown && scrolled.set(shown, scrollY), { passive: true })
+  // Once the address is another one, what scrolls is what stands in for the page that is still on its way.
+  const note = () => shown && shown === stepIn(history.state) && scrolled.set(shown, scrollY)
+  addEventListener('scroll', note, { passive: true })
   addEventListener('pagehide', () => keep([...scrolled].slice(-MOST_STEPS)))
 }
 
@@ -74,11 +76,15 @@ function whileItGrows(isThere: () => boolean): () => void {
 
 // A step that the browser made by itself (the first, or a plain link to a #name) gets its name when it is asked for.
 function stepHere(): string {
-  const state: unknown = history.state
-  if (typeof state === 'object' && state !== null && 'step' in state) return String(state.step)
+  const here = stepIn(history.state)
+  if (here !== undefined) return here
   const step = newStep()
   navigate(location.href, { replace: true, state: { step } })
   return step
+}
+
+function stepIn(state: unknown): string | undefined {
+  return typeof state === 'object' && state !== null && 'step' in state ? String(state.step) : undefined
 }
 
 // Unique in this tab; randomUUID is missing where the page does not come by https.
