@@ -1,5 +1,5 @@
-/** One violation of each kind, to be planted in a tree that has the house's settings. Every plant is written into files of its own, and its
- *  rule must complain about exactly the file named `complains`. */
+/** One violation of each kind, to be planted in a tree that has the house's settings. Every plant is written into files of
+ *  its own, and its rule must complain about exactly the file named `complains`. */
 export type Plant = {
   readonly rule: string
   readonly complains: string

@@ -78,6 +78,14 @@ export function run(args: readonly string[], options: RunOptions = {}): Run {
 type Once = { folder: Promise<string> | undefined }
 const startedOnce: Once = { folder: undefined }
 
+/** Takes PostgreSQL's programs out of a data directory that is to be copied: copied they are 60 MB each time, a start places
+ *  them as hard links. */
+export function dropPrograms(folder: string): void {
+  for (const entry of fs.readdirSync(folder)) {
+    if (entry.startsWith('postgres-')) fs.rmSync(path.join(folder, entry), { recursive: true })
+  }
+}
+
 /** A data directory on which the product was started and stopped, one for each worker. */
 async function startOnce(): Promise<string> {
   const folder = path.join(inject('testServer').folder, `started-${process.pid}`)
@@ -92,10 +100,7 @@ async function startOnce(): Promise<string> {
   await first.ended
   // The copies are directories of their own.
   fs.rmSync(path.join(folder, 'instance'))
-  // Copied they are 60 MB each time; a start places them as hard links.
-  for (const entry of fs.readdirSync(folder)) {
-    if (entry.startsWith('postgres-')) fs.rmSync(path.join(folder, entry), { recursive: true })
-  }
+  dropPrograms(folder)
   // A second start would compile everything anew into its data directory: here all share what is compiled already.
   fs.symlinkSync(path.join(project, 'node_modules', '.cache', 'dandelion'), path.join(folder, 'compile-cache'))
   return folder

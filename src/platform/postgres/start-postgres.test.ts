@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { dropPrograms } from '../../../test/start/run-dandelion.ts'
 import { withClient } from './connect.ts'
 import { findProcessesIn, isAlive, signal, waitUntil } from './find-processes.ts'
 import { removeDataDirectory } from './remove-data-directory.ts'
@@ -28,10 +29,7 @@ const once: { made: Promise<string> | undefined } = { made: undefined }
 async function makeOnce(): Promise<string> {
   const folder = path.join(os.tmpdir(), `dandelion-start-${randomBytes(6).toString('hex')}`)
   await (await begin(folder)).stop()
-  // A start places the programs as hard links; copied they are 60 MB each time.
-  for (const entry of fs.readdirSync(folder)) {
-    if (entry.startsWith('postgres-')) fs.rmSync(path.join(folder, entry), { recursive: true })
-  }
+  dropPrograms(folder)
   return folder
 }
 afterAll(async () => once.made && removeDataDirectory(await once.made))
