@@ -29,6 +29,8 @@ const DOORS = [
   '^src/platform/in-thread[.]ts$',
   // What a start and a thread begin with: a small part of what index.ts loads.
   '^src/platform/ground[.]ts$',
+  // Where few files are that a start and a thread load instead of many: known before anything of them is.
+  '^src/platform/find-bundled[.]ts$',
 ]
 const PURE = [
   '^src/(?:kernel|analysis)/',

@@ -1,6 +1,7 @@
-import { statSync, writeFileSync } from 'node:fs'
+import { globSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { nameBundled } from './src/platform/find-bundled.ts'
 
 // The server in few files (src/app/bundle.ts): a start that loads two thousand spends most of its time on finding them.
 
@@ -41,15 +42,26 @@ function noteInputs(): Plugin {
   }
 }
 
+/** The command line, and each thread by itself: it begins with what it computes with. */
+const entries = ['src/app/cli.ts', ...globSync('src/*/worker/*thread.ts', { cwd: root })]
+
 export default defineConfig({
   root,
   publicDir: false,
   plugins: [addresses, noteInputs()],
   build: {
-    ssr: 'src/app/cli.ts',
+    ssr: true,
     target: 'node24',
     minify: false,
-    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      // None of our modules does anything when it is loaded: what a thread does not use of one, it does not load.
+      treeshake: { moduleSideEffects: [{ test: /[/]src[/][^?]*[.]ts$/, sideEffects: false }] },
+      input: entries,
+      output: {
+        entryFileNames: ({ facadeModuleId }) => nameBundled(path.relative(root, facadeModuleId ?? '')),
+        chunkFileNames: '[name]-[hash].js',
+      },
+    },
   },
   ssr: {
     noExternal: true,

@@ -1,42 +1,14 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+import { distOf, findBundle, type Input, type Made, pointerOf, readMade } from '../platform/find-bundled.ts'
 import { hasVite, runVite } from './run-vite.ts'
-
-// The command line and all it needs in few files under dist/, for starts (docs/decisions/019-few-files-to-start-from.md).
-// Loaded before anything else: needs Node alone.
 
 const projectRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** A file of the sources as it was when the bundle was made. */
-type Input = readonly [file: string, of: readonly [size: number, changedMs: number]]
-type Made = { readonly folder: string; readonly inputs: readonly Input[] }
-
-const distOf = (root: string): string => path.join(root, 'dist')
-const pointerOf = (root: string): string => path.join(distOf(root), 'server.json')
-
-function readMade(root: string): Made | null {
-  try {
-    return JSON.parse(fs.readFileSync(pointerOf(root), 'utf8')) as Made
-  } catch {
-    return null
-  }
-}
-
-/** The address of the bundled command line; null where none is there, or one of its sources has changed since. */
-export function findBundle(root: string = projectRoot): string | null {
-  const made = readMade(root)
-  if (!made) return null
-  const isUnchanged = ([file, [size, changedMs]]: Input): boolean => {
-    const now = fs.statSync(path.join(root, file), { throwIfNoEntry: false })
-    return now?.size === size && now.mtimeMs === changedMs
-  }
-  const entry = path.join(distOf(root), made.folder, 'cli.js')
-  return fs.existsSync(entry) && made.inputs.every(isUnchanged) ? pathToFileURL(entry).href : null
-}
-
-/** Makes the bundle when its sources have changed, for the next start: this one runs already. Without Vite there is none.
+/** Puts the command line, each thread and all they need into few files under dist/, for starts
+ *  (docs/decisions/019-few-files-to-start-from.md), when their sources have changed: for the next start, this one runs already. Without Vite there is none.
  *  Several processes may call it at once. Throws with Vite's words. */
 export async function makeBundleIfNeeded(root: string = projectRoot): Promise<void> {
   if (findBundle(root) !== null || !hasVite(root)) return

@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { findBundle, findBundled } from '../platform/find-bundled.ts'
 import { projectRoot } from '../platform/ground.ts'
-import { findBundle, makeBundleIfNeeded } from './bundle.ts'
+import { makeBundleIfNeeded } from './bundle.ts'
 
 /** The sources alone, with the packages of this checkout. */
 function aCheckout(): string {
@@ -22,30 +23,57 @@ function helpOf(root: string): string {
   return execFileSync(process.execPath, ['src/app/main.ts', 'help'], { cwd: root, encoding: 'utf8', env })
 }
 
+/** What a thread of this checkout answers. */
+function threadOf(root: string): string {
+  const ask = `import { openThread } from './src/platform/open-thread.ts'
+    const thread = openThread({ file: new URL('${pathToFileURL(root)}/src/folds/worker/thread.ts'), what: 'a thread' })
+    const staying = setInterval(() => {}, 1_000) // no process waits for its threads
+    console.log(await thread.ask({ ask: 'nothing it knows' }).catch((error) => error.message))
+    await thread.stop()
+    clearInterval(staying)`
+  fs.writeFileSync(path.join(root, 'ask.mjs'), ask)
+  return execFileSync(process.execPath, ['ask.mjs'], { cwd: root, encoding: 'utf8' })
+}
+const ANSWERS = `import { parentPort } from 'node:worker_threads'
+parentPort.on('message', ({ number }) => parentPort.postMessage({ number, answer: 'I am of the few' }))`
+
 function rewrite(file: string, from: string, to: string): void {
   fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(from, to))
 }
 
 const SUMMARY = 'serves this installation'
 
-test('the command line comes from few files, until one of its sources changes', { timeout: 60_000 }, async () => {
+test('the command line and threads come from few files, until one of its sources changes', {
+  timeout: 60_000,
+}, async () => {
   const root = aCheckout()
   expect(findBundle(root)).toBeNull()
   const plain = helpOf(root)
   await makeBundleIfNeeded(root)
-  const bundle = fileURLToPath(findBundle(root) ?? '')
+  const bundle = findBundle(root) ?? ''
   expect(bundle).toContain('/dist/server-')
   expect(helpOf(root)).toBe(plain)
-  rewrite(bundle, SUMMARY, 'is the bundle and serves') // the sign that this file is what runs
+  rewrite(path.join(bundle, 'app-cli.js'), SUMMARY, 'is the bundle and serves') // the sign that this file is what runs
   expect(helpOf(root)).toContain('is the bundle and serves')
+  fs.writeFileSync(path.join(bundle, 'folds-worker-thread.js'), ANSWERS)
+  expect(threadOf(root)).toContain('I am of the few')
 
   rewrite(path.join(root, 'src/app/cli.ts'), SUMMARY, 'serves this changed installation')
   expect(findBundle(root)).toBeNull()
   expect(helpOf(root)).toContain('serves this changed installation')
+  expect(threadOf(root)).not.toContain('I am of the few')
   await makeBundleIfNeeded(root)
   expect(findBundle(root)).not.toBeNull()
   expect(helpOf(root)).toContain('serves this changed installation')
   expect(fs.readdirSync(path.join(root, 'dist')).filter((name) => name.startsWith('server-'))).toHaveLength(2)
+})
+
+test('every thread of the product is among the few files', () => {
+  const threads = fs.globSync('src/*/worker/*thread.ts', { cwd: projectRoot })
+  expect(threads.length).toBeGreaterThan(5)
+  const missing = threads.filter((file) => !findBundled(findBundle(), pathToFileURL(path.join(projectRoot, file))))
+  expect(missing).toEqual([])
+  expect(findBundled(findBundle(), new URL('data:text/javascript,'))).toBeNull()
 })
 
 test('a bundle that is half gone, or that nothing is known of, is none', { timeout: 60_000 }, async () => {

@@ -23,7 +23,8 @@ process.env.HOME ||= '/'
 module.enableCompileCache(compileCacheFolder())
 
 // Loaded after the guard and the cache: a static import would come before both.
-const { findBundle } = await import('./bundle.ts')
-const bundle = findBundle()
-const { runCommandLine } = bundle ? ((await import(bundle)) as typeof import('./cli.ts')) : await import('./cli.ts')
+const { findBundle, findBundled } = await import('../platform/find-bundled.ts')
+const commandLine = new URL('./cli.ts', import.meta.url)
+const { href } = findBundled(findBundle(), commandLine) ?? commandLine
+const { runCommandLine } = (await import(href)) as typeof import('./cli.ts')
 process.exitCode = await runCommandLine(process.argv.slice(2))

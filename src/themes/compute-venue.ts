@@ -14,7 +14,7 @@ import {
   saveThemes,
 } from './store/computing.ts'
 import { findUncounted, saveListFigures, saveShapedFigures, saveThemeFigures } from './store/figures.ts'
-import { holdThemes } from './store/shaping.ts'
+import { holdThemes } from './store/revision.ts'
 import { findListFigures } from './store/themes.ts'
 import { tell } from './tell.ts'
 import type { ComputeAsked, Found, FoundPlace, FoundTheme } from './worker/asked.ts'

@@ -14,7 +14,7 @@ import {
   saveEntry,
   saveReadLanguages,
 } from './store/languages.ts'
-import { holdThemes, saveRevision } from './store/shaping.ts'
+import { holdThemes, saveRevision } from './store/revision.ts'
 import { tell } from './tell.ts'
 
 /** Adds a thing with its terms; the next computation uses it. */

@@ -1,6 +1,6 @@
 import type { Computing } from './compute-venue.ts'
 import { findWaiting, markStale, savePlaces } from './store/computing.ts'
-import { saveRevision } from './store/shaping.ts'
+import { saveRevision } from './store/revision.ts'
 import { tell } from './tell.ts'
 
 const AT_ONCE = 500

@@ -4,12 +4,12 @@ import { type Ctx, newId } from '../platform/index.ts'
 import { mayShape } from './rules/may.ts'
 import { markStale } from './store/computing.ts'
 import { saveShapedFigures } from './store/figures.ts'
+import { holdThemes, saveRevision } from './store/revision.ts'
 import {
   type ActFacts,
   findAnchor,
   findMembers,
   findPlacesFor,
-  holdThemes,
   insertAct,
   insertChange,
   insertThemeFrom,
@@ -19,7 +19,6 @@ import {
   saveGone,
   saveName,
   savePinned,
-  saveRevision,
 } from './store/shaping.ts'
 import { findThemeFor, type ThemeRow } from './store/themes.ts'
 import { tell } from './tell.ts'

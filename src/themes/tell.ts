@@ -1,4 +1,4 @@
-import { emit, type Tx } from '../platform/index.ts'
+import { emit, type Tx } from '../platform/ground.ts'
 import type { ThemesEvent } from './events.ts'
 
 /** Appends an event of themes under the topic of its venue. `personId`: the host who shaped; null for the machine. */

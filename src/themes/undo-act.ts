@@ -4,10 +4,10 @@ import type { Ctx } from '../platform/index.ts'
 import { rebuildFamilies } from './rebuild-families.ts'
 import { mayShape } from './rules/may.ts'
 import { tellShaped } from './shape-themes.ts'
+import { holdThemes } from './store/revision.ts'
 import {
   type ActToUndo,
   findActOfChange,
-  holdThemes,
   insertChange,
   putPlaces,
   saveGone,

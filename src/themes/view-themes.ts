@@ -4,13 +4,13 @@ import { type Ctx, currentCursor, decodeKey, encodeKey, isPlace, JsonText, mayOf
 import type { ThemePage, ThemesView, ThemeView } from './contract.ts'
 import { headlineOf } from './rules/headline.ts'
 import { mayShape } from './rules/may.ts'
-import { findSmallVoicesFor } from './store/measuring.ts'
 import { findGrowthFor, findRepliesFor, findSeldomReadFor } from './store/theme.ts'
 import {
   findChanges,
   findListFigures,
   findPlacedFor,
   findProgressFor,
+  findSmallVoicesFor,
   findThemeFor,
   findThemesFor,
   type ThemeRow,

@@ -1,8 +1,4 @@
-import { SEEN } from '../../conversation/index.ts'
-import type { Actor } from '../../kernel/index.ts'
 import type { Tx } from '../../platform/index.ts'
-import { EXPOSURE_FLOOR } from '../../reading/contract.ts'
-import type { SmallVoice } from '../contract.ts'
 import type { GroupVotes, Measured, MeasuredText, MeasuredWords } from '../worker/measure-asked.ts'
 
 /** Everything of a venue that still has words, with what is measured of it, in the order of writing. */
@@ -62,24 +58,4 @@ export async function saveMeasures(tx: Tx, venueId: string, { small, ...measured
     [venueId, JSON.stringify(measured), JSON.stringify(small ? { small, smallAt: tx.now.toISOString() } : {})],
   )
   return row?.revision ?? null
-}
-
-/** The small voices of a venue with their words, in their order; those whose words the asker may not see, or that were taken
- *  back, are left out. Its contributions are a list here: told as rows, they would be joined with all there are. */
-export async function findSmallVoicesFor(tx: Tx, _actor: Actor, venueId: string): Promise<SmallVoice[]> {
-  return tx.rows<SmallVoice>(
-    `select v.value->>'reason' as reason, json_build_object('contributionId', c.id, 'threadId', c.thread_id,
-         'sentence', coalesce(c.title, left(c.body, 300))) as voice,
-       (v.value->>'contributions')::int as contributions, (v.value->>'people')::int as people, h.name as hub, v.value->>'spoken' as spoken, v.value->>'zone' as zone, t.id as "themeId"
-       from theme_state as s cross join jsonb_array_elements(s.measures->'small') with ordinality as v
-         cross join lateral (select array(select jsonb_array_elements_text(v.value->'ids')::uuid) as ids offset 0) as o
-         cross join lateral (
-           select c.* from contribution as c left join exposure as e on e.contribution_id = c.id
-            where c.id = any (o.ids) and c.retracted_at is null and ${SEEN}
-            order by least(coalesce(e.people, 0), ${EXPOSURE_FLOOR}), array_position(o.ids, c.id) limit 1) as c
-         left join hub as h on h.id = (v.value->>'hub')::uuid
-         left join theme as t on t.id = (v.value->>'theme')::uuid and t.gone_at is null
-      where s.venue_id = $1 order by v.ordinality`,
-    [venueId],
-  )
 }

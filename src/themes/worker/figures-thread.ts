@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads'
+import { openDatabase } from '../../platform/ground.ts'
 import { answerInThread, giveWay } from '../../platform/in-thread.ts'
-import { openDatabase } from '../../platform/index.ts'
 import { linkFamilies } from '../link-families.ts'
 import { measureVenue } from '../measure-venue.ts'
 import type { AskedOfFigures } from './open-figures.ts'
