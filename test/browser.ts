@@ -71,6 +71,46 @@ export async function newPage(viewer: Viewer = {}): Promise<Page> {
   return context.newPage()
 }
 
+type FreeTab = { readonly for: string; readonly page: Page }
+const free: FreeTab[] = []
+/** More than any journey has open at once. */
+const FREE_MAX = 12
+
+/** All that stays with a tab for good. */
+const lastingOf = ({ colorScheme: _, ...lasting }: Viewer): string => JSON.stringify(lasting)
+
+/** A tab at an empty page, signed in as nobody: one that an earlier journey has given back, or a new one. What a browser
+ *  does to begin takes twice as long as a page in a tab that is there. */
+export async function takeTab(viewer: Viewer = {}): Promise<Page> {
+  const at = free.findIndex((tab) => tab.for === lastingOf(viewer))
+  const [tab] = at < 0 ? [] : free.splice(at, 1)
+  const page = tab?.page ?? (await newPage(viewer))
+  await page.emulateMedia({ colorScheme: viewer.colorScheme ?? 'light' })
+  return page
+}
+
+/** Gives a tab back for whoever comes next, with nothing of who was there. Not for one that was given scripts, routes or
+ *  listeners of its own, nor for one of several of its browser: end its context. */
+export async function giveTabBack(page: Page, viewer: Viewer = {}): Promise<void> {
+  const context = page.context()
+  if (page.isClosed() || context.pages().length > 1 || free.length >= FREE_MAX) return context.close()
+  const forget = (): void => {
+    localStorage.clear()
+    sessionStorage.clear()
+  }
+  const { width, height } = { ...DESKTOP, ...viewer }
+  await page.evaluate(forget).catch(() => {}) // a page that shows an error has no storage
+  await page.goto('about:blank')
+  await Promise.all([
+    context.clearCookies(),
+    page.emulateMedia({ media: null, reducedMotion: 'reduce' }),
+    page.setViewportSize({ width, height }),
+    page.mouse.move(0, 0),
+  ])
+  forgetComplaints(page)
+  free.push({ for: lastingOf(viewer), page })
+}
+
 /** What the page complained about so far: uncaught errors, console errors, refusals of the Content-Security-Policy. */
 export function complaintsOf(page: Page): readonly string[] {
   return worker.problems.get(page) ?? []

@@ -68,7 +68,8 @@ test('the command line and threads come from few files, until one of its sources
   expect(fs.readdirSync(path.join(root, 'dist')).filter((name) => name.startsWith('server-'))).toHaveLength(2)
 })
 
-test('every thread of the product is among the few files', () => {
+test('every thread of the product is among the few files', { timeout: 60_000 }, async () => {
+  await makeBundleIfNeeded()
   const threads = fs.globSync('src/*/worker/*thread.ts', { cwd: projectRoot })
   expect(threads.length).toBeGreaterThan(5)
   const missing = threads.filter((file) => !findBundled(findBundle(), pathToFileURL(path.join(projectRoot, file))))

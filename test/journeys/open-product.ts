@@ -4,7 +4,7 @@ import { buildWebIfNeeded } from '../../src/app/build-web.ts'
 import { setupLink } from '../../src/organisation/index.ts'
 import type { WithSession } from '../api.ts'
 import { openTestServer, type TestApi, type TestServerOptions } from '../api.ts'
-import { forgetComplaints, newContext, type Viewer } from '../browser.ts'
+import { forgetComplaints, giveTabBack, newContext, takeTab, type Viewer } from '../browser.ts'
 
 /** The whole product for a journey: built web, real server with its jobs and live streams, real PostgreSQL. */
 export type Product = {
@@ -23,12 +23,16 @@ export async function openProduct(options: TestServerOptions = {}): Promise<Prod
   await buildWebIfNeeded()
   const api = await openTestServer({ jobs: true, ...options })
   const contexts: BrowserContext[] = []
+  const taken = new Map<Page, Viewer | undefined>()
   const left = new Map<string, Page>()
-  const browserOf: Product['browserOf'] = async (person, viewer) => {
-    const context = await newContext(viewer)
-    contexts.push(context)
+  const signIn = async (context: BrowserContext, person: WithSession | null): Promise<void> => {
     if (person) await context.addCookies([{ name: 'dandelion', value: person.token, url: api.origin, httpOnly: true }])
-    return context
+  }
+  const takeFor = async (person: WithSession | null, viewer: Viewer | undefined): Promise<Page> => {
+    const page = await takeTab(viewer)
+    taken.set(page, viewer)
+    await signIn(page.context(), person)
+    return page
   }
   return {
     api,
@@ -37,10 +41,15 @@ export async function openProduct(options: TestServerOptions = {}): Promise<Prod
       if (!link) throw new Error('the organisation exists already')
       return link
     },
-    browserOf,
+    browserOf: async (person, viewer) => {
+      const context = await newContext(viewer)
+      contexts.push(context)
+      await signIn(context, person)
+      return context
+    },
     visit: async (path, person, viewer) => {
       const who = `${person?.token} ${JSON.stringify(viewer)}`
-      const page = left.get(who) ?? (await (await browserOf(person, viewer)).newPage())
+      const page = left.get(who) ?? (await takeFor(person, viewer))
       left.delete(who)
       if (person) onTestFinished(() => void (page.isClosed() || left.set(who, page)))
       forgetComplaints(page)
@@ -50,6 +59,7 @@ export async function openProduct(options: TestServerOptions = {}): Promise<Prod
     },
     close: async () => {
       for (const context of contexts) await context.close()
+      await Promise.all([...taken].map(([page, viewer]) => giveTabBack(page, viewer)))
       await api.close()
     },
   }
