@@ -123,16 +123,17 @@ export function forgetComplaints(page: Page): void {
 
 type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly string[] }
 
-/** In the page: a scheme that was just changed goes from each element to those in it, a frame for each, even where nothing
- *  else is animated. Ends once nothing has changed for some frames. */
-async function settleColours(): Promise<void> {
-  for (let quiet = 0; quiet < 6; quiet += 1) {
+/** In the page: ends once no colour has changed for so many frames. A scheme that was just changed goes from each element to
+ *  those in it, a frame for each, even where nothing else is animated. */
+async function settleColours(frames: number): Promise<void> {
+  for (let quiet = 0; quiet < frames; quiet += 1) {
     await new Promise((resolve) => requestAnimationFrame(resolve))
     const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
     if (changing.length > 0) quiet = 0
     await Promise.allSettled(changing.map(({ finished }) => finished))
   }
 }
+const FRAMES = { usual: 2, ofAScheme: 6 } as const
 
 const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
 
@@ -156,7 +157,7 @@ async function bringAxe(page: Page): Promise<void> {
 
 async function violationsOn(page: Page, rules: readonly string[] | undefined): Promise<Violation[]> {
   await bringAxe(page)
-  await page.evaluate(settleColours)
+  await page.evaluate(settleColours, FRAMES.usual)
   return page.evaluate(async (runOnly) => {
     const runner = (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe
     const results = await runner.run({ reporter: 'no-passes', ...(runOnly && { runOnly }) })
@@ -183,11 +184,17 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage, animations: 'disabled', timeout: 60_000 })
 }
 
+/** Whoever looks prefers this scheme from now on; every colour has arrived. */
+export async function changeScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(settleColours, FRAMES.ofAScheme)
+}
+
 /** Looks at the page as it stands as a person does, light and dark: axe-core finds nothing, nothing scrolls sideways, and a
  *  picture of each is kept. `at`: what the pictures begin with. The page is light afterwards. */
 export async function look(page: Page, name: string, at?: Locator): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
+    await changeScheme(page, colorScheme)
     // Only the colours are others.
     await expectNoViolations(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

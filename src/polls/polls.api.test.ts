@@ -112,6 +112,7 @@ describe('a vote', () => {
       await rows(`select p.people, (select count(*)::int from poll_ballot as b where b.poll_id = p.id) as kept
       from poll as p where p.id = '${pollId}'`),
     ).toEqual([{ people: 1, kept: 1 }])
+    await vote(person(1), [2]) // whichever of them came last
   })
 
   test('is one option of this poll, by somebody who takes part', async () => {
@@ -192,7 +193,7 @@ describe('what came out', () => {
     const after = await view(person(1))
     expect([...Compile(PollView).Errors(after)]).toEqual([])
     expect(after).toMatchObject({ state: 'ended', endedBy: 'host', people: 7, mine: [] })
-    // Two chose the second: five beside them would tell so.
+    // One each chose the others: five beside them would tell so.
     expect(after.result?.options.map(({ votes }) => votes)).toEqual([null, null, null])
     expect(
       await rows(`select salt, (select count(*)::int from poll_ballot) as ballots from poll where id = '${pollId}'`),

@@ -7,7 +7,7 @@ import { countReach } from '../../src/reach/count-reach.ts'
 import { makeEdition } from '../../src/reports/make-edition.ts'
 import { openPress } from '../../src/reports/worker/open-press.ts'
 import type { WithSession } from '../api.ts'
-import { complaintsOf, DESKTOP, expectNoViolations, PHONE, picture } from '../browser.ts'
+import { changeScheme, complaintsOf, DESKTOP, expectNoViolations, PHONE, picture } from '../browser.ts'
 import { type LivelyJam, livelyJam } from './lively-jam.ts'
 import { openProduct, type Product } from './open-product.ts'
 import { type Places, type Visit, visits } from './pages-to-visit.ts'
@@ -167,7 +167,7 @@ async function look(visit: Visit, on: keyof typeof SCHEMES): Promise<void> {
   await page.getByText(visit.shows).first().waitFor()
   await expectSound(page, `${nameOf(visit)}-${VIEWERS[on].width}-${first}`)
   if (process.env.SCREENSHOTS) {
-    await page.emulateMedia({ colorScheme: second })
+    await changeScheme(page, second)
     // Only the colours are others.
     await expectSound(page, `${nameOf(visit)}-${VIEWERS[on].width}-${second}`, ['color-contrast'])
   }

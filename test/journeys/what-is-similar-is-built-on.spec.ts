@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { complaintsOf, DESKTOP, expectNoViolations, PHONE, picture } from '../browser.ts'
+import { changeScheme, complaintsOf, DESKTOP, expectNoViolations, PHONE, picture } from '../browser.ts'
 import { openProduct, type Product } from './open-product.ts'
 import { type ThemedJam, themedJam } from './themed-jam.ts'
 
@@ -68,7 +68,7 @@ test('on a phone what is similar is folded away, and one posts all the same', { 
   await page.getByRole('button', { name: 'Add your voice' }).click()
   await writeUntilSimilar(page, text)
   await picture(page, 'similar-390')
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await changeScheme(page, 'dark')
   await picture(page, 'similar-390-dark')
   await expectNoViolations(page)
   await similarTo(page).getByRole('button', { name: 'Hide' }).click()
