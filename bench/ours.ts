@@ -16,7 +16,7 @@ export type OursOrder = {
   readonly jobs: boolean
 }
 
-// As src/app/main.ts does: what a former start compiled is there, for the threads too.
+// As bin/dandelion.mjs does: what a former start compiled is there, for the threads too.
 module.enableCompileCache(path.join(projectRoot, 'node_modules', '.cache', 'dandelion'))
 
 const { connection, dataDir, port, jobs } = givenToWorker<OursOrder>()

@@ -12,7 +12,7 @@ import { makeBundleIfNeeded } from './bundle.ts'
 function aCheckout(): string {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'dandelion-bundle-'))
   onTestFinished(() => fs.rmSync(root, { recursive: true, force: true }))
-  for (const part of ['src', 'db', 'package.json', 'package-lock.json', 'vite.server.config.ts'])
+  for (const part of ['bin', 'src', 'db', 'package.json', 'package-lock.json', 'vite.server.config.ts'])
     fs.cpSync(path.join(projectRoot, part), path.join(root, part), { recursive: true })
   fs.symlinkSync(path.join(projectRoot, 'node_modules'), path.join(root, 'node_modules'))
   return root
@@ -20,7 +20,7 @@ function aCheckout(): string {
 
 function helpOf(root: string): string {
   const env = { ...process.env, DANDELION_DATA: path.join(root, 'data') }
-  return execFileSync(process.execPath, ['src/app/main.ts', 'help'], { cwd: root, encoding: 'utf8', env })
+  return execFileSync(process.execPath, ['bin/dandelion.mjs', 'help'], { cwd: root, encoding: 'utf8', env })
 }
 
 /** What a thread of this checkout answers. */

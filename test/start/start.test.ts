@@ -101,13 +101,14 @@ describe('once it has been started before', () => {
   test('after kill -9 of both, the next start recovers and says so', async () => {
     await kill(await running())
     await lasting.killPostmaster()
-    const next = await start([process.execPath, path.join(project, 'dev', 'bootstrap.mjs'), 'src/app/main.ts'])
+    const next = await start([process.execPath, path.join(project, 'dev', 'bootstrap.mjs'), 'bin/dandelion.mjs'])
     expect(await isReady(await next.ready)).toBe(true)
     expect(next.said()).toContain('recovers')
   })
 
   test('after kill -9 of the process that started it, the server stops too', async () => {
-    const npm = last ?? (await start([process.execPath, path.join(project, 'dev', 'bootstrap.mjs'), 'src/app/main.ts']))
+    const npm =
+      last ?? (await start([process.execPath, path.join(project, 'dev', 'bootstrap.mjs'), 'bin/dandelion.mjs']))
     const { pid } = JSON.parse(fs.readFileSync(path.join(lasting.dataDir, 'running.json'), 'utf8'))
     expect(pid).not.toBe(npm.pid)
     npm.kill('SIGKILL')
