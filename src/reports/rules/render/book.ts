@@ -79,6 +79,12 @@ export function minuteIn(book: Book, at: string): string {
   return dateWith(book, at, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
+/** With its zone, which is that of all other times of the report: whoever reads it may live in another. */
+export function momentIn(book: Book, at: string): string {
+  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const
+  return dateWith(book, at, { ...date, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
+}
+
 /** In the zone of the jam's hub, whatever the machine's is. */
 function dateWith({ language, report }: Book, at: string, options: Intl.DateTimeFormatOptions): string {
   return dateFormat(datesIn(language), { timeZone: report.jam.timeZone, ...options }).format(new Date(at))

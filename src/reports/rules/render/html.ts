@@ -1,5 +1,5 @@
 import type { Block, Cell, Inline, Table } from './blocks.ts'
-import { type Book, minuteIn, numberIn, placeOf } from './book.ts'
+import { type Book, momentIn, numberIn, placeOf } from './book.ts'
 import { chaptersOf } from './chapters.ts'
 import { drawLegend, hueOf } from './charts.ts'
 import { escaped } from './escape.ts'
@@ -40,7 +40,7 @@ function headOf(book: Book): string {
   const soon =
     edition.kind === 'closing' && after >= 0 && after < 3600 ? ` (${say('made.after', { seconds: after })})` : ''
   const made = [
-    `${say('made', { date: minuteIn(book, edition.madeAt), count: numberIn(book, count - totals.taken) })}${soon}`,
+    `${say('made', { date: momentIn(book, edition.madeAt), count: numberIn(book, count - totals.taken) })}${soon}`,
     say('method', { version: report.method.version }),
   ].join(' · ')
   return `<header><div class="quiet">${escaped(over)}</div><h1${jam.question.length > LONG_QUESTION ? ' class="long"' : ''}>${escaped(jam.question)}</h1>

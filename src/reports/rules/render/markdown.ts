@@ -1,5 +1,5 @@
 import type { Block, Cell, Inline, Table } from './blocks.ts'
-import { type Book, minuteIn, placeOf } from './book.ts'
+import { type Book, momentIn, placeOf } from './book.ts'
 import { chaptersOf } from './chapters.ts'
 import { markdownCell, markdownHeading, markdownLine, markdownText as plain } from './markdown-text.ts'
 
@@ -11,7 +11,7 @@ export function reportAsMarkdown(book: Book): string {
   const about = [
     say('edition', { number: edition.number }),
     say(`kind.${edition.kind}`),
-    minuteIn(book, edition.madeAt),
+    momentIn(book, edition.madeAt),
   ]
   const head = [`# ${markdownHeading(jam.question)}`, paragraph([jam.title, ...about, `SHA-256 ${hash}`].join(' · '))]
   const blocks = chaptersOf(book).map((block) => blockMarkdown(book, block))
