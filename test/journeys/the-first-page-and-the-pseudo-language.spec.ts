@@ -93,11 +93,28 @@ describe('a step', () => {
       return Math.round(at)
     })
 
+  /** As letters that come after the words: what stands above what is read is lower than at first. */
+  const growsSmallerLate = () =>
+    addEventListener('DOMContentLoaded', () => {
+      const late = document.createElement('div')
+      late.id = 'late'
+      late.style.height = '30px'
+      document.body.prepend(late)
+      const shrink = () => {
+        late.style.height = '0'
+      }
+      const look = (): unknown => setTimeout(document.querySelector('.feed-item') ? shrink : look, 250)
+      look()
+    })
+
   test('back and a page loaded anew are where they were left; a new page begins at its top', {
     timeout: 120_000,
   }, async () => {
-    const page = await product.visit(`/jams/${lively.jam.id}`, owner, PHONE)
+    const page = await (await product.browserOf(owner, PHONE)).newPage()
+    await page.addInitScript(growsSmallerLate)
+    await page.goto(new URL(`/jams/${lively.jam.id}`, product.api.origin).href)
     await page.getByRole('heading', { name: 'Approvals wait' }).waitFor()
+    await page.waitForFunction(() => document.querySelector('#late')?.clientHeight === 0)
     await page.evaluate(() => scrollTo(0, 400))
     const left = await restingTop(page)
     expect(left).toBeGreaterThan(100)

@@ -4,6 +4,8 @@ const KEPT_AS = 'dandelion.scrolled'
 const MOST_STEPS = 100
 // A slow phone takes that long to load a page anew; whoever touches it first stays where they are.
 const GROWS_WITHIN_MS = 10_000
+// What stands above may still change its height once the place is there: letters that come after the words.
+const SETTLES_WITHIN_MS = 1_000
 
 // Where each step of this tab's history was scrolled to, in pixels from the top, and the step on the screen.
 const scrolled = new Map<string, number>(kept())
@@ -24,7 +26,7 @@ export function goTo(href: string, options?: { replace?: boolean }): void {
 }
 
 /** Once what belongs to the address is on the screen: scrolls to where its step was left, to what its #name names, else to
- *  the top. Waits for content that is still growing, unless the person moves first. Returns how to stop waiting. */
+ *  the top. Waits for content that is still growing or moving it, unless the person moves first. Returns how to stop waiting. */
 export function scrollToStep(): () => void {
   const step = stepHere()
   if (step === shown) return () => {}
@@ -58,11 +60,16 @@ function scrollToName(): boolean {
 }
 
 function whileItGrows(isThere: () => boolean): () => void {
-  if (isThere()) return () => {}
   const waiting = new AbortController()
   const stop = () => waiting.abort()
-  const growing = new ResizeObserver(() => isThere() && stop())
-  const timer = setTimeout(stop, GROWS_WITHIN_MS)
+  let timer = setTimeout(stop, GROWS_WITHIN_MS)
+  let settles = false
+  const growing = new ResizeObserver(() => {
+    if (!isThere() || settles) return
+    settles = true
+    clearTimeout(timer)
+    timer = setTimeout(stop, SETTLES_WITHIN_MS)
+  })
   waiting.signal.addEventListener('abort', () => {
     growing.disconnect()
     clearTimeout(timer)
@@ -70,6 +77,7 @@ function whileItGrows(isThere: () => boolean): () => void {
   for (const deed of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
     addEventListener(deed, stop, { signal: waiting.signal, capture: true, passive: true })
   }
+  isThere() // before anything is drawn; the observer looks first thing after
   growing.observe(document.body)
   return stop
 }
