@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { classes, Radios, useMedia, useNavigation } from '../../web-kit/index.ts'
 import type { ThemeSummary, ThemesView } from '../contract.ts'
 import { GROWTH_HOURS, growthOf } from './growth.ts'
-import { linesWithin } from './lines-within.ts'
+import { firstLine, LINE, linesWithin } from './lines-within.ts'
 import { languageMark, languagesOf, MEASURES, type Measure, markOf } from './map-measures.ts'
 import { languageName, nameOf } from './names.ts'
 import { say } from './say.ts'
@@ -82,13 +82,13 @@ function Spot({ theme, circle: { x, y, radius }, mark, isNamed, isRising, to }: 
       <circle cx={x} cy={y} r={radius} />
       {isRising && <circle className="theme-ring" cx={x} cy={y} r={radius + 4} />}
       {lines.length > 0 && (
-        <text x={x} y={y} dy={lines.length > 1 ? '-0.6em' : undefined}>
+        <text x={x} y={y} dy={`${firstLine(lines.length)}em`}>
           {lines.map((line, at) => (
-            <tspan key={line} x={x} dy={at > 0 ? '1.15em' : undefined}>
+            <tspan key={line} x={x} dy={at > 0 ? `${LINE}em` : undefined}>
               {line}
             </tspan>
           ))}
-          <tspan className="theme-note" x={x} dy="1.15em">
+          <tspan className="theme-note" x={x} dy={`${LINE}em`}>
             {mark.note}
           </tspan>
         </text>
