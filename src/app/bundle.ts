@@ -8,8 +8,8 @@ import { hasVite, runVite } from './run-vite.ts'
 const projectRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** Puts the command line, each thread and all they need into few files under dist/, for starts
- *  (docs/decisions/019-few-files-to-start-from.md), when their sources have changed: for the next start, this one runs already. Without Vite there is none.
- *  Several processes may call it at once. Throws with Vite's words. */
+ *  (docs/decisions/019-few-files-to-start-from.md), when their sources have changed: for the next start, this one runs
+ *  already. Without Vite there is none. Several processes may call it at once. Throws with Vite's words. */
 export async function makeBundleIfNeeded(root: string = projectRoot): Promise<void> {
   if (findBundle(root) !== null || !hasVite(root)) return
   const [dist, pointer, earlier] = [distOf(root), pointerOf(root), readMade(root)]
