@@ -77,7 +77,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     connection: fresh.connection,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     jobs: options.jobs ?? false,
-    forTests: { argon2: CHEAP, ...options.forTests },
+    forTests: { argon2: CHEAP, openDatabase: fresh.open, ...options.forTests },
   })
   const { origin } = server.publicUrl
   return {

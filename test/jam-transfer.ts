@@ -1,9 +1,7 @@
-import pg from 'pg'
 import { type ExportJam, exportJam } from '../src/jams/export-jam.ts'
 import { importJam } from '../src/jams/import-jam.ts'
 import type { Line } from '../src/jams/rules/jam-format.ts'
 import { formatLine } from '../src/jams/rules/jam-lines.ts'
-import { openDatabase } from '../src/platform/index.ts'
 import { freshDatabase } from './database.ts'
 
 const TABLES = [
@@ -51,9 +49,8 @@ export type TransferPlace = Awaited<ReturnType<typeof openTransferPlace>>
 /** An installation without any hub or person, into which jams come. */
 export async function openTransferPlace() {
   const fresh = await freshDatabase()
-  const database = openDatabase(fresh.connection)
-  const root = new pg.Client(fresh.superuser)
-  await root.connect()
+  const database = fresh.open(fresh.connection)
+  const root = fresh.root
   return {
     database,
     root,
@@ -83,7 +80,6 @@ export async function openTransferPlace() {
       return (await root.query(`select count(*)::int as count from ${table}`)).rows[0].count
     },
     async close() {
-      await root.end()
       await database.close()
       await fresh.drop()
     },

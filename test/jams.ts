@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { countVenues } from '../src/conversation/index.ts'
 import { startSequencer } from '../src/platform/index.ts'
 import { openTestServer } from './api.ts'
@@ -22,8 +21,7 @@ export async function openJamsServer() {
     [south.id]: south,
   }
   const hubs = { core: world.core.id, north: north.id, south: south.id }
-  const root = new pg.Client(api.fresh.superuser)
-  await root.connect()
+  const root = api.fresh.root
   const { database } = api
   const sequencer = startSequencer({ database, inSequence: countVenues, onError: () => undefined })
 
@@ -51,7 +49,6 @@ export async function openJamsServer() {
       }),
     async close() {
       await sequencer.stop()
-      await root.end()
       await world.close()
       await api.close()
     },

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import { Refusal } from '../src/kernel/index.ts'
-import { type Database, openDatabase } from '../src/platform/database.ts'
+import type { Database } from '../src/platform/database.ts'
 import { type EventTail, startEventTail } from '../src/platform/event-tail.ts'
 import type { SequencedEvent } from '../src/platform/events.ts'
 import { openHttp } from '../src/platform/http/app.ts'
@@ -66,7 +66,7 @@ async function startServing(database: Database, rules: LiveRules, authorise: Aut
 /** Starts the server with its own database and sequencer. */
 export async function openLiveServer(): Promise<LiveServer> {
   const fresh = await freshDatabase()
-  const database = openDatabase(fresh.connection)
+  const database = fresh.open(fresh.connection)
   const sequencer = startSequencer({ database })
   const readers: LiveReader[] = []
   const ended = new Set<string>()

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { HubRole } from '../src/kernel/index.ts'
-import { type Database, hashToken, newId, openDatabase } from '../src/platform/index.ts'
+import { type Database, hashToken, newId } from '../src/platform/index.ts'
 import type { FreshDatabase } from './database.ts'
 
 /** A hub of the world, with its ancestors: the root first, itself last. */
@@ -46,7 +46,7 @@ export type World = {
 
 /** Sets up the organisation "Meadow" with its core and its owner, on a fresh database. */
 export async function aWorld({ fresh }: { readonly fresh: FreshDatabase }): Promise<World> {
-  const database = openDatabase(fresh.connection, { max: 4, appName: 'test world' })
+  const database = fresh.open(fresh.connection, { max: 4, appName: 'test world' })
   const run = (text: string, values: readonly unknown[]): Promise<unknown> =>
     database.transaction({ role: 'jobs' }, (tx) => tx.rows(text, values))
 

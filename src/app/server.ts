@@ -75,8 +75,13 @@ export type ServerOptions = {
   readonly log: FastifyBaseLogger
   /** False: this process answers requests only, and leaves jobs and mail to another. */
   readonly jobs?: boolean
-  /** Tests only: cheaper hashes, and no limits on attempts where a limit is to be shown to matter. */
-  readonly forTests?: { readonly argon2?: Argon2Cost; readonly attempts?: Attempts }
+  /** Tests only: cheaper hashes, no limits on attempts where a limit is to be shown to matter, connections of an earlier
+   *  test. */
+  readonly forTests?: {
+    readonly argon2?: Argon2Cost
+    readonly attempts?: Attempts
+    readonly openDatabase?: typeof openDatabase
+  }
 }
 
 export type Server = {
@@ -94,7 +99,8 @@ export type Server = {
 export async function openServer(options: ServerOptions): Promise<Server> {
   const { config, log } = options
   const publicUrl = new URL(config.publicUrl)
-  const database = openDatabase(options.connection)
+  const open = options.forTests?.openDatabase ?? openDatabase
+  const database = open(options.connection)
   const metrics = createMetrics()
   const onError = (error: unknown): void => log.warn({ err: error }, 'the reader of events failed and goes on')
   const sayTo = (request: FastifyRequest) => sayFor(localeOf(request))
@@ -106,7 +112,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const engine = options.jobs === false ? null : openEngine()
   const nameBallot = ballotNames(openSecretFile(config.dataDir, 'ballot-key'))
   const links = lobbyLinks(openSealer(config.dataDir, 'link-key'))
-  const dealing = openDatabase(options.connection, { max: 1, appName: 'dandelion dealer' })
+  const dealing = open(options.connection, { max: 1, appName: 'dandelion dealer' })
   let closing = false
   const building = {
     ...options,

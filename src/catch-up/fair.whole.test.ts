@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openTestServer, type TestApi } from '../../test/api.ts'
 import { untilComputed } from '../../test/caught-up-jam.ts'
@@ -32,8 +32,7 @@ let root: pg.Client
 beforeAll(async () => {
   api = await openTestServer({ jobs: true })
   world = await aWorld(api)
-  root = new pg.Client(api.fresh.superuser)
-  await root.connect()
+  root = api.fresh.root
   jam = await aPlantedJam(api.database, {
     ...{ hub: world.core, texts: 3_600, small: { texts: 12, people: 8 }, campaign: { texts: 500, people: FEW } },
     ...{ peopleOfLanguage: 70, atHour: 60 },
@@ -43,7 +42,6 @@ beforeAll(async () => {
   newcomer = await catchUp(await world.person('Newcomer'))
 }, 120_000)
 afterAll(async () => {
-  await root.end()
   await world.close()
   await api.close()
 })

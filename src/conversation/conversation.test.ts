@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { type Actor, Refusal, type SignedInActor } from '../kernel/index.ts'
-import {
-  type Ctx,
-  type Database,
-  hashToken,
-  newId,
-  openDatabase,
-  type Statement,
-  startSequencer,
-} from '../platform/index.ts'
+import { type Ctx, type Database, hashToken, newId, type Statement, startSequencer } from '../platform/index.ts'
 import type { ContributionView } from './contract.ts'
 import { editContribution } from './edit-contribution.ts'
 import {
@@ -40,9 +32,8 @@ const south = randomUUID()
 
 beforeAll(async () => {
   fresh = await freshDatabase()
-  database = openDatabase(fresh.connection, { max: 20 })
-  root = new pg.Client(fresh.superuser)
-  await root.connect()
+  database = fresh.open(fresh.connection, { max: 20 })
+  root = fresh.root
   await root.query(
     `insert into hub values ($1, null, 'Core', '{en}', 'UTC', array[$1::uuid], now()),
     ($2, $1, 'North', '{en}', 'UTC', array[$1::uuid, $2::uuid], now()),
@@ -51,7 +42,6 @@ beforeAll(async () => {
   )
 })
 afterAll(async () => {
-  await root.end()
   await database.close()
   await fresh.drop()
 })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { aWorld, type World } from '../../test/world.ts'
 import { nobody } from '../kernel/index.ts'
-import { mount, openAttempts, openDatabase, openHttp } from '../platform/index.ts'
+import { mount, openAttempts, openHttp } from '../platform/index.ts'
 import { openPasswords } from './passwords.ts'
 import { identityRoutes } from './routes.ts'
 
@@ -13,7 +13,7 @@ const cheap = openPasswords({ memoryKib: 8, passes: 1, parallelism: 1 })
 /** The real routes, with a count of the hashes that are computed. */
 async function openCounting() {
   const fresh = await freshDatabase()
-  const database = openDatabase(fresh.connection)
+  const database = fresh.open(fresh.connection)
   const counted = { hashes: 0 }
   const verify: typeof cheap.verify = (password, stored) => {
     counted.hashes += 1

@@ -8,7 +8,7 @@ import {
   preparedJam,
   type TestPerson,
 } from '../../test/jams.ts'
-import { openDatabase, startJobs } from '../platform/index.ts'
+import { startJobs } from '../platform/index.ts'
 import { applyEvent } from './apply-event.ts'
 import { closeJamAsOperator, JAM_CRONTAB, jamTasks, lobbyLinks, openJamAsOperator, sweepJams } from './index.ts'
 import { moveByClock } from './move-by-clock.ts'
@@ -46,7 +46,7 @@ async function phaseOf(jamId: string): Promise<string> {
 
 test('twenty sweeps at once on two servers make each step once', async () => {
   const jam = await openedJam(server, host, dates)
-  const second = openDatabase(server.connection, { max: 10 })
+  const second = server.api.fresh.open(server.connection, { max: 10 })
   try {
     for (const database of [server.database, second]) database.shiftClock(31 * HOUR_MS)
     await Promise.all(Array.from({ length: 20 }, (_, at) => sweepJams(at % 2 ? second : server.database)))

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { Refusal } from '../kernel/index.ts'
 import { clientOf, openAttempts, pruneAttempts } from './attempts.ts'
-import { type Database, openDatabase } from './database.ts'
+import type { Database } from './database.ts'
 
 let fresh: FreshDatabase
 let one: Database
@@ -10,8 +10,8 @@ let other: Database
 
 beforeAll(async () => {
   fresh = await freshDatabase()
-  one = openDatabase(fresh.connection)
-  other = openDatabase(fresh.connection)
+  one = fresh.open(fresh.connection)
+  other = fresh.open(fresh.connection)
 })
 afterAll(async () => {
   await one.close()

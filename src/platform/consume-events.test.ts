@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { consumeEvents } from './consume-events.ts'
-import { type Database, openDatabase } from './database.ts'
+import type { Database } from './database.ts'
 import { type EventTail, startEventTail } from './event-tail.ts'
 import type { SequencedEvent } from './events.ts'
 import { emit } from './outbox.ts'
@@ -17,7 +17,7 @@ const jobs = { role: 'jobs' } as const
 
 beforeEach(async () => {
   fresh = await freshDatabase()
-  database = openDatabase(fresh.connection)
+  database = fresh.open(fresh.connection)
   tail = await startEventTail({ database })
   sequencer = startSequencer({ database })
 })

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
-import { type Database, openDatabase } from './database.ts'
+import type { Database } from './database.ts'
 import { enqueue, failedJobs, type JobsOptions, type RunningJobs, startJobs } from './jobs.ts'
 
 let fresh: FreshDatabase
@@ -12,7 +12,7 @@ const jobs = { role: 'jobs' } as const
 
 beforeEach(async () => {
   fresh = await freshDatabase()
-  database = openDatabase(fresh.connection)
+  database = fresh.open(fresh.connection)
 })
 
 afterEach(async () => {
@@ -159,9 +159,7 @@ test('stopping waits for the job under way', async () => {
 })
 
 async function behindItsBack(text: string): Promise<void> {
-  const client = new pg.Client(fresh.superuser)
-  await client.connect()
-  await client.query(text).finally(() => client.end())
+  await fresh.root.query(text)
 }
 
 test('work that cannot be ticked off stops nothing: it is done again, and what comes after it is done', async () => {

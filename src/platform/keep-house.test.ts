@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
-import { type Database, openDatabase } from './database.ts'
+import type { Database } from './database.ts'
 import { HOUSE_CRONTAB, houseTasks } from './keep-house.ts'
 
 let fresh: FreshDatabase
@@ -9,7 +9,7 @@ const run = { tries: 1, lastTry: false, signal: new AbortController().signal }
 
 beforeEach(async () => {
   fresh = await freshDatabase()
-  database = openDatabase(fresh.connection)
+  database = fresh.open(fresh.connection)
 })
 
 afterEach(async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
-import { type Database, openDatabase } from './database.ts'
+import type { Database } from './database.ts'
 import { folderCarrier, listMails, type MailCarrier, mailTasks, sendMail, smtpCarrier } from './mail.ts'
 
 const publicUrl = new URL('https://jam.example.org')
@@ -19,7 +19,7 @@ let folder: string
 
 beforeEach(async () => {
   fresh = await freshDatabase()
-  database = openDatabase(fresh.connection)
+  database = fresh.open(fresh.connection)
   folder = await mkdtemp(join(tmpdir(), 'dandelion-mail-'))
 })
 

@@ -1,7 +1,6 @@
-import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
-import { type Database, openDatabase } from './database.ts'
+import type { Database } from './database.ts'
 import { type EventTail, startEventTail } from './event-tail.ts'
 import type { SequencedEvent } from './events.ts'
 import { emit } from './outbox.ts'
@@ -14,7 +13,7 @@ const running: (Sequencer | EventTail)[] = []
 
 beforeEach(async () => {
   fresh = await freshDatabase()
-  database = openDatabase(fresh.connection)
+  database = fresh.open(fresh.connection)
 })
 
 afterEach(async () => {
@@ -137,7 +136,7 @@ test('negative control: a reader that remembers the last id it saw misses the la
 })
 
 test('two sequencers at once give every event one position and leave no gap', async () => {
-  const other = openDatabase(fresh.connection)
+  const other = fresh.open(fresh.connection)
   sequencer()
   sequencer({ database: other })
   const { until } = await listening()
@@ -156,7 +155,7 @@ test('two processes in sequence count every event once', async () => {
   await asSuperuser('create table tally (n int); insert into tally values (0); grant all on tally to dandelion_jobs')
   const count = (tx: Tx, events: readonly SequencedEvent[]) =>
     tx.rows('update tally set n = n + $1', [events.length]).then(() => {})
-  const other = openDatabase(fresh.connection)
+  const other = fresh.open(fresh.connection)
   sequencer({ inSequence: count })
   sequencer({ database: other, inSequence: count })
   const { until } = await listening()
@@ -226,8 +225,5 @@ test('the app can tell events but cannot read them', async () => {
 })
 
 async function asSuperuser(text: string): Promise<void> {
-  const client = new pg.Client(fresh.superuser)
-  await client.connect()
-  await client.query(text)
-  await client.end()
+  await fresh.root.query(text)
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
-import { type Database, openDatabase } from './database.ts'
+import type { Database } from './database.ts'
 import { mergeStatements } from './merge-statements.ts'
 import type { Tx } from './transaction.ts'
 
@@ -11,7 +11,7 @@ let root: pg.Client
 
 beforeAll(async () => {
   fresh = await freshDatabase()
-  database = openDatabase(fresh.connection)
+  database = fresh.open(fresh.connection)
   root = new pg.Client(fresh.superuser)
   await root.connect()
   await root.query('create table note (name text primary key, at int not null)')

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestServer, type TestApi } from '../../test/api.ts'
 import { type PlantedText, plantVoices } from '../../test/planted-voices.ts'
@@ -34,10 +34,7 @@ beforeAll(async () => {
   venue = await aVenue(world, host)
   hubs = []
   for (let n = 0; n < HUBS; n++) hubs.push(await world.hub(`Hub ${n}`))
-  const client = new pg.Client(api.fresh.superuser)
-  await client.connect()
-  await write(client, planted)
-  await client.end()
+  await write(api.fresh.root, planted)
   engine = openEngine()
   await world.database.transaction({ role: 'jobs' }, (tx) => markStale(tx, [venue.id]))
   await computeVenue(

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { setUpOf } from '../jams.ts'
 import { aWorld, type World, type WorldPerson } from '../world.ts'
 import type { Product } from './open-product.ts'
@@ -43,7 +43,7 @@ export async function openJam(product: Product, change: Record<string, unknown> 
       return written.body.id
     },
     fillThread: (threadId, authors, count) =>
-      insertReplies(api.fresh.superuser, {
+      insertReplies(api.fresh.root, {
         venueId: id,
         forumId,
         threadId,
@@ -56,11 +56,9 @@ export async function openJam(product: Product, change: Record<string, unknown> 
 
 type Replies = { venueId: string; forumId: string; threadId: string; authors: readonly string[]; count: number }
 
-async function insertReplies(admin: pg.ClientConfig, replies: Replies): Promise<void> {
+async function insertReplies(root: pg.Client, replies: Replies): Promise<void> {
   const { venueId, forumId, threadId, authors, count } = replies
-  const client = new pg.Client(admin)
-  await client.connect()
-  await client.query(
+  await root.query(
     `insert into contribution (id, venue_id, forum_id, thread_id, parent_id, number, path, depth, kind, author_id, body,
        html, language, posted_at)
      select gen_random_uuid(), $1, $2, $3, $3, n, lpad(n::text, 6, '0'), 1, (array['plain', 'build', 'question'])[1 + n % 3],
@@ -70,7 +68,6 @@ async function insertReplies(admin: pg.ClientConfig, replies: Replies): Promise<
          lateral (select 'Reply ' || n || '. ' || repeat('Words that somebody wrote in the evening. ', 1 + n % 9) as words) as t`,
     [venueId, forumId, threadId, authors, authors.length, count],
   )
-  await client.query('update contribution set replies = $2, last_reply_at = now() where id = $1', [threadId, count])
-  await client.query('analyze contribution')
-  await client.end()
+  await root.query('update contribution set replies = $2, last_reply_at = now() where id = $1', [threadId, count])
+  await root.query('analyze contribution')
 }

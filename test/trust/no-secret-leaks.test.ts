@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { Writable } from 'node:stream'
-import pg from 'pg'
+import type pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openServer, type Server } from '../../src/app/server.ts'
@@ -61,12 +61,10 @@ beforeAll(async () => {
     log: pino({ level: 'trace' }, out),
     forTests: { argon2 },
   })
-  root = new pg.Client(fresh.superuser)
-  await root.connect()
+  root = fresh.root
   await live()
 }, 60_000)
 afterAll(async () => {
-  await root.end()
   await server.close()
   await world.close()
   await fresh.drop()

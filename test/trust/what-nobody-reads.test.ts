@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
@@ -7,11 +7,9 @@ let root: pg.Client
 
 beforeAll(async () => {
   fresh = await freshDatabase()
-  root = new pg.Client(fresh.superuser)
-  await root.connect()
+  root = fresh.root
 })
 afterAll(async () => {
-  await root.end()
   await fresh.drop()
 })
 
