@@ -39,6 +39,7 @@ export type StartThemes = {
 /** Places what is written within seconds and computes each active conversation once a minute. */
 export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
   const { database, connection, tail, engine, onError, computeEveryMs = COMPUTE_EVERY_MS } = starting
+  const lookEveryMs = Math.min(LOOK_EVERY_MS, computeEveryMs)
   const figures = openFigures(connection)
   const feeding = openFeeding({ database, engine })
   const computing: Computing = { database, engine, feeding }
@@ -57,8 +58,8 @@ export function startThemes(starting: StartThemes): { stop(): Promise<void> } {
       filled = true
       return false
     },
-    pollMs: LOOK_EVERY_MS,
-    paceMs: LOOK_EVERY_MS,
+    pollMs: lookEveryMs,
+    paceMs: lookEveryMs,
     onError,
   })
   const shaped = new Set<string>()
@@ -112,9 +113,12 @@ async function computeDue(
       grownShare: GROWN_SHARE,
     })
   })
-  // One that fails is tried again and keeps no other from its turn.
+  // One that fails keeps no other from its turn. What followed the themes may have failed: all of it is done again.
   for (const venueId of due) {
-    await computeAll(computing, venueId).catch(onError)
+    await computeAll(computing, venueId).catch(async (error: unknown) => {
+      onError(error)
+      await computing.database.transaction({ role: 'jobs' }, (tx) => markStale(tx, [venueId]))
+    })
   }
 }
 

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openTestServer, type TestApi } from '../../test/api.ts'
+import { aThemedVenue, type ThemedVenue } from '../../test/themed-venue.ts'
+import { aWorld, type World } from '../../test/world.ts'
+import { type EventTail, startEventTail } from '../platform/index.ts'
+import { startThemes } from './start-themes.ts'
+import { openEngine } from './worker/open-engine.ts'
+
+const EVERY_MS = 200
+
+let api: TestApi
+let world: World
+let venue: ThemedVenue
+let tail: EventTail
+let themes: ReturnType<typeof startThemes>
+const errors: string[] = []
+
+beforeAll(async () => {
+  api = await openTestServer()
+  world = await aWorld(api)
+  venue = await aThemedVenue(api, world, await world.person('Host', { role: 'host' }))
+  await api.fresh.root.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no families today'; end $$;
+     create trigger refuse before insert on theme_families for each row execute function refuse()`,
+  )
+  const { database, fresh } = api
+  tail = await startEventTail({ database })
+  themes = startThemes({
+    database,
+    connection: fresh.connection,
+    tail,
+    engine: openEngine(),
+    onError: (error) => void errors.push((error as Error).message),
+    computeEveryMs: EVERY_MS,
+  })
+})
+afterAll(async () => {
+  await themes.stop()
+  await tail.stop()
+  await world.close()
+  await api.close()
+})
+
+/** What is measured after themes are computed and languages compared. */
+const measured = async () =>
+  (await api.fresh.root.query('select measures from theme_state where venue_id = $1', [venue.id])).rows[0]?.measures
+
+test('what follows the themes and failed is done again, though nobody writes anything more', {
+  timeout: 30_000,
+}, async () => {
+  const failed = () => expect(errors.filter((error) => error.includes('no families today')).length).toBeGreaterThan(1)
+  await vi.waitFor(failed, { timeout: 20_000, interval: 50 })
+  expect(await measured()).not.toHaveProperty('smallAt')
+  await api.fresh.root.query('drop trigger refuse on theme_families')
+  await vi.waitFor(async () => expect(await measured()).toHaveProperty('smallAt'), { timeout: 20_000, interval: 50 })
+  expect(errors.every((error) => error.includes('no families today'))).toBe(true)
+})
