@@ -134,12 +134,6 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     open: (connection, options) => openKept(kept, connection, options),
     async drop() {
       if (await empty(kept)) return void free.push(kept)
-      console.error(
-        'NOTKEPT',
-        expect.getState().testPath,
-        kept.pools.filter((p) => p.taken).map((p) => p.of),
-        (await kept.root.query('select what from test_house.changed limit 3')).rows,
-      )
       await Promise.all(kept.pools.map(({ database }) => database.close()))
       await kept.root.end()
       await asSuperuser(server, [`drop database if exists ${kept.name} with (force)`])

@@ -46,6 +46,7 @@ export const messages = {
   'identity.person.password-short': 'Das Passwort braucht mindestens {min} Zeichen.',
   'identity.person.language': 'Sprache',
   'identity.person.time-zone': 'Zeitzone',
+  'identity.person.time-there': 'Dort ist es jetzt {time}.',
   'identity.profile.title': 'Ihr Profil',
   'identity.profile.save': 'Speichern',
   'identity.profile.saved': 'Ihr Profil ist gespeichert.',

@@ -44,6 +44,7 @@ export const messages = {
   'identity.person.password-short': 'The password needs at least {min} characters.',
   'identity.person.language': 'Language',
   'identity.person.time-zone': 'Time zone',
+  'identity.person.time-there': 'It is {time} there now.',
   'identity.profile.title': 'Your profile',
   'identity.profile.save': 'Save',
   'identity.profile.saved': 'Your profile is saved.',

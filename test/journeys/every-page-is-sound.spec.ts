@@ -111,7 +111,7 @@ async function expectToFit(page: Page): Promise<void> {
 }
 
 /** A long list measures each part unseen before it shows it: true once nothing is unseen and nothing has moved for some
- *  frames. */
+ *  frames. Other pages have no such parts. */
 function isSettled(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
     const places = (): string[] =>
@@ -119,6 +119,7 @@ function isSettled(page: Page): Promise<boolean> {
         (item) => `${getComputedStyle(item).visibility} ${item.getBoundingClientRect().top}`,
       )
     const before = places()
+    if (before.length === 0) return true
     for (let n = 0; n < 12; n += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
     return before.join() === places().join() && !before.join().includes('hidden')
   })

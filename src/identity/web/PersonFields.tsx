@@ -1,15 +1,14 @@
-import { useMemo } from 'react'
 import { languageFor } from '../../kernel/messages.ts'
 import { Field, Select } from '../../web-kit/index.ts'
 import { NAME_MAX, PASSWORD_MIN } from '../rules/limits.ts'
-import { spokenLanguages, timeZones } from './places-and-languages.ts'
+import { spokenLanguages } from './places-and-languages.ts'
 import { say } from './say.ts'
+import { TimeZoneSelect } from './TimeZoneSelect.tsx'
 
 type Speech = { readonly locale: string; readonly timeZone: string }
 
 /** Language and time zone, side by side where there is room. */
 export function SpeechFields({ value, onChange }: { value: Speech; onChange: (change: Partial<Speech>) => void }) {
-  const zones = useMemo(() => timeZones(value.timeZone), [value.timeZone])
   return (
     <>
       <Select
@@ -18,10 +17,9 @@ export function SpeechFields({ value, onChange }: { value: Speech; onChange: (ch
         options={spokenLanguages()}
         onChange={(locale) => onChange({ locale })}
       />
-      <Select
+      <TimeZoneSelect
         label={say('identity.person.time-zone')}
         value={value.timeZone}
-        options={zones}
         onChange={(timeZone) => onChange({ timeZone })}
       />
     </>

@@ -1,4 +1,4 @@
-import { languageNames, languages } from '../../kernel/messages.ts'
+import { dateFormat, languageNames, languages } from '../../kernel/messages.ts'
 import { type Option, viewer } from '../../web-kit/index.ts'
 
 /** A language's name as its speakers write it. */
@@ -15,23 +15,26 @@ export function spokenLanguages(): Option<string>[] {
   return languages.map((language) => ({ value: language, label: capital(languageName(language), language) }))
 }
 
-/** Every time zone the browser knows, with its distance from UTC now; the given one always among them. */
+/** Every time zone the browser knows; the given one always among them. Without their times: to make a format of Intl for
+ *  each keeps a phone busy for half a second. */
 export function timeZones(chosen: string): Option<string>[] {
   const known = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', chosen])
-  return [...known]
-    .sort()
-    .map((zone) => ({ value: zone, label: `${zone.replaceAll('_', ' ')} (${distanceFromUtc(zone)})` }))
+  return [...known].sort().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
+}
+
+/** Weekday and time of an instant in a zone; undefined where the browser does not know the zone. */
+export function timeThere(timeZone: string, atMs: number): string | undefined {
+  const format = { timeZone, weekday: 'long', hour: 'numeric', minute: '2-digit' } as const
+  try {
+    return dateFormat(viewer().locale, format).format(atMs)
+  } catch {
+    return undefined
+  }
 }
 
 /** The zone of this browser. */
 export function zoneOfBrowser(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
-}
-
-function distanceFromUtc(timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(viewer().locale, { timeZone, timeZoneName: 'longOffset' }).formatToParts()
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? ''
-  return name.replace('GMT', 'UTC')
 }
 
 function capital(word: string, language: string): string {

@@ -1,6 +1,5 @@
 import './hubs.css'
-import { useMemo } from 'react'
-import { languageName, timeZones } from '../../identity/web/index.ts'
+import { languageName, TimeZoneSelect } from '../../identity/web/index.ts'
 import { Button, Field, Select } from '../../web-kit/index.ts'
 import { HUB_NAME_MAX } from '../rules/limits.ts'
 import { say } from './say.ts'
@@ -15,7 +14,6 @@ const OFFERED =
 
 /** Name, languages and time zone of a hub. */
 export function HubFields({ value, onChange }: { value: HubDraft; onChange: (change: Partial<HubDraft>) => void }) {
-  const zones = useMemo(() => timeZones(value.timeZone), [value.timeZone])
   return (
     <>
       <Field
@@ -26,10 +24,9 @@ export function HubFields({ value, onChange }: { value: HubDraft; onChange: (cha
         onChange={(name) => onChange({ name })}
       />
       <Languages value={value.locales} onChange={(locales) => onChange({ locales })} />
-      <Select
+      <TimeZoneSelect
         label={say('hub.time-zone')}
         value={value.timeZone}
-        options={zones}
         onChange={(timeZone) => onChange({ timeZone })}
       />
     </>
