@@ -31,9 +31,14 @@ const NAMESPACE = '6f0c2f6e-7d5b-5c0a-8d6d-3a4a8c1f9b20'
 const ATTRIBUTION =
   'Data was gathered using the Polis software (see: compdemocracy.org/polis) and is sub-licensed under CC BY 4.0 with Attribution to The Computational Democracy Project.'
 
-/** The same id for the same thing of the data, in every demonstration. */
+const known = new Map<string, string>()
+
+/** The same id for the same thing of the data, in every demonstration. A vote names two things that others name too. */
 export function demoId(...parts: (string | number)[]): string {
-  return v5(parts.join(' '), NAMESPACE)
+  const name = parts.join(' ')
+  const id = known.get(name) ?? v5(name, NAMESPACE)
+  known.set(name, id)
+  return id
 }
 
 const instantOf = (ms: number): string => new Date(ms).toISOString()
