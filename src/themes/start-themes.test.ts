@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openTestServer, type TestApi } from '../../test/api.ts'
+import { freshDatabase } from '../../test/database.ts'
 import { aThemedVenue, type ThemedVenue } from '../../test/themed-venue.ts'
+import { aVenue } from '../../test/venues.ts'
 import { aWorld, type World } from '../../test/world.ts'
-import { type EventTail, startEventTail } from '../platform/index.ts'
+import { type EventTail, startEventTail, type Tx } from '../platform/index.ts'
 import { startThemes } from './start-themes.ts'
+import { markStale, saveComputed } from './store/computing.ts'
 import { openEngine } from './worker/open-engine.ts'
 
 const EVERY_MS = 200
@@ -41,6 +44,19 @@ afterAll(async () => {
   await api.close()
 })
 
+/** A world in which nothing computes by itself. */
+async function anotherWorld() {
+  const fresh = await freshDatabase()
+  const another = await aWorld({ fresh })
+  return {
+    world: another,
+    close: async () => {
+      await another.close()
+      await fresh.drop()
+    },
+  }
+}
+
 /** What is measured after themes are computed and languages compared. */
 const measured = async () =>
   (await api.fresh.root.query('select measures from theme_state where venue_id = $1', [venue.id])).rows[0]?.measures
@@ -54,4 +70,22 @@ test('what follows the themes and failed is done again, though nobody writes any
   await api.fresh.root.query('drop trigger refuse on theme_families')
   await vi.waitFor(async () => expect(await measured()).toHaveProperty('smallAt'), { timeout: 20_000, interval: 50 })
   expect(errors.every((error) => error.includes('no families today'))).toBe(true)
+})
+
+test('what is written while themes are computed is computed next, though they waited already', async () => {
+  const { world: other, close } = await anotherWorld()
+  const { id } = await aVenue(other, await other.person('Host', { role: 'host' }))
+  const as = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => other.database.transaction({ role: 'jobs' }, work)
+  const mark = () => as((tx) => markStale(tx, [id]))
+  const isDueAfter = async (during: () => Promise<unknown>): Promise<boolean> => {
+    await mark()
+    const readAt = await as(async (tx) => tx.now)
+    await during()
+    await as((tx) => saveComputed(tx, id, readAt))
+    const text = 'select stale_at is not null as due from theme_state where venue_id = $1'
+    return (await as((tx) => tx.row<{ due: boolean }>(text, [id])))?.due ?? false
+  }
+  expect(await isDueAfter(mark)).toBe(true)
+  expect(await isDueAfter(async () => undefined)).toBe(false)
+  await close()
 })

@@ -1,11 +1,11 @@
 import type { Tx } from '../../platform/index.ts'
 
-/** Says that something is new in these venues. */
+/** Says that something is new in these venues: later than whatever was said before, which may be what is computed now. */
 export async function markStale(tx: Tx, venueIds: readonly string[]): Promise<void> {
   await tx.rows(
     `insert into catch_up_state (venue_id, stale_at) select v.id, $2::timestamptz from venue as v
       where v.id = any ($1::uuid[]) order by v.id
-     on conflict (venue_id) do update set stale_at = excluded.stale_at where catch_up_state.stale_at is null`,
+     on conflict (venue_id) do update set stale_at = greatest(catch_up_state.stale_at, excluded.stale_at)`,
     [venueIds, tx.now],
   )
 }
@@ -113,7 +113,8 @@ export async function saveState(tx: Tx, venueId: string, staleAt: Date | null): 
     [venueId, tx.now],
   )
   await tx.rows(
-    `update catch_up_state set stale_at = case when date_trunc('milliseconds', stale_at) > $2::timestamptz then stale_at end,
+    `update catch_up_state set
+       stale_at = case when $2::timestamptz is null or date_trunc('milliseconds', stale_at) > $2 then stale_at end,
        languages = array(select language from (
          select c.language, count(distinct c.author_id) as n, sum(count(distinct c.author_id)) over () as everybody
            from contribution as c where c.venue_id = $1 and c.retracted_at is null and not c.seed and c.author_id is not null

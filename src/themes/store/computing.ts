@@ -26,12 +26,12 @@ export async function markActive(tx: Tx): Promise<void> {
   )
 }
 
-/** The conversations have something that their last computation did not know. */
+/** The conversations have something that their last computation did not know: nor, it may be, the one under way. */
 export async function markStale(tx: Tx, venueIds: readonly string[]): Promise<void> {
   await tx.rows(
     `insert into theme_state (venue_id, stale_at) select v.id, $2::timestamptz from venue as v
       where v.id = any ($1::uuid[]) order by v.id
-     on conflict (venue_id) do update set stale_at = excluded.stale_at where theme_state.stale_at is null`,
+     on conflict (venue_id) do update set stale_at = greatest(theme_state.stale_at, excluded.stale_at)`,
     [venueIds, tx.now],
   )
 }
@@ -55,7 +55,7 @@ export type DueRule = {
   readonly grownShare: number
 }
 
-/** Venues to compute now: something is new, and the last time is long enough ago. */
+/** Venues to compute now: something is new, and the last time is long enough ago; the longest ago comes first. */
 export async function findVenuesToCompute(tx: Tx, rule: DueRule): Promise<string[]> {
   const rows = await tx.rows<{ id: string }>(
     `select s.venue_id as id from theme_state as s
@@ -65,7 +65,7 @@ export async function findVenuesToCompute(tx: Tx, rule: DueRule): Promise<string
             >= $4::float8 * coalesce((s.figures->>'contributions')::int, 0))
         and (select count(*) from (select from contribution as c where c.venue_id = s.venue_id and c.parent_id is null
           and c.retracted_at is null limit $2) as few) >= $2
-      order by s.stale_at limit 50`, // index theme_place_unsettled
+      order by s.computed_at nulls first limit 50`, // index theme_place_unsettled
     [rule.before, rule.least, rule.beforeGrown, rule.grownShare],
   )
   return rows.map(({ id }) => id)
@@ -231,7 +231,7 @@ export async function saveMachineChanges(tx: Tx, venueId: string, changes: reado
 /** The venue is computed as of when its texts were read; what was marked since is still to be done. */
 export async function saveComputed(tx: Tx, venueId: string, readAt: Date): Promise<void> {
   await tx.rows(
-    `update theme_state set computed_at = $2, stale_at = case when stale_at > $3 then stale_at end where venue_id = $1`,
+    `update theme_state set computed_at = $2, stale_at = case when stale_at >= $3 then stale_at end where venue_id = $1`,
     [venueId, tx.now, readAt],
   )
 }
