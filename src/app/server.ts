@@ -76,11 +76,12 @@ export type ServerOptions = {
   /** False: this process answers requests only, and leaves jobs and mail to another. */
   readonly jobs?: boolean
   /** Tests only: cheaper hashes, no limits on attempts where a limit is to be shown to matter, connections of an earlier
-   *  test. */
+   *  test, themes that do not rest for a minute. */
   readonly forTests?: {
     readonly argon2?: Argon2Cost
     readonly attempts?: Attempts
     readonly openDatabase?: typeof openDatabase
+    readonly computeThemesEveryMs?: number
   }
 }
 
@@ -231,6 +232,7 @@ async function startWork({
   links,
   ask,
   isClosing,
+  forTests,
 }: Building): Promise<{ stop(): Promise<void> }[]> {
   const onError = (error: unknown): void => {
     if (!isClosing()) log.warn({ err: error }, 'background work failed') // then it was ended in the middle, and goes on at the next start
@@ -271,7 +273,8 @@ async function startWork({
   await sealLinks(database, links).catch(onError) // before anybody is shown one
   await sweepJams(database).catch(onError) // what could not be moved is tried again each minute
   await ringClocks(database).catch(onError) // they ring again each minute
-  const themes = engine ? [startThemes({ database, connection, tail, engine, onError })] : []
+  const computeEveryMs = forTests?.computeThemesEveryMs
+  const themes = engine ? [startThemes({ database, connection, tail, engine, onError, computeEveryMs })] : []
   const folds = startFolds({ database, tail, onError })
   const reading = startReading({ database, tail, onError })
   const opinions = startOpinions({ database, connection, tail, onError })

@@ -33,7 +33,7 @@ export type StartThemes = {
   readonly engine: Engine
   readonly onError: (error: unknown) => void
   /** Tests only: the shortest time between two computations of one venue. */
-  readonly computeEveryMs?: number
+  readonly computeEveryMs?: number | undefined
 }
 
 /** Places what is written within seconds and computes each active conversation once a minute. */

@@ -20,11 +20,11 @@ const made = ({ columns }: FamilyView): string =>
     .join()
 
 beforeAll(async () => {
-  product = await openProduct()
+  product = await openProduct({ forTests: { computeThemesEveryMs: 3_000 } })
   jam = await openJam(product)
   const { world, id, forumId, host } = jam
   await aTwoLanguageVenue(product.api, world, { host, venue: { id, forumId } })
-  // The product computes them by itself, within a minute of the last text.
+  // The product computes them by itself.
   const linked = async () => expect((await families()).families).toHaveLength(4)
   await vi.waitFor(linked, { timeout: 120_000, interval: 500 })
 }, 300_000)
