@@ -19,12 +19,10 @@ const WHOLE = [
   'src/platform/postgres/**/*.test.ts',
   'faults/**/*.test.ts',
   '**/*.whole.test.ts',
+  'src/platform/live/**/*.test.ts', // time itself is what these two look at: dev/longest-first.ts puts them last
+  '**/*.alone.test.ts',
   'dev/check/walls.test.ts', // runs every check in turn: beside files as long as itself
 ]
-
-/** Tests in which time itself is what is looked at (live within a second): after all others, beside one of
- *  their kind at most: they mostly wait. */
-const ALONE = ['src/platform/live/**/*.test.ts', '**/*.alone.{test,spec}.ts']
 
 const EVERYWHERE_ELSE = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'bench/**/*.test.ts', 'demo/**/*.test.ts']
 const NEVER = '**/node_modules/**'
@@ -59,7 +57,7 @@ export default defineConfig({
           ...after(1),
           name: 'real',
           include: EVERYWHERE_ELSE,
-          exclude: [...PURE, ...WHOLE, ...ALONE, NEVER],
+          exclude: [...PURE, ...WHOLE, NEVER],
           globalSetup,
         },
       },
@@ -69,22 +67,10 @@ export default defineConfig({
           ...after(2),
           name: 'whole',
           include: WHOLE,
-          exclude: [...ALONE, NEVER],
-          globalSetup,
-          retry,
-          expect: { poll: { timeout: 10_000 } },
-        },
-      },
-      {
-        test: {
-          ...shared,
-          ...after(3),
-          name: 'alone',
-          include: ALONE,
           exclude: [NEVER],
           globalSetup,
           retry,
-          maxWorkers: 2,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

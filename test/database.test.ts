@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../src/platform/database.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 
 type Opened = { one: FreshDatabase; other: FreshDatabase }
@@ -42,6 +43,60 @@ test('the login of a fresh database is neither superuser nor beyond row-level se
     'select rolsuper, rolbypassrls from pg_roles where rolname = session_user',
   )
   expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }])
+})
+
+const nameOf = ({ connection }: FreshDatabase) => connection.database
+const planted = `insert into organisation (id, name, locale, time_zone, created_at)
+  values (gen_random_uuid(), 'Planted', 'en', 'UTC', now())`
+
+test('a database that was given up comes back with its connections, and with nothing of what was in it', async () => {
+  const first = await freshDatabase()
+  const database = first.open(first.connection, { max: 1 })
+  const backend = async (of: Database) =>
+    (await of.transaction({ role: 'jobs' }, (tx) => tx.row<{ pid: number }>('select pg_backend_pid() as pid')))?.pid
+  const pid = await backend(database)
+  await first.root.query(
+    `begin; ${planted}; update event_sequence set head = 7; commit; begin; set search_path = nowhere`,
+  )
+  database.shiftClock(60_000)
+  await database.close()
+  await expect(backend(database)).rejects.toThrow('is closed')
+  await first.drop()
+
+  const second = await freshDatabase()
+  expect(nameOf(second)).toBe(nameOf(first))
+  const again = second.open(second.connection, { max: 1 })
+  expect(await backend(again)).toBe(pid)
+  const { rows } = await second.root.query(
+    'select head, (select count(*) from organisation)::int as n from event_sequence',
+  )
+  expect(rows).toEqual([{ head: '0', n: 0 }])
+  expect(
+    Math.abs((await again.transaction({ role: 'jobs' }, async (tx) => tx.now)).getTime() - Date.now()),
+  ).toBeLessThan(30_000)
+  await again.close()
+  await second.drop()
+})
+
+test.each([
+  ['whose tables were changed', (one: FreshDatabase) => one.root.query('alter table hub disable row level security')],
+  [
+    'with a table of many bytes',
+    (one: FreshDatabase) =>
+      one.root.query(`insert into event_failure
+    select 'planted', gen_random_uuid(), repeat('x', 999) from generate_series(1, 5000)`),
+  ],
+  ['that somebody still has open', async (one: FreshDatabase) => one.open(one.connection)],
+])('a database %s never comes back', async (_, change) => {
+  const first = await freshDatabase()
+  await change(first)
+  await first.drop()
+  const second = await freshDatabase()
+  expect(nameOf(second)).not.toBe(nameOf(first))
+  await second.drop()
+  expect(await ask(opened.one?.superuser ?? {}, `select from pg_database where datname = '${nameOf(first)}'`)).toEqual(
+    [],
+  )
 })
 
 test('what one database holds the other has never seen', async () => {

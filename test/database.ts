@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { expect, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Database, openDatabase } from '../src/platform/database.ts'
 import type { TestServer } from './global-setup.ts'
 
@@ -23,8 +23,8 @@ type Pool = { readonly of: string; readonly database: Database; taken: boolean }
 /** A database with its pools, and whoever empties it. */
 type Kept = { readonly name: string; readonly root: pg.Client; readonly pools: Pool[] }
 
-/** Databases that nobody has. A new one costs more than most tests do with it, and a new connection as much as its first
- *  forty statements: whoever asks next in this worker is given an earlier one, emptied, with its connections. */
+/** Databases that nobody has. A new one costs more than most tests do with it, and a connection that knows nothing yet as
+ *  much as forty statements: whoever asks next in this worker is given an earlier one, emptied, with its connections. */
 const free: Kept[] = []
 
 /** Tables of more bytes take longer to empty than a database to make. */
@@ -73,12 +73,9 @@ async function clone(server: TestServer): Promise<Kept> {
 async function empty({ root, pools }: Kept): Promise<boolean> {
   if (pools.some(({ taken }) => taken)) return false
   const others = `datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`
+  // Whoever had it may have left something begun or set.
   await root.query('rollback')
   await root.query('discard all')
-  const st = await root.query(
-    `select pid, application_name, state, left(query,80) q from pg_stat_activity where ${others} and application_name not like '${KEPT}%'`,
-  )
-  if (st.rows.length) console.error('OTHERS', expect.getState().testPath, st.rows)
   await root.query(
     `select pg_terminate_backend(pid, 1000) from pg_stat_activity where ${others} and application_name not like '${KEPT}%'`,
   )

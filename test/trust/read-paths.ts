@@ -94,7 +94,7 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
       ),
     ]
   }),
-  // A world of trust has no report yet: what one shows, and to whom, is read in src/reports/reports-live.alone.test.ts.
+  // A world of trust has no report yet: what one shows, and to whom, is read in src/reports/reports-live.whole.test.ts.
   'GET /api/jams/:jamId/reports': eachJam((jam, sight, who) => {
     const path = `/api/jams/${jam.id}/reports`
     return [sees(sight, who, jam) ? empty(path) : empty(path, 404)]
@@ -207,7 +207,7 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
     const then = sees(sight, who, jam) ? { may: allOf(sight, jam) } : { status: 404 }
     return [{ ...signedIn(`/api/venues/${jam.id}/similar`, who, then), body: { text: jam.word } }]
   }),
-  // A world of trust is too small for themes: what has one is read in src/themes/themes-live.alone.test.ts.
+  // A world of trust is too small for themes: what has one is read in src/themes/themes-live.whole.test.ts.
   'GET /api/themes/:themeId': (sight) => sight.jams.slice(-2).map(({ id }) => empty(`/api/themes/${id}`, 404)),
   'GET /api/themes/:themeId/contributions': (sight) =>
     sight.jams.slice(-2).map(({ id }) => empty(`/api/themes/${id}/contributions`, 404)),
