@@ -12,19 +12,7 @@ const PURE = [
   'dev/**/*.test.ts',
 ]
 
-/** The product as a whole, through a browser or as processes that start, are killed and come back: they wait for what
- *  they see, so that two may run at a time. */
-const WHOLE = [
-  'test/{journeys,start}/**/*.{test,spec}.ts',
-  'src/platform/postgres/**/*.test.ts',
-  'faults/**/*.test.ts',
-  '**/*.whole.test.ts',
-  'src/platform/live/**/*.test.ts', // time itself is what these two look at: dev/longest-first.ts puts them last
-  '**/*.alone.test.ts',
-  'dev/check/walls.test.ts', // runs every check in turn: beside files as long as itself
-]
-
-const EVERYWHERE_ELSE = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'bench/**/*.test.ts', 'demo/**/*.test.ts']
+const EVERYWHERE = ['{src,test,bench,demo,faults,dev}/**/*.test.{ts,tsx}', 'test/journeys/**/*.spec.ts']
 const NEVER = '**/node_modules/**'
 
 const shared = {
@@ -37,39 +25,24 @@ const shared = {
   allowOnly: process.env.CI !== 'true',
 } as const
 
-// Two cores: two workers. test/global-setup.ts starts one PostgreSQL for the whole run, shared by all but `pure`.
-const globalSetup = ['test/global-setup.ts']
-/** Where time matters a machine that stalls can fail a test: there it is tried once more, here it is not. */
-const retry = process.env.CI === 'true' ? 1 : 0
-
-// Each project follows the one before it, so that a worker keeps to one project and what it has loaded.
-const after = (groupOrder: number) => ({ sequence: { groupOrder } })
-
+// Two cores: two workers, for one project after the other, so that a worker keeps what it has loaded.
 export default defineConfig({
   test: {
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...shared, name: 'pure', include: PURE, exclude: [...WHOLE, NEVER] } },
+      { test: { ...shared, name: 'pure', include: PURE, exclude: [NEVER] } },
       {
         test: {
           ...shared,
-          ...after(1),
           name: 'real',
-          include: EVERYWHERE_ELSE,
-          exclude: [...PURE, ...WHOLE, NEVER],
-          globalSetup,
-        },
-      },
-      {
-        test: {
-          ...shared,
-          ...after(2),
-          name: 'whole',
-          include: WHOLE,
-          exclude: [NEVER],
-          globalSetup,
-          retry,
+          include: EVERYWHERE,
+          exclude: [...PURE, NEVER],
+          sequence: { groupOrder: 1 },
+          // Starts one PostgreSQL for all of them.
+          globalSetup: ['test/global-setup.ts'],
+          // Whole products run beside each other: a machine that stalls can fail a test, which is then tried once more.
+          retry: process.env.CI === 'true' ? 1 : 0,
           expect: { poll: { timeout: 10_000 } },
         },
       },

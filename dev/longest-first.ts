@@ -1,38 +1,41 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
+/** The longest. Those that mostly wait stand between those that never do, beside which they begin. */
 const LONG = [
   'test/journeys/every-page-is-sound',
-  // Those that mostly wait, beside the one that never does.
   'src/platform/postgres/start-postgres',
   'src/rehearsals/rehearsals.whole',
-  'src/folds/folds-live.whole',
   'faults/kill-9',
   'src/app/demo.whole',
   'test/start/start.test',
-  'bench/families',
   'test/trust/who-sees-what',
-  'test/trust/robust-api',
+  'src/folds/folds-live.whole',
   'test/journeys/the-server-is-killed',
+  'test/trust/robust-api',
+  'bench/families',
   'test/journeys/two-languages-are-linked',
   'test/journeys/a-host-rehearses-with-a-thousand',
-  'src/platform/live/live.test',
   'test/trust/one-effect',
-  'test/browser.test', // unpacks Chromium in a fresh clone, at the end of what is pure and short
 ]
+/** They run the product as a whole, for ten seconds and more. */
+const WHOLE = ['test/journeys/', 'test/start/', '.whole.', 'dev/check/walls']
+/** Time itself is what they look at (live within a second): beside one of their kind at most, which mostly waits. */
+const LAST = ['src/platform/live/', '.alone.', 'test/browser.test'] // the last unpacks Chromium in a fresh clone
 
-/** Tests in which time itself is what is looked at (live within a second): beside one of their kind at most, which mostly
- *  waits. */
-const LAST = ['src/platform/live/', '.alone.']
+/** Whoever is in none of these comes after them, and before the last. */
+const PLACES = [...LONG.map((name) => [name]), WHOLE]
+
+const placeOf = ({ moduleId }: TestSpecification): number => {
+  const isIn = (names: readonly string[]): boolean => names.some((name) => moduleId.includes(name))
+  if (isIn(LAST)) return PLACES.length + 1
+  const place = PLACES.findIndex(isIn)
+  return place < 0 ? PLACES.length : place
+}
 
 /** The order of test files. Begun last, a file of minutes runs on alone while the other worker has nothing left: in a fresh
- *  clone nothing is known of how long each takes, so the longest are named here, longest first. */
+ *  clone nothing is known of how long each takes, so that those that take long are told here. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const placeOf = ({ moduleId }: TestSpecification): number => {
-      if (LAST.some((name) => moduleId.includes(name))) return LONG.length + 1
-      const place = LONG.findIndex((name) => moduleId.includes(name))
-      return place < 0 ? LONG.length : place
-    }
     return (await super.sort(files)).sort((a, b) => placeOf(a) - placeOf(b))
   }
 }

@@ -79,6 +79,7 @@ test('what is written while themes are computed is computed next, though they wa
   const mark = () => as((tx) => markStale(tx, [id]))
   const isDueAfter = async (during: () => Promise<unknown>): Promise<boolean> => {
     await mark()
+    await new Promise((resolve) => setTimeout(resolve, 2)) // it is told in turns, and kept to the millisecond
     const readAt = await as(async (tx) => tx.now)
     await during()
     await as((tx) => saveComputed(tx, id, readAt))

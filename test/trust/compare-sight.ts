@@ -6,7 +6,7 @@ import type { Sight, Somebody } from './sight-model.ts'
 
 export type Compared = { readonly reads: number; readonly facts: number; readonly differences: readonly string[] }
 
-const AT_ONCE = 8
+const AT_ONCE = 3
 /** What a thing is called in this world; nobody writes it by chance. */
 const WORD = /zq[0-9a-z]{8}qz/g
 

@@ -25,7 +25,7 @@ export type Fuzzed = {
   readonly statuses: Readonly<Record<string, number>>
 }
 
-const AT_ONCE = 8
+const AT_ONCE = 4
 /** Two cores may be busy with others: the promise is 1 s on a quiet machine, and the slowest is printed. */
 const HANGS_AFTER_MS = 8_000
 const SHOWN = 600
