@@ -24,6 +24,7 @@ export async function makeBundleIfNeeded(root: string = projectRoot): Promise<vo
     fs.writeFileSync(`${pointer}.${process.pid}`, JSON.stringify(made))
     fs.renameSync(`${pointer}.${process.pid}`, pointer)
     forgetAllBut([folder, earlier?.folder], dist)
+    forgetHalfMade(dist)
   } finally {
     fs.rmSync(making, { recursive: true, force: true })
   }
@@ -35,6 +36,14 @@ function moveIn(made: string, place: string): void {
     fs.renameSync(made, place)
   } catch (error) {
     if (!fs.existsSync(place)) throw error
+  }
+}
+
+/** What processes left that were killed while they made one. */
+function forgetHalfMade(dist: string): void {
+  for (const name of fs.readdirSync(dist)) {
+    const pid = /^(?:\.server-|server\.json\.)(\d+)$/.exec(name)?.[1]
+    if (pid && !fs.existsSync(`/proc/${pid}`)) fs.rmSync(path.join(dist, name), { recursive: true, force: true })
   }
 }
 

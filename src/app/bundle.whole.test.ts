@@ -49,7 +49,12 @@ test('the command line and threads come from few files, until one of its sources
   const root = aCheckout()
   expect(findBundle(root)).toBeNull()
   const plain = helpOf(root)
+  const half = ['.server-999999999', 'server.json.999999999'].map((name) => path.join(root, 'dist', name))
+  for (const folder of [...half, path.join(root, 'dist', `.server-${process.ppid}`)])
+    fs.mkdirSync(folder, { recursive: true })
   await makeBundleIfNeeded(root)
+  expect(half.filter((folder) => fs.existsSync(folder))).toEqual([])
+  expect(fs.existsSync(path.join(root, 'dist', `.server-${process.ppid}`))).toBe(true)
   const bundle = findBundle(root) ?? ''
   expect(bundle).toContain('/dist/server-')
   expect(helpOf(root)).toBe(plain)

@@ -59,7 +59,7 @@ describe('the lobby of a public jam', () => {
   test('speaks the language that the browser asks for, or that was chosen', async () => {
     const german = await stranger().get(`/lobby/${open.id}`, language('de-AT,de;q=0.9'))
     expect(german.text).toContain('<html lang="de">')
-    expect(german.text).toContain('Das Versprechen')
+    expect(german.text).toContain('Die Zusage')
     const chosen = await stranger().get(`/lobby/${open.id}?language=en`, language('de'))
     expect(chosen.text).toContain('The promise')
   })

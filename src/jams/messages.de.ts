@@ -14,8 +14,7 @@ export const messages = {
   'jam.no-end-to-extend': 'Diese Phase hat kein Ende, das sich verschieben ließe.',
   'jam.extend-later': 'Das neue Ende muss nach dem jetzigen liegen und noch bevorstehen.',
   'jam.only-forward': 'Ein Jam geht nur vorwärts. Er ist schon in dieser Phase oder darüber hinaus.',
-  'jam.promise-stays':
-    'Ein offener Jam behält sein Versprechen. Sie können den Wortlaut ändern, es aber nicht entfernen.',
+  'jam.promise-stays': 'Ein offener Jam behält seine Zusage. Sie können den Wortlaut ändern, sie aber nicht entfernen.',
   'jam.audience-stays':
     'Wer mitmacht, lässt sich nach der Eröffnung nicht mehr ändern: Die Menschen haben für die geschrieben, die da waren.',
   'jam.dates-stay':
@@ -32,7 +31,7 @@ export const messages = {
   'jam.no-new-forums': 'Foren lassen sich nur bis zum Ende der Diskussion hinzufügen und entfernen.',
   'jam.forums-full': 'Ein Jam hat höchstens {most} Foren.',
   'jam.order-names-all': 'Die Reihenfolge muss jedes Forum dieses Jams genau einmal nennen.',
-  'jam.missing.promise': 'Das Versprechen: wer bis wann entscheidet und was mit dem Ergebnis geschieht.',
+  'jam.missing.promise': 'Die Zusage: wer bis wann entscheidet und was mit dem Ergebnis geschieht.',
   'jam.missing.forum': 'Mindestens ein Forum mit einer Frage.',
   'jam.missing.end': 'Wann der Jam schließt.',
   'jam.missing.dates': 'Termine, die noch bevorstehen und aufeinander folgen.',

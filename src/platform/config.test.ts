@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ConfigProblems, readConfig } from './config.ts'
+import { ConfigProblems, REFUSED_PORTS, readConfig } from './config.ts'
 
 function problemsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -68,4 +68,20 @@ test.each([
 
 test('a problem of DATABASE_URL does not show the password', () => {
   expect(problemsOf({ DATABASE_URL: 'postgres://login:secret@host/d?x=1' }).join()).not.toContain('secret')
+})
+
+test('the ports that browsers refuse are refused here, and no others', async () => {
+  const nobody = { dispatch: () => expect.unreachable('would be opened') }
+  const isRefused = (port: number): Promise<boolean> =>
+    fetch(`http://127.0.0.1:${port}`, { dispatcher: nobody } as object).then(
+      () => false,
+      (error: Error) => (error.cause as Error).message === 'bad port',
+    )
+  const around = [...REFUSED_PORTS]
+    .flatMap((port) => [port - 1, port, port + 1])
+    .concat(80, 443, 3000, 4000, 8080, 65_535)
+  const refused = await Promise.all(around.map(isRefused))
+  expect(new Set(around.filter((_, at) => refused[at]))).toEqual(REFUSED_PORTS)
+  expect(problemsOf({ PORT: '4190' })).toEqual([expect.stringContaining('Browsers refuse port 4190')])
+  expect(problemsOf({ PORT: '4190', PUBLIC_URL: 'https://talk.example.org' })).toEqual([])
 })

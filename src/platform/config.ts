@@ -57,10 +57,22 @@ function readHost(text: string): string {
   throw new Problem(`HOST must be an address or a host name, such as 127.0.0.1 or 0.0.0.0, not "${text}".`)
 }
 
+/** Ports of other services, which every browser refuses to open (https://fetch.spec.whatwg.org/#port-blocking). */
+export const REFUSED_PORTS: ReadonlySet<number> = new Set([
+  1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
+  111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532,
+  540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061,
+  6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+])
+
 function readPublicUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !['http:', 'https:'].includes(url.protocol))
     throw new Problem(`PUBLIC_URL must be a web address such as https://talk.example.org, not "${text}".`)
+  if (REFUSED_PORTS.has(Number(url.port)))
+    throw new Problem(
+      `Browsers refuse port ${url.port}: choose another with PORT, or with PUBLIC_URL where a proxy listens.`,
+    )
   if (url.href !== `${url.origin}/`)
     throw new Problem(`PUBLIC_URL must be an address without path, query or name (${url.origin}), not "${text}".`)
   return url

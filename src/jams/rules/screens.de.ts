@@ -3,7 +3,7 @@ export const screens = {
   'jams.title': 'Jams',
   'jams.one': 'Jam',
   'jams.lead':
-    'Ein Jam ist ein Gespräch der ganzen Organisation und ihrer Gäste: mit einer Frage, einem Versprechen und einem Ende.',
+    'Ein Jam ist ein Gespräch der ganzen Organisation und ihrer Gäste: mit einer Frage, einer Zusage und einem Ende.',
   'jams.more': 'Ältere Jams zeigen',
   'jams.group.live': 'Jetzt im Gang',
   'jams.group.coming': 'In Vorbereitung',
@@ -12,7 +12,7 @@ export const screens = {
   'jams.empty.title': 'Noch kein Jam',
   'jams.empty.start': 'Den ersten Jam vorbereiten',
   'jams.empty.may-start':
-    'Wählen Sie eine Frage, die viele beantworten sollen, versprechen Sie, was mit den Antworten geschieht, und eröffnen Sie ihn.',
+    'Wählen Sie eine Frage, die viele beantworten sollen, sagen Sie zu, was mit den Antworten geschieht, und eröffnen Sie ihn.',
   'jams.empty.wait': 'Wenn ein Jam für Sie eröffnet wird, finden Sie ihn hier.',
   'jams.absent.title': 'Diesen Jam gibt es hier nicht',
   'jams.absent.text':
@@ -55,11 +55,11 @@ export const screens = {
   'jams.phase.now': 'jetzt',
   'jams.phase.from': 'Ab {time}',
   'jams.phase.by-hand': 'Wenn die Gastgebenden weitergehen',
-  'jams.phase.prepare.means': 'Nur die Gastgebenden sind hier: Sie setzen Frage, Versprechen und Foren.',
+  'jams.phase.prepare.means': 'Nur die Gastgebenden sind hier: Sie setzen Frage, Zusage und Foren.',
   'jams.phase.discuss.means': 'Alle, die mitmachen, schreiben, antworten und stimmen ab.',
   'jams.phase.rate.means':
     'Alle bewerten geheim eine faire Stichprobe der Ideen. Keine neuen Beiträge; antworten und abstimmen geht weiter.',
-  'jams.phase.report.means': 'Es wird nichts mehr geschrieben. Wer es versprochen hat, entscheidet und berichtet hier.',
+  'jams.phase.report.means': 'Es wird nichts mehr geschrieben. Wer es zugesagt hat, entscheidet und berichtet hier.',
   'jams.phase.archive.means': 'Alles bleibt an seiner Adresse lesbar, auf Dauer.',
   'jams.phase.report.coming': 'Der Bericht entsteht, wenn diese Phase beginnt.',
   'jams.phase.report.there': 'Zum Bericht',
@@ -74,7 +74,7 @@ export const screens = {
   'jams.tab.decisions': 'Entscheidungen',
   'jams.tab.report': 'Bericht',
   'jams.tab.mine': 'Mein Anteil',
-  'jams.tab.about': 'Über & Versprechen',
+  'jams.tab.about': 'Über & Zusage',
   'jams.tab.set-up': 'Vorbereitung',
   'jams.tab.host': 'Gastgeberpult',
   'jams.change.extended': '{name} hat dieser Phase mehr Zeit gegeben ({time}): {reason}',
@@ -98,11 +98,11 @@ export const screens = {
   'jams.thread.retracted': 'Ein zurückgezogener Beitrag',
 
   // Mein Anteil
-  // Über den Jam und das Versprechen
-  'jams.promise': 'Das Versprechen',
+  // Über den Jam und die Zusage
+  'jams.promise': 'Die Zusage',
   'jams.promise.short': '{who} entscheidet bis {day}.',
-  'jams.promise.more': 'Das ganze Versprechen',
-  'jams.promise.none': 'Das Versprechen wird noch geschrieben.',
+  'jams.promise.more': 'Die ganze Zusage',
+  'jams.promise.none': 'Die Zusage wird noch geschrieben.',
   'jams.promise.decides': 'Wer entscheidet',
   'jams.promise.by': 'Bis wann',
   'jams.about.when': 'Was wann geschieht',

@@ -1,8 +1,10 @@
 /** What the screens of ideas and rating say. */
 export const screens = {
   'ideas.title': 'Ideen',
-  'ideas.lead':
+  'ideas.lead.made':
     'Eine Idee ist ein Satz, den Gastgebende oder Autorinnen und Autoren aus Beiträgen bilden. Jede sagt, woher sie stammt. Was bei Beginn der Bewertung hier steht, wird bewertet.',
+  'ideas.lead.unplanned':
+    'Eine Idee ist ein Satz, den Gastgebende oder Autorinnen und Autoren aus Beiträgen bilden. Jede sagt, woher sie stammt. Bewertet wird in diesem Jam nicht, außer die Gastgebenden setzen einen Termin dafür.',
   'ideas.lead.over':
     'Eine Idee ist ein Satz, den Gastgebende oder Autorinnen und Autoren aus Beiträgen gebildet haben. Jede sagt, woher sie stammt.',
   'ideas.until': 'Ideen werden bis {time} gebildet, und so lange antworten auch die, von denen sie stammen.',
@@ -11,6 +13,7 @@ export const screens = {
     one: '{count} Idee würde nach jetzigem Stand bewertet.',
     other: '{count} Ideen würden nach jetzigem Stand bewertet.',
   },
+  'ideas.count.unplanned': { one: '{count} Idee wurde gebildet.', other: '{count} Ideen wurden gebildet.' },
   'ideas.count.fixed': { one: '{count} Idee wird bewertet.', other: '{count} Ideen werden bewertet.' },
   'ideas.count.rated': { one: '{count} Idee wurde bewertet.', other: '{count} Ideen wurden bewertet.' },
   'ideas.count.never': {

@@ -1,8 +1,10 @@
 /** What the screens of ideas and rating say. */
 export const screens = {
   'ideas.title': 'Ideas',
-  'ideas.lead':
+  'ideas.lead.made':
     'An idea is one sentence that hosts or authors make of contributions. Each says where it comes from. What stands here when rating begins is rated.',
+  'ideas.lead.unplanned':
+    'An idea is one sentence that hosts or authors make of contributions. Each says where it comes from. Rating is not planned in this jam, unless its hosts set a date for it.',
   'ideas.lead.over':
     'An idea is one sentence that hosts or authors made of contributions. Each says where it comes from.',
   'ideas.until': 'Ideas are made, and authors answer, until {time}.',
@@ -11,6 +13,7 @@ export const screens = {
     one: '{count} idea would be rated as things are now.',
     other: '{count} ideas would be rated as things are now.',
   },
+  'ideas.count.unplanned': { one: '{count} idea was made.', other: '{count} ideas were made.' },
   'ideas.count.fixed': { one: '{count} idea is rated.', other: '{count} ideas are rated.' },
   'ideas.count.rated': { one: '{count} idea was rated.', other: '{count} ideas were rated.' },
   'ideas.count.never': {

@@ -4,7 +4,7 @@ import type { IdeaSource, IdeaView } from '../contract.ts'
 import { api } from './api.ts'
 import { threadPath } from './places.ts'
 import { say } from './say.ts'
-import { StageContext } from './stage.ts'
+import { isBeingMade, StageContext } from './stage.ts'
 
 const IdeaTools = lazy(() => import('./lazy/IdeaTools.tsx').then((m) => ({ default: m.IdeaTools })))
 
@@ -54,7 +54,8 @@ export function IdeaCard({ jamId, idea, others, onChanged }: CardProps) {
 /** Once ideas are fixed, those whose authors said nothing are rated as the others are. */
 function State({ state }: Pick<IdeaView, 'state'>) {
   const stage = use(StageContext)
-  if (stage !== 'made' && (state === 'ready' || state === 'asked')) {
+  if (stage === 'unplanned' && state === 'ready') return null
+  if (!isBeingMade(stage) && (state === 'ready' || state === 'asked')) {
     return stage === 'never' ? null : <Badge tone="leaf">{say(`ideas.state.${stage}`)}</Badge>
   }
   const tone = state === 'ready' ? 'leaf' : state === 'asked' ? 'pollen' : 'plain'

@@ -4,7 +4,7 @@ import type { IdeasView, IdeaView } from '../contract.ts'
 import { api } from './api.ts'
 import { IdeaCard } from './IdeaCard.tsx'
 import { say, sayRich } from './say.ts'
-import { StageContext } from './stage.ts'
+import { isBeingMade, StageContext } from './stage.ts'
 
 const MakeIdea = lazy(() => import('./lazy/MakeIdea.tsx').then((m) => ({ default: m.MakeIdea })))
 const IDEAS = 'GET /api/jams/:jamId/ideas'
@@ -19,7 +19,7 @@ export function Ideas({ view, onChanged }: Listed) {
   const gone = ideas.filter(({ state }) => state === 'merged' || state === 'withdrawn')
   return (
     <>
-      <p>{say(stage === 'made' ? 'ideas.lead' : 'ideas.lead.over')}</p>
+      <p>{say(isBeingMade(stage) ? `ideas.lead.${stage}` : 'ideas.lead.over')}</p>
       {until && may.make.ok && (
         <p className="quiet-text">{sayRich('ideas.until', { time: <Time at={until} as="both" /> })}</p>
       )}
@@ -27,8 +27,8 @@ export function Ideas({ view, onChanged }: Listed) {
       <Counts counts={counts} />
       {may.make.ok && <Making jamId={jamId} onChanged={onChanged} />}
       {stage === 'fixed' && !may.make.ok && <Note icon="lock">{may.make.sentence}</Note>}
-      {ideas.length === 0 && stage !== 'made' && <Empty title={say('ideas.none.title')} />}
-      {ideas.length === 0 && stage === 'made' && (
+      {ideas.length === 0 && !isBeingMade(stage) && <Empty title={say('ideas.none.title')} />}
+      {ideas.length === 0 && isBeingMade(stage) && (
         <Empty title={say('ideas.empty.title')}>{say('ideas.empty.text')}</Empty>
       )}
       <List jamId={jamId} ideas={others.filter(({ askedOfMe }) => !askedOfMe)} all={others} onChanged={onChanged} />
@@ -45,8 +45,8 @@ export function Ideas({ view, onChanged }: Listed) {
 /** How many are rated, and of small voices. Where nothing was made of it there is nothing to count. */
 function Counts({ counts }: Pick<IdeasView, 'counts'>) {
   const stage = use(StageContext)
-  if (stage === 'never') {
-    return counts.standing > 0 ? <p>{say('ideas.count.never', { count: counts.standing })}</p> : null
+  if (stage === 'never' || stage === 'unplanned') {
+    return counts.standing > 0 ? <p>{say(`ideas.count.${stage}`, { count: counts.standing })}</p> : null
   }
   if (counts.rated === 0 && stage !== 'made') return null
   const { small, smallPlaces: places } = counts
