@@ -25,10 +25,11 @@ const shared = {
   allowOnly: process.env.CI !== 'true',
 } as const
 
-// Two cores: two workers, for one project after the other, so that a worker keeps what it has loaded.
+// Three workers keep two cores busy, since each waits for browsers, databases and processes. They do one project after the
+// other, so that a worker keeps what it has loaded.
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...shared, name: 'pure', include: PURE, exclude: [NEVER] } },

@@ -4,20 +4,12 @@ import type pg from 'pg'
 import { CATCH_UP_CRONTAB, catchUpRoutes, catchUpTasks, startCatchUp } from '../catch-up/index.ts'
 import { conversationRoutes } from '../conversation/index.ts'
 import { foldsRoutes, startFolds } from '../folds/index.ts'
-import {
-  type Argon2Cost,
-  identityCrontab,
-  identityRoutes,
-  identityTasks,
-  openPasswords,
-  openSeenNotes,
-} from '../identity/index.ts'
+import { identityCrontab, identityRoutes, identityTasks, openPasswords, openSeenNotes } from '../identity/index.ts'
 import { JAM_CRONTAB, jamsRoutes, jamTasks, type LobbyLinks, lobbyLinks, sealLinks, sweepJams } from '../jams/index.ts'
 import { opinionsRoutes, startOpinions } from '../opinions/index.ts'
 import { organisationCrontab, organisationRoutes, organisationTasks, setupLink } from '../organisation/index.ts'
 import {
   type Ask,
-  type Attempts,
   askInProcess,
   type Config,
   createMetrics,
@@ -63,6 +55,7 @@ import { rehearsalsRoutes, startRehearsals } from '../rehearsals/index.ts'
 import { openPress, REPORT_CRONTAB, reportsRoutes, reportTasks, startReports } from '../reports/index.ts'
 import { type Engine, openEngine, startThemes, themesRoutes } from '../themes/index.ts'
 import { authoriseLive } from './authorise-live.ts'
+import type { ForTests } from './for-tests.ts'
 import { registerHealth } from './health.ts'
 import { pagesRoutes } from './pages.ts'
 import { registerWeb } from './serve-web.ts'
@@ -75,14 +68,7 @@ export type ServerOptions = {
   readonly log: FastifyBaseLogger
   /** False: this process answers requests only, and leaves jobs and mail to another. */
   readonly jobs?: boolean
-  /** Tests only: cheaper hashes, no limits on attempts where a limit is to be shown to matter, connections of an earlier
-   *  test, themes that do not rest for a minute. */
-  readonly forTests?: {
-    readonly argon2?: Argon2Cost
-    readonly attempts?: Attempts
-    readonly openDatabase?: typeof openDatabase
-    readonly computeThemesEveryMs?: number
-  }
+  readonly forTests?: ForTests
 }
 
 export type Server = {
