@@ -6,7 +6,7 @@ import { aVenue } from '../../test/venues.ts'
 import { aWorld, type World } from '../../test/world.ts'
 import { type EventTail, startEventTail, type Tx } from '../platform/index.ts'
 import { startThemes } from './start-themes.ts'
-import { markStale, saveComputed } from './store/computing.ts'
+import { findVenuesToCompute, markStale, saveComputed } from './store/computing.ts'
 import { openEngine } from './worker/open-engine.ts'
 
 const EVERY_MS = 200
@@ -70,6 +70,25 @@ test('what follows the themes and failed is done again, though nobody writes any
   await api.fresh.root.query('drop trigger refuse on theme_families')
   await vi.waitFor(async () => expect(await measured()).toHaveProperty('smallAt'), { timeout: 20_000, interval: 50 })
   expect(errors.every((error) => error.includes('no families today'))).toBe(true)
+})
+
+test('a conversation that is over does not rest for a minute before the last words in it are computed', async () => {
+  const { world: other, close } = await anotherWorld()
+  const as = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => other.database.transaction({ role: 'jobs' }, work)
+  const { id } = await aVenue(other, await other.person('Host', { role: 'host' }))
+  const due = () =>
+    as((tx) => {
+      const ago = (seconds: number): Date => new Date(tx.now.getTime() - seconds * 1_000)
+      return findVenuesToCompute(tx, { least: 0, before: ago(60), beforeGrown: ago(15), grownShare: 1 })
+    })
+  await as((tx) => markStale(tx, [id]))
+  await as((tx) =>
+    tx.rows(`update theme_state set computed_at = now() - interval '20 seconds', figures = '{"contributions": 9}'`),
+  )
+  expect(await due()).toEqual([])
+  await as((tx) => tx.rows(`update venue set accepts = 'nothing' where id = $1`, [id]))
+  expect(await due()).toEqual([id])
+  await close()
 })
 
 test('what is written while themes are computed is computed next, though they waited already', async () => {

@@ -18,7 +18,7 @@ import { type Figures, openFigures } from './worker/open-figures.ts'
 /** A conversation of fewer contributions has no themes yet. */
 const LEAST_CONTRIBUTIONS = 20
 const COMPUTE_EVERY_MS = 60_000
-/** A conversation that has grown by so much is computed before its minute is over, */
+/** A conversation that has grown by so much, or is over, is computed before its minute is over, */
 const GROWN_SHARE = 0.05
 /** but rests so long, so that a beginning does not compute all the time. */
 const GROWN_EVERY_MS = 15_000

@@ -50,7 +50,7 @@ export type DueRule = {
   readonly least: number
   /** What is new since the last computation waits no longer than until then, */
   readonly before: Date
-  /** or only until then, when that is this share of all. */
+  /** or only until then, when that is this share of all, or when nothing more may be written: the report waits for it. */
   readonly beforeGrown: Date
   readonly grownShare: number
 }
@@ -61,8 +61,8 @@ export async function findVenuesToCompute(tx: Tx, rule: DueRule): Promise<string
     `select s.venue_id as id from theme_state as s
       where s.stale_at is not null
         and (s.computed_at is null or s.computed_at <= $1 or s.computed_at <= $3 and (
-          select count(*) from theme_place as p where p.venue_id = s.venue_id and p.provisional)
-            >= $4::float8 * coalesce((s.figures->>'contributions')::int, 0))
+          exists (select from venue as v where v.id = s.venue_id and v.accepts = 'nothing') or (select count(*) from theme_place as p where p.venue_id = s.venue_id and p.provisional)
+            >= $4::float8 * coalesce((s.figures->>'contributions')::int, 0)))
         and (select count(*) from (select from contribution as c where c.venue_id = s.venue_id and c.parent_id is null
           and c.retracted_at is null limit $2) as few) >= $2
       order by s.computed_at nulls first limit 50`, // index theme_place_unsettled
