@@ -96,10 +96,16 @@ test('what is written while themes are computed is computed next, though they wa
   const { id } = await aVenue(other, await other.person('Host', { role: 'host' }))
   const as = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => other.database.transaction({ role: 'jobs' }, work)
   const mark = () => as((tx) => markStale(tx, [id]))
+  let aheadMs = 0
+  const tick = () => {
+    aheadMs += 1_000
+    other.database.shiftClock(aheadMs)
+  }
   const isDueAfter = async (during: () => Promise<unknown>): Promise<boolean> => {
     await mark()
-    await new Promise((resolve) => setTimeout(resolve, 2)) // it is told in turns, and kept to the millisecond
+    tick()
     const readAt = await as(async (tx) => tx.now)
+    tick()
     await during()
     await as((tx) => saveComputed(tx, id, readAt))
     const text = 'select stale_at is not null as due from theme_state where venue_id = $1'
