@@ -11,12 +11,17 @@ let api: TestApi
 let world: World
 let host: WorldPerson
 let venue: ThemedVenue
+let far: WorldPerson[]
 
 beforeAll(async () => {
   api = await openTestServer({ jobs: true })
   world = await aWorld(api)
   host = await world.person('Host', { role: 'host' })
   venue = await aCaughtUpJam(api, world, host)
+  far = [
+    await world.person('Far Away', { hub: await world.hub('South') }),
+    await world.person('Further Away', { hub: await world.hub('West') }),
+  ]
 }, 60_000)
 afterAll(async () => {
   await world.close()
@@ -39,19 +44,13 @@ const waysIn = async (who: WorldPerson) => {
 }
 
 test('two people of different hubs who write about the same are told of each other, and nobody else is', async () => {
-  const far = [
-    await world.person('Far Away', { hub: await world.hub('South') }),
-    await world.person('Further Away', { hub: await world.hub('West') }),
-  ]
-  const theme = `(select id from theme where venue_id = $2 and gone_at is null order by id limit 1)`
-  const texts: string[] = []
-  for (const who of far) texts.push(await post(who, `${who.name} sees the same thing from there`))
-  // Only then is the machine done with them, and leaves them where they are put.
-  await untilComputed(world, venue.id)
-  for (const text of texts) {
-    await asRoot('delete from theme_place where contribution_id = $1', [text])
-    const place = `insert into theme_place (contribution_id, venue_id, theme_id, provisional, by_host) values ($1, $2, ${theme}, false, true)`
-    await asRoot(place, [text, venue.id])
+  const contributionIds: string[] = []
+  for (const who of far) contributionIds.push(await post(who, `${who.name} sees the same thing from there`))
+  // Where a host puts them they stay, whenever themes are found anew.
+  const [theme] = (await api.as(host).get(`/api/venues/${venue.id}/themes`)).body.themes
+  for (const themeId of [null, theme.id]) {
+    const moved = await api.as(host).put(`/api/venues/${venue.id}/theme-places`, { contributionIds, themeId })
+    expect(moved.status).toBe(200)
   }
   await asRoot('delete from bridge', [])
   await asRoot(`update catch_up_state set stale_at = date_trunc('milliseconds', now()) where venue_id = $1`, [venue.id])
