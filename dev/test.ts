@@ -4,6 +4,7 @@ import { startVitest } from 'vitest/node'
 import { buildWebIfNeeded } from '../src/app/build-web.ts'
 import { makeBundleIfNeeded } from '../src/app/bundle.ts'
 import { type Count, closingLine, countingReporter, isGood } from './count-tests.ts'
+import { keepInMemory } from './scratch.ts'
 
 const counted: { last: Count } = { last: { passed: 0, failed: 0, skipped: 0 } }
 const count = countingReporter((each) => {
@@ -15,6 +16,8 @@ await Promise.all([buildWebIfNeeded(console.log), makeBundleIfNeeded()]).catch((
   console.error(error.message)
   process.exit(1)
 })
+const forget = keepInMemory()
+process.on('exit', () => forget?.())
 const vitest = await startVitest(process.argv.slice(2), { run: true, watch: false, reporters: ['default', count] })
 await vitest.close()
 console.log(closingLine(counted.last))
