@@ -28,8 +28,7 @@ const shared: TestProjectInlineConfiguration['test'] = {
   allowOnly: process.env.CI !== 'true',
 }
 
-/** Packages are loaded as the product loads them. For who develops with them some bring checks of their own, with which
- *  Markdown takes half as long again. */
+/** Packages are loaded as the product loads them: some bring checks of their own for who develops with them. */
 const asTheProduct: Plugin = {
   name: 'as-the-product',
   configResolved({ ssr }) {

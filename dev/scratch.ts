@@ -42,7 +42,7 @@ function sweep(parent: string): void {
 }
 
 /** Makes a folder in memory for all temporary files of this process and of those it starts, where the machine has room
- *  and nobody has chosen one with TMPDIR: a disk takes a tenth of the processor for files that are thrown away. Answers
+ *  and nobody has chosen one with TMPDIR: flushes to a disk take processor time for files that are thrown away. Answers
  *  how to remove it; undefined where temporary files stay where they are. */
 export function keepInMemory(parent = SHARED_MEMORY, look = lookAt): (() => void) | undefined {
   if (process.env.TMPDIR !== undefined) return undefined

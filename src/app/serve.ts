@@ -45,7 +45,11 @@ function waitForEnd(tell: Tell): { ended: Promise<number>; lost(error: unknown):
   process.on('uncaughtException', lost)
   const parent = Number(process.env.DANDELION_PARENT)
   if (parent > 0 && parent === process.ppid) {
-    setInterval(() => process.ppid === parent || asked(), PARENT_LOOK_MS).unref()
+    const looking = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(looking) // asked again it would end at once, and leave its PostgreSQL running
+      asked()
+    }, PARENT_LOOK_MS).unref()
   }
   return { ended, lost }
 }
