@@ -2,8 +2,18 @@
 // It makes node_modules match the lockfile, then hands over to the Node 24 that npm installed there.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
-import { constants } from 'node:os'
+import {
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { constants, tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -105,10 +115,12 @@ function hostNpm() {
   return { command: 'npm', before: [], path }
 }
 
-function install() {
-  const startedAt = Date.now()
-  console.error('Installing what package-lock.json lists (npm ci --ignore-scripts) ...')
-  rmSync(stampFile, { force: true })
+/** What npm ends with when an answer broke off, stood still or did not come. It tries requests again, not their answers. */
+const BROKEN_OFF =
+  /error code (E\w*TIMEOUT|ETIMEDOUT|ECONNRESET|EPIPE|EAI_AGAIN|ERR_STREAM_PREMATURE_CLOSE|EBADSIZE|Z_BUF_ERROR|TAR_BAD_ARCHIVE|E5\d\d)$/m
+
+/** Runs npm ci once, its log in a folder of its own: only there does npm name the kind of its failure. */
+function npmCi(logs) {
   const { command, before, path } = hostNpm()
   const flags = [
     'ci',
@@ -118,13 +130,31 @@ function install() {
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
+    '--logs-max=10',
+    `--logs-dir=${logs}`,
   ]
   const env = { ...process.env, PATH: path.join(delimiter) }
   // npm's chatter goes to standard error: standard output belongs to the script.
   const result = spawnSync(command, [...before, ...flags], { cwd: root, stdio: ['ignore', 2, 2], env })
   if (result.error) throw new Error(`npm could not be run (${result.error.message}). Install npm beside Node.`)
-  if (result.status !== 0)
-    throw new Error('npm ci failed; npm says why above. Put it right and run the same command again.')
+  if (result.status === 0) return 'done'
+  const newest = readdirSync(logs).sort().at(-1)
+  return newest && BROKEN_OFF.test(readFileSync(join(logs, newest), 'utf8')) ? 'broken off' : 'failed'
+}
+
+function install() {
+  const startedAt = Date.now()
+  console.error('Installing what package-lock.json lists (npm ci --ignore-scripts) ...')
+  rmSync(stampFile, { force: true })
+  const logs = mkdtempSync(join(tmpdir(), 'dandelion-npm-'))
+  let end = npmCi(logs)
+  for (let again = 2; end === 'broken off' && again <= 3; again++) {
+    console.error(`The connection broke off. Trying again, ${again} of 3; what has been downloaded is kept ...`)
+    end = npmCi(logs)
+  }
+  // npm has just said where its log lies, so that stays when it failed.
+  if (end !== 'done') throw new Error('npm ci failed; npm says why above. Put it right and run the same command again.')
+  rmSync(logs, { recursive: true, force: true })
   if (!existsSync(node24))
     throw new Error(`npm did not install node-linux-${process.arch}. Run npm without --omit=optional.`)
   // Written last: an install that was stopped half-way has no stamp and is made anew.

@@ -1,5 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -17,6 +19,8 @@ else process.exitCode = Number(process.argv[2] ?? 0)`
 let made: string
 let installed: string
 let root: string
+/** What npm is told beside, by tests that have a registry. */
+let registryEnv: NodeJS.ProcessEnv = {}
 
 /** A package so small that its install takes a moment: its only dependency stands for the Node that npm brings. */
 function makePackage(root: string): void {
@@ -27,8 +31,8 @@ function makePackage(root: string): void {
   const name = `node-linux-${process.arch}`
   write('package.json', JSON.stringify({ name: 'tiny', version: '1.0.0', dependencies: { [name]: `file:./${name}` } }))
   write(`${name}/package.json`, JSON.stringify({ name, version: '1.0.0' }))
-  fs.mkdirSync(path.join(root, name, 'bin'))
-  fs.symlinkSync(process.execPath, path.join(root, name, 'bin', 'node'))
+  write(`${name}/bin/node`, `#!/bin/sh\nexec '${process.execPath}' "$@"\n`)
+  fs.chmodSync(path.join(root, name, 'bin', 'node'), 0o755)
   write('print.mjs', PRINT)
   fs.mkdirSync(path.join(root, 'dev'))
   fs.copyFileSync(path.join(project, 'dev', 'bootstrap.mjs'), path.join(root, 'dev', 'bootstrap.mjs'))
@@ -42,7 +46,7 @@ function makePackage(root: string): void {
 function hostEnv(): NodeJS.ProcessEnv {
   const folders = (process.env.PATH ?? '').split(':').filter((folder) => !folder.includes('node_modules'))
   const { npm_execpath: _, ...env } = process.env
-  return { ...env, PATH: folders.join(':'), CI: 'true', npm_config_offline: 'true' }
+  return { ...env, PATH: folders.join(':'), CI: 'true', TMPDIR: root, npm_config_offline: 'true', ...registryEnv }
 }
 
 type Ended = { code: number | null; said: string }
@@ -116,6 +120,77 @@ describe('in a fresh clone', () => {
     expect(code).toBe(1)
     expect(said).toContain('npm ci failed')
     expect(fs.existsSync(path.join(root, 'runs'))).toBe(false)
+  })
+})
+
+describe('from a registry', () => {
+  const name = `node-linux-${process.arch}`
+  let packed: { bytes: Buffer; integrity: string }
+  let registry: http.Server | undefined
+
+  beforeAll(() => {
+    root = made
+    const [said] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', `./${name}`], { cwd: made, env: hostEnv() }).toString(),
+    )
+    const file = path.join(made, said.filename)
+    packed = { bytes: fs.readFileSync(file), integrity: said.integrity }
+    fs.rmSync(file)
+  })
+  beforeEach(() => {
+    root = copyOf(made)
+  })
+  afterEach(() => {
+    registry?.close()
+    registryEnv = {}
+  })
+
+  /** Serves the package that stands for Node; the first `breaks` answers end in the middle, cut or standing still. */
+  async function serve(breaks: number): Promise<void> {
+    let asked = 0
+    const server = http.createServer((request, response) => {
+      if (request.url?.endsWith('.tgz')) {
+        response.end(packed.bytes)
+        return
+      }
+      const dist = { tarball: `http://${request.headers.host}/${name}.tgz`, integrity: packed.integrity }
+      const text = JSON.stringify({ name, versions: { '1.0.0': { name, version: '1.0.0', dist } } })
+      asked++
+      if (asked > breaks) {
+        response.end(text)
+        return
+      }
+      response.writeHead(200, { 'content-length': text.length })
+      response.write(text.slice(0, 20), () => asked % 2 === 1 && response.destroy())
+    })
+    registry = server
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    registryEnv = {
+      npm_config_registry: `http://127.0.0.1:${port}/`,
+      npm_config_cache: path.join(root, 'cache'),
+      npm_config_offline: 'false',
+      npm_config_fetch_timeout: '500',
+    }
+    const dependencies = { [name]: '1.0.0' }
+    const top = { name: 'tiny', version: '1.0.0', dependencies }
+    const packages = { '': top, [`node_modules/${name}`]: { version: '1.0.0', integrity: packed.integrity } }
+    fs.writeFileSync(path.join(root, 'package.json'), JSON.stringify(top))
+    fs.writeFileSync(path.join(root, 'package-lock.json'), JSON.stringify({ ...top, lockfileVersion: 3, packages }))
+  }
+
+  test('an answer that breaks off is asked for again', async () => {
+    await serve(2)
+    const { code, said } = await run('0')
+    expect(said).toContain('Trying again, 3 of 3')
+    expect(code).toBe(0)
+  })
+
+  test('three that break off are told', async () => {
+    await serve(3)
+    const { code, said } = await run('0')
+    expect(said).toContain('npm ci failed')
+    expect(code).toBe(1)
   })
 })
 
