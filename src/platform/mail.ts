@@ -1,6 +1,6 @@
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer'
+import type { createTransport, SendMailOptions, Transporter } from 'nodemailer'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { enqueue, type JobRun, type Tasks } from './jobs.ts'
@@ -117,6 +117,21 @@ function senderOf(publicUrl: URL, from?: string | null) {
   return { address: from || `no-reply@${publicUrl.hostname}`, host: publicUrl.hostname }
 }
 
+/** A transport that is there from the first letter on: what the package brings along takes a tenth of a start. */
+function openTransport(options: Parameters<typeof createTransport>[0]) {
+  let opening: Promise<Transporter> | undefined
+  const open = async (): Promise<Transporter> => (await import('nodemailer')).createTransport(options)
+  return {
+    async send(mail: SendMailOptions): Promise<unknown> {
+      opening ??= open()
+      return (await opening).sendMail(mail)
+    },
+    close: (): void => {
+      opening?.then((transport) => transport.close())
+    },
+  }
+}
+
 const SMTP_LIMIT_MS = 10_000
 
 /** Mail through a server: `smtp://user:password@host:587`, `smtps://…`. */
@@ -126,7 +141,7 @@ export function smtpCarrier(smtpUrl: string, publicUrl: URL): MailCarrier {
   url.searchParams.delete('from')
   const limits = { connectionTimeout: SMTP_LIMIT_MS, greetingTimeout: SMTP_LIMIT_MS, socketTimeout: SMTP_LIMIT_MS }
   const secure = url.protocol === 'smtps:'
-  const transport = createTransport({
+  const transport = openTransport({
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (secure ? 465 : 587),
     secure,
@@ -135,9 +150,9 @@ export function smtpCarrier(smtpUrl: string, publicUrl: URL): MailCarrier {
   })
   return {
     async deliver(mail) {
-      await transport.sendMail(envelopeOf(mail, sender))
+      await transport.send(envelopeOf(mail, sender))
     },
-    close: () => transport.close(),
+    close: transport.close,
   }
 }
 
@@ -146,19 +161,15 @@ export async function folderCarrier(folder: string, publicUrl: URL): Promise<Mai
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const dir = await open(folder)
   await dir.chmod(0o700).finally(() => dir.close())
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
+  const transport = openTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   const sender = senderOf(publicUrl)
   return {
     async deliver(mail) {
-      await writeWhole(join(folder, `${mail.id}.eml`), await written(transport, envelopeOf(mail, sender)))
+      const { message } = (await transport.send(envelopeOf(mail, sender))) as { message: Buffer }
+      await writeWhole(join(folder, `${mail.id}.eml`), message)
     },
-    close: () => transport.close(),
+    close: transport.close,
   }
-}
-
-async function written(transport: Transporter, options: SendMailOptions): Promise<Buffer> {
-  const { message } = (await transport.sendMail(options)) as { message: Buffer }
-  return message
 }
 
 /** A file is there whole or not at all, readable by its owner alone; the same letter again replaces it. */
