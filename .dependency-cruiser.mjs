@@ -39,7 +39,7 @@ const PURE = [
   '^src/[^/]+/messages[-a-z]*[.][a-z]+[.]ts$',
 ]
 /** Loads what it computes with when it is first asked; that nothing else of Node is in it is what tsconfig.pure.json sees to. */
-const LATE = '^src/analysis/detect-language[.]ts$'
+const LATE = '^src/analysis/open-eld[.]ts$'
 const STORE = '^src/[^/]+/store(?:[.]ts$|/)'
 const TEST = '[.](?:test|spec)[.]tsx?$'
 const WEB = ['^src/web-kit/', '^src/[^/]+/web/', '^src/app/.*[.]tsx$']

@@ -65,10 +65,19 @@ export default defineConfig({
   },
   ssr: {
     noExternal: true,
-    // Packages that look for files of their own, or are one file already.
+    // Packages that look for files of their own or load each other, or are one file already.
     external: [
-      ...['@fastify/cookie', '@fastify/static', '@fastify/swagger', 'eld', 'fastify', 'graphile-worker', 'nodemailer'],
-      ...['pg', 'pino', 'prom-client', 'snowball-stemmers', 'stopwords-iso', 'vite', 'votes'],
+      ...[
+        '@fastify/static',
+        '@fastify/swagger',
+        'eld',
+        'graphile-worker',
+        'nodemailer',
+        'pg',
+        'pino',
+        'snowball-stemmers',
+      ],
+      ...['stopwords-iso', 'vite'],
     ],
   },
 })

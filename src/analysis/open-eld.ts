@@ -1,4 +1,4 @@
-import fs from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { eld } from 'eld/small'
@@ -6,16 +6,18 @@ import type { eld } from 'eld/small'
 type Detector = typeof eld
 /** What each language (by its number) scores for a group of letters. */
 type Scores = Record<string, number>
-export type LanguageData = {
+export type LetterGroups = {
   readonly type: string
   /** The code of each language by its number. */
   readonly languages: Readonly<Record<string, string>>
   /** By group of letters. */
   readonly ngrams: Readonly<Record<string, Scores | undefined>>
 }
+type Package = { createEld(): { instance: Detector; loadData(data: LetterGroups): void } }
 
 const require = createRequire(import.meta.url)
-const fileOf = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.resolve('eld/small')))
+/** Where the package has its sources: what `eld/small` is lies in a folder of them. */
+const fileOf = (name: string): string => fileURLToPath(import.meta.resolve('eld/small').replace(/[^/]+[/][^/]+$/, name))
 
 // One group: 'name':{number:score, ...} with the name in quotes where it is no word.
 const GROUP = /(?:'((?:[^'\\]|\\.)*)'|([^',{}:]+)):\{([\d:,]+)\}/g
@@ -31,7 +33,7 @@ function scoresFrom(text: string): Scores {
 
 /** Reads the source of a module of eld's data: an object of 81,206 small objects, which V8 takes a second and 110 MB to
  *  evaluate. Here a group stays a piece of text until it is first asked for, which few of them ever are: a fifth of both. */
-export function readLanguageData(source: string): LanguageData {
+export function readLetterGroups(source: string): LetterGroups {
   const from = source.indexOf('ngrams:{') + 'ngrams:{'.length
   const groups = new Map<string, string | Scores>()
   GROUP.lastIndex = from
@@ -56,8 +58,8 @@ export function readLanguageData(source: string): LanguageData {
 
 /** eld with its small set of data, as `eld/small` gives it. */
 export function openEld(): Detector {
-  const { createEld } = require(fileOf('languageDetector.js'))
+  const { createEld } = require(fileOf('languageDetector.js')) as Package
   const { instance, loadData } = createEld()
-  loadData(readLanguageData(fs.readFileSync(fileOf('ngrams/small.js'), 'utf8')))
+  loadData(readLetterGroups(readFileSync(fileOf('ngrams/small.js'), 'utf8')))
   return instance
 }
