@@ -3,6 +3,7 @@ import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { INPUTS, noteInputs } from './src/app/note-inputs.ts'
 
 // The nonce of the Content-Security-Policy: the server puts a new one in its place with every page.
 const NONCE_PLACEHOLDER = '__NONCE__'
@@ -77,10 +78,18 @@ const basisInManifest: Plugin = {
   },
 }
 
+// Beside what is built, where nobody is served it.
+const inputs = (isSsrBuild = false): Plugin =>
+  noteInputs({
+    root: import.meta.dirname,
+    also: ['index.html', 'package-lock.json', 'vite.config.ts'],
+    to: (dir) => (isSsrBuild ? path.join(dir, 'pages.js') : dir) + INPUTS,
+  })
+
 /** `vite build`: the web app into dist/web. `vite build --ssr`: pages that need no JavaScript into dist/pages.js.
  *  `vite`: the web app while developing, with the server of DANDELION_API behind it, and /dev/stories. */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [layersFirst, react(), compressed, basisInManifest],
+  plugins: [inputs(isSsrBuild), layersFirst, react(), compressed, basisInManifest],
   appType: 'spa',
   publicDir: false,
   // Pages for readers without JavaScript are one file with all they need: React as it is for production, whatever the

@@ -1,6 +1,7 @@
-import { globSync, statSync, writeFileSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { noteInputs } from './src/app/note-inputs.ts'
 import { nameBundled } from './src/platform/find-bundled.ts'
 
 // The server in few files (src/app/bundle.ts): a start that loads two thousand spends most of its time on finding them.
@@ -20,27 +21,11 @@ const addresses: Plugin = {
   },
 }
 
-/** Notes from which files it was made, each as it was when it was read. */
-function noteInputs(): Plugin {
-  const inputs = new Map<string, readonly [size: number, changedMs: number]>()
-  const note = (file: string) => {
-    const { size, mtimeMs } = statSync(path.join(root, file))
-    inputs.set(file, [size, mtimeMs])
-  }
-  return {
-    name: 'inputs',
-    enforce: 'pre',
-    transform: {
-      filter: { id: /\/src\/[^?]*[.]ts$/ },
-      handler: (_code, id) => note(path.relative(root, id)),
-    },
-    writeBundle({ dir = '' }) {
-      // What comes from packages changes with the lockfile alone.
-      for (const file of ['package-lock.json', 'vite.server.config.ts']) note(file)
-      writeFileSync(path.join(dir, 'inputs.json'), JSON.stringify([...inputs]))
-    },
-  }
-}
+const inputs = noteInputs({
+  root,
+  also: ['package-lock.json', 'vite.server.config.ts'],
+  to: (dir) => path.join(dir, 'inputs.json'),
+})
 
 /** The command line, and each thread by itself: it begins with what it computes with. */
 const entries = ['src/app/cli.ts', ...globSync('src/*/worker/*thread.ts', { cwd: root })]
@@ -48,7 +33,7 @@ const entries = ['src/app/cli.ts', ...globSync('src/*/worker/*thread.ts', { cwd:
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [addresses, noteInputs()],
+  plugins: [addresses, inputs],
   build: {
     ssr: true,
     target: 'node24',

@@ -1,67 +1,47 @@
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { areUnchanged, distOf, type Input } from '../platform/find-bundled.ts'
+import { INPUTS } from './note-inputs.ts'
 import { runVite } from './run-vite.ts'
 
 const projectRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** What the web may import (.dependency-cruiser.mjs holds it to that), and what decides how it is built. */
-const SOURCES = [
-  /^(?:index\.html|vite\.config\.ts|package-lock\.json)$/,
-  /^src\/(?:web-kit|kernel|analysis)\//,
-  /^src\/[^/]+\/(?:web|rules)\//,
-  /^src\/[^/]+\/(?:contract|events|live-state|messages|messages\.[a-z]+)\.ts$/,
-  /^src\/app\/[^/]+\.tsx$/,
-]
 /** Where the pages that need no JavaScript begin. */
 const PAGES_ENTRY = 'src/app/pages-entry.tsx'
 const FAILED = 'The web app could not be built.'
-const TEST = /\.(?:test|spec)\.tsx?$/
+/** What is built, each with the list of what it was made from. */
+const PARTS = ['web', 'pages.js'] as const
 
-type Place = { readonly root: string; readonly dist: string }
-
-function placeIn(root: string): Place {
-  return { root, dist: path.join(root, 'dist') }
-}
-
-function listSources(root: string): string[] {
-  const inSrc = fs
-    .readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-  return [...fs.readdirSync(root), ...inSrc]
-    .filter((file) => SOURCES.some((pattern) => pattern.test(file)) && !TEST.test(file))
-    .sort()
-}
-
-/** Changes exactly when a file that the web is built from changes. */
-export function hashWebSources(root: string = projectRoot): string {
-  const hash = createHash('sha256')
-  for (const file of listSources(root)) {
-    const content = fs.readFileSync(path.join(root, file))
-    hash.update(`${file}\n${content.byteLength}\n`).update(content)
-  }
-  return hash.digest('hex')
-}
-
-function readStamp({ dist }: Place): string {
+function readInputs(part: string): readonly Input[] | null {
   try {
-    return fs.readFileSync(path.join(dist, '.stamp'), 'utf8')
+    return JSON.parse(fs.readFileSync(part + INPUTS, 'utf8')) as Input[]
   } catch {
-    return ''
+    return null
   }
 }
 
-/** Puts what was built in its place. When another process was quicker, its build of the same sources stays. */
-function moveIn({ dist }: Place, built: string): void {
-  for (const part of ['web', 'pages.js']) {
+/** Is the web there, made from sources that are as they were? A source that is touched makes it be built anew. */
+export function isWebBuilt(root: string = projectRoot): boolean {
+  return PARTS.every((name) => {
+    const part = path.join(distOf(root), name)
+    const inputs = readInputs(part)
+    return inputs !== null && fs.existsSync(part) && areUnchanged(root, inputs)
+  })
+}
+
+/** Puts what was built in its place, the lists last. When another process was quicker, its build of the same sources stays. */
+function moveIn(built: string, dist: string): void {
+  for (const part of PARTS) {
     const place = path.join(dist, part)
+    fs.rmSync(place + INPUTS, { force: true })
     fs.rmSync(place, { recursive: true, force: true })
-    try {
-      fs.renameSync(path.join(built, part), place)
-    } catch (error) {
-      if (!fs.existsSync(place)) throw error
+    for (const file of [part, part + INPUTS]) {
+      try {
+        fs.renameSync(path.join(built, file), path.join(dist, file))
+      } catch (error) {
+        if (!fs.existsSync(path.join(dist, file))) throw error
+      }
     }
   }
 }
@@ -70,20 +50,18 @@ function moveIn({ dist }: Place, built: string): void {
  *  the last build; says so first, since it takes some seconds. Throws with Vite's words when the sources are wrong; then
  *  the earlier build stays where it was. Several processes may call it at once. */
 export async function buildWebIfNeeded(tell: (sentence: string) => void = () => {}): Promise<void> {
-  const place = placeIn(projectRoot)
-  const wanted = hashWebSources(place.root)
-  if (readStamp(place) === wanted) return
+  if (isWebBuilt()) return
   tell('Building the web app, because its sources have changed')
-  const built = path.join(place.dist, `.building-${process.pid}`)
+  const dist = distOf(projectRoot)
+  const built = path.join(dist, `.building-${process.pid}`)
   try {
     // Both are awaited even when one fails, so that none writes into a folder that is being removed.
     const builds = await Promise.allSettled([
-      runVite(place.root, ['--outDir', path.join(built, 'web')], FAILED),
-      runVite(place.root, ['--ssr', PAGES_ENTRY, '--outDir', built], FAILED),
+      runVite(projectRoot, ['--outDir', path.join(built, 'web')], FAILED),
+      runVite(projectRoot, ['--ssr', PAGES_ENTRY, '--outDir', built], FAILED),
     ])
     for (const build of builds) if (build.status === 'rejected') throw build.reason
-    moveIn(place, built)
-    fs.writeFileSync(path.join(place.dist, '.stamp'), wanted)
+    moveIn(built, dist)
   } finally {
     fs.rmSync(built, { recursive: true, force: true })
   }

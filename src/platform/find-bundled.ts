@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const projectRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** A file of the sources as it was when the bundle was made. */
+/** A file of the sources as it was when something was built from it. */
 export type Input = readonly [file: string, of: readonly [size: number, changedMs: number]]
 /** What stands in `dist/server.json`: the bundle's folder, and what it was made from. */
 export type Made = { readonly folder: string; readonly inputs: readonly Input[] }
@@ -24,16 +24,20 @@ export function readMade(root: string): Made | null {
   }
 }
 
+/** Is each of these files what it was? */
+export function areUnchanged(root: string, inputs: readonly Input[]): boolean {
+  return inputs.every(([file, [size, changedMs]]) => {
+    const now = fs.statSync(path.join(root, file), { throwIfNoEntry: false })
+    return now?.size === size && now.mtimeMs === changedMs
+  })
+}
+
 /** The folder of the bundle; null where none is there, or one of its sources has changed since. */
 export function findBundle(root: string = projectRoot): string | null {
   const made = readMade(root)
   if (!made) return null
-  const isUnchanged = ([file, [size, changedMs]]: Input): boolean => {
-    const now = fs.statSync(path.join(root, file), { throwIfNoEntry: false })
-    return now?.size === size && now.mtimeMs === changedMs
-  }
   const folder = path.join(distOf(root), made.folder)
-  return fs.existsSync(folder) && made.inputs.every(isUnchanged) ? folder : null
+  return fs.existsSync(folder) && areUnchanged(root, made.inputs) ? folder : null
 }
 
 /** In that folder: what `source`, a file of src that something begins with, became. Null where it is not there. */
