@@ -90,11 +90,11 @@ async function fill(given: Filling): Promise<{ going: Promise<void> }> {
 }
 
 /** The server is asked where it listens; people reach it at its public address. */
-function serverOf({ config, url }: Filling): DemoServer {
+function serverOf({ config, url, signal }: Filling): DemoServer {
   const anyHost: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }
   const host = anyHost[config.host] ?? (config.host.includes(':') ? `[${config.host}]` : config.host)
   const base = config.port === 0 ? url : `http://${host}:${config.port}`
-  return { base, origin: new URL(url).origin }
+  return { base, origin: new URL(url).origin, signal }
 }
 
 function placeOf({ coreId, people }: DemoOrganisation): DemoPlace {
