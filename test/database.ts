@@ -31,12 +31,13 @@ const free: Kept[] = []
 const BYTES_MAX = 4_000_000
 const KEPT = 'kept by tests: '
 
+const OF_OURS = `relkind = 'r' and relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)`
+
 // Triggers would do their work for each row that goes.
 const EMPTY = `do $$ declare a_table regclass; begin
   set local session_replication_role = replica;
   for a_table in select oid from pg_class
-    where relkind = 'r' and relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)
-      and relname not in ('migration', 'migrations') and pg_relation_size(oid) > 0
+    where ${OF_OURS} and relname not in ('migration', 'migrations') and pg_relation_size(oid) > 0
   loop execute format('delete from %s', a_table); end loop;
   insert into event_sequence default values;
 end $$`
@@ -81,7 +82,7 @@ async function empty({ root, pools }: Kept): Promise<boolean> {
   )
   const { rows } = await root.query<{ asMade: boolean }>(
     `select not exists (select from test_house.changed) and max(pg_relation_size(oid)) < ${BYTES_MAX} as "asMade"
-     from pg_class`,
+     from pg_class where ${OF_OURS}`,
   )
   if (rows[0]?.asMade) await root.query(EMPTY)
   return rows[0]?.asMade ?? false

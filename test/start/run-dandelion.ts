@@ -86,14 +86,22 @@ export function dropPrograms(folder: string): void {
   }
 }
 
-/** A data directory on which the product was started and stopped, one for each worker. */
+/** A data directory on which the product was started and stopped, one for all workers: whoever needs it first makes it. */
 async function startOnce(): Promise<string> {
-  const folder = path.join(inject('testServer').folder, `started-${process.pid}`)
+  const folder = path.join(inject('testServer').folder, 'started')
+  const [making, made] = [`${folder}.making`, `${folder}.made`]
+  if (fs.mkdirSync(making, { recursive: true }) === undefined) {
+    const isSettled = () => fs.existsSync(made) || !fs.existsSync(making)
+    if (!(await waitUntil(isSettled, READY_MS)) || !fs.existsSync(made))
+      throw new Error('another worker could not start')
+    return folder
+  }
   const installation = new Installation(folder)
   const first = installation.start()
   await first.ready.catch(async (error: unknown) => {
     startedOnce.folder = undefined
     await installation.remove()
+    fs.rmdirSync(making)
     throw error
   })
   first.kill('SIGTERM')
@@ -103,6 +111,7 @@ async function startOnce(): Promise<string> {
   dropPrograms(folder)
   // A second start would compile everything anew into its data directory: here all share what is compiled already.
   fs.symlinkSync(path.join(project, 'node_modules', '.cache', 'dandelion'), path.join(folder, 'compile-cache'))
+  fs.writeFileSync(made, '')
   return folder
 }
 

@@ -68,6 +68,7 @@ describe('a started server', () => {
   beforeAll(async () => {
     folder = newFolder()
     opened.pop()
+    await asStartedBefore(folder)
     postgres = await begin(folder)
   })
   afterAll(() => removeDataDirectory(folder))
@@ -118,9 +119,10 @@ describe('a start on a new folder', () => {
 
 describe('a later start', () => {
   let folder: string
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = newFolder()
     opened.pop()
+    await asStartedBefore(folder)
   })
   afterAll(() => removeDataDirectory(folder))
 
