@@ -23,6 +23,8 @@ const OVERDUE_DAYS = 12
 
 type Matter = {
   readonly id: string
+  readonly stands: boolean
+  readonly binding: object | null
   readonly latest: { readonly id: string } | null
   readonly promise: { readonly id: string } | null
 }
@@ -41,11 +43,18 @@ export async function answerJam(given: Answering): Promise<void> {
     matters = (await decisions()).matters
   }
   await host.ask('PUT', `${path}/deciders`, { people: [hostId], needed: null })
-  for (const [at, { id }] of matters.entries()) {
-    signal.throwIfAborted()
-    await answer(host, { id, hostId, at, words })
+  // An edition that comes meanwhile puts up more: the jam's own promise is kept when nothing waits any more.
+  const answered = new Set<string>()
+  const waiting = () => matters.filter(({ id, stands, binding }) => stands && binding === null && !answered.has(id))
+  for (let open = waiting(); open.length > 0; open = waiting()) {
+    for (const { id } of open) {
+      signal.throwIfAborted()
+      await answer(host, { id, hostId, at: answered.size, words })
+      answered.add(id)
+    }
+    matters = (await decisions()).matters
   }
-  const promises = (await decisions()).matters.flatMap(({ promise }) => promise?.id ?? [])
+  const promises = matters.flatMap(({ promise }) => promise?.id ?? [])
   await letGoOn(given, promises, words)
 }
 
