@@ -99,7 +99,6 @@ async function startOnce(): Promise<string> {
   const installation = new Installation(folder)
   const first = installation.start()
   await first.ready.catch(async (error: unknown) => {
-    startedOnce.folder = undefined
     await installation.remove()
     fs.rmdirSync(making)
     throw error
@@ -127,7 +126,10 @@ export class Installation {
   /** Makes the data directory as an earlier start and stop would have left it: for tests of what comes after the first
    *  start, which makes the database and takes the longest. */
   async makeAsStartedBefore(): Promise<void> {
-    startedOnce.folder ??= startOnce()
+    startedOnce.folder ??= startOnce().catch((error: unknown) => {
+      startedOnce.folder = undefined // whoever is tried once more tries to make it
+      throw error
+    })
     execFileSync('cp', ['-a', await startedOnce.folder, this.dataDir])
   }
 
