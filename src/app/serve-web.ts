@@ -26,7 +26,7 @@ export function contentSecurity(nonce: string): string {
 }
 
 /** Serves the built web app: files with their hash in the name for good, and the one page for every path a person may
- *  open. What is neither a file, a route nor a page for a browser is "not found" as everywhere. */
+ *  open. What is neither a file, a route nor a page is "not found" as everywhere. */
 export async function registerWeb(app: FastifyInstance): Promise<void> {
   const page = await readFile(path.join(builtWeb, 'index.html'), 'utf8').catch(() => undefined)
   await app.register(fastifyStatic, {
@@ -46,10 +46,14 @@ export async function registerWeb(app: FastifyInstance): Promise<void> {
   })
 }
 
+/** Whoever takes HTML; and whoever takes anything, such as what looks whether we are up or shows a link's title in a chat,
+ *  unless it asks for a file by its name. */
 function wantsPage(request: FastifyRequest): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false
-  if (/^\/(?:api|assets|health|metrics|lobby|method)(?:\/|$)/.test(request.url.split('?', 1)[0] ?? '')) return false
-  return (request.headers.accept ?? '').includes('text/html')
+  const [asked = ''] = request.url.split('?', 1)
+  if (/^\/(?:api|assets|health|metrics|lobby|method)(?:\/|$)/.test(asked)) return false
+  const { accept = '*/*' } = request.headers
+  return accept.includes('text/html') || (accept.includes('*/*') && path.posix.extname(asked) === '')
 }
 
 function sendPage(reply: FastifyReply, page: string): FastifyReply {
