@@ -17,7 +17,7 @@ const ROWS = [
   ['polls', 'reach'],
   ['promises'],
   ['catch-up', 'reports'],
-  ['insight', 'rehearsals'],
+  ['insight', 'rehearsals', 'search'],
   ['notifications'],
   ['app'],
 ]

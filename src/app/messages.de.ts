@@ -14,6 +14,7 @@ import { messages as reach } from '../reach/messages.de.ts'
 import { messages as reading } from '../reading/messages.de.ts'
 import { messages as rehearsals } from '../rehearsals/messages.de.ts'
 import { messages as reports } from '../reports/messages.de.ts'
+import { messages as search } from '../search/messages.de.ts'
 import { messages as themes } from '../themes/messages.de.ts'
 
 /** What the server says to people in German: refusals, letters, downloads; and all that its modules say on the web. */
@@ -35,4 +36,5 @@ export const messages = {
   ...reports,
   ...rehearsals,
   ...catchUp,
+  ...search,
 }

@@ -14,6 +14,7 @@ import { messages as reach } from '../reach/messages.en.ts'
 import { messages as reading } from '../reading/messages.en.ts'
 import { messages as rehearsals } from '../rehearsals/messages.en.ts'
 import { messages as reports } from '../reports/messages.en.ts'
+import { messages as search } from '../search/messages.en.ts'
 import { messages as themes } from '../themes/messages.en.ts'
 
 /** What the server says to people in English: refusals, letters, downloads; and all that its modules say on the web. */
@@ -35,4 +36,5 @@ export const messages = {
   ...reports,
   ...rehearsals,
   ...catchUp,
+  ...search,
 }

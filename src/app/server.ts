@@ -53,6 +53,7 @@ import { REACH_CRONTAB, reachRoutes, reachTasks } from '../reach/index.ts'
 import { readingRoutes, startReading } from '../reading/index.ts'
 import { rehearsalsRoutes, startRehearsals } from '../rehearsals/index.ts'
 import { openPress, REPORT_CRONTAB, reportsRoutes, reportTasks, startReports } from '../reports/index.ts'
+import { searchRoutes } from '../search/index.ts'
 import { type Engine, openEngine, startThemes, themesRoutes } from '../themes/index.ts'
 import { authoriseLive } from './authorise-live.ts'
 import type { ForTests } from './for-tests.ts'
@@ -179,6 +180,7 @@ function routesOf({ config, database, publicUrl, forTests, engine, nameBallot, l
     ...reachRoutes(),
     ...reportsRoutes({ publicUrl }),
     ...rehearsalsRoutes(),
+    ...searchRoutes(),
     ...catchUpRoutes({ publicUrl, sayFor }),
     ...pagesRoutes({ publicUrl }),
   ]

@@ -51,6 +51,13 @@ const pages: readonly PagePath[] = [
     '/follows',
     withWords('catch-up', () => import('../catch-up/web/FollowsPage.tsx').then((m) => m.FollowsPage)),
   ),
+  page(
+    '/search',
+    withWords(
+      'search',
+      withWords('catch-up', () => import('../search/web/SearchPage.tsx').then((m) => m.SearchPage)),
+    ),
+  ),
   page('/jams', () => import('../jams/web/JamsPage.tsx').then((m) => m.JamsPage)),
   page(
     '/jams/new',

@@ -15,6 +15,7 @@ import { reachContract } from '../../src/reach/contract.ts'
 import { readingContract } from '../../src/reading/contract.ts'
 import { rehearsalsContract } from '../../src/rehearsals/contract.ts'
 import { reportsContract } from '../../src/reports/contract.ts'
+import { searchContract } from '../../src/search/contract.ts'
 import { familiesContract, themesContract } from '../../src/themes/contract.ts'
 
 /** Every contract of the product by its route (`METHOD /path/:parameter`). */
@@ -37,6 +38,7 @@ export const allContracts: Readonly<Record<string, Contract>> = {
   ...pollsContract,
   ...reachContract,
   ...reportsContract,
+  ...searchContract,
   ...pagesContract,
   'GET /api/live': liveContract,
   'GET /metrics': metricsContract,

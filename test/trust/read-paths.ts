@@ -14,6 +14,7 @@ import {
   ownDrafts,
   type Reading,
   rootsOf,
+  searched,
   signedIn,
   threadOf,
   throughLobby,
@@ -244,6 +245,7 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
       exactly(`${path}?order=time&from=end`, [forum, ...threadOf(sight, post)]),
     ]
   }),
+  'POST /api/search': eachPost(searched),
   'GET /api/drafts': (_, who) => [signedIn('/api/drafts', who, { must: ownDrafts(who) })],
   'GET /api/drafts/:place': (sight, who) => {
     const places = new Set(sight.people.flatMap(({ drafts }) => [...drafts.keys()]))

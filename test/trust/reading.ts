@@ -105,3 +105,14 @@ export const catchingUp = (path: string, sight: Sight, who: Somebody): Reading[]
   ].map((one) => signedIn(one, who, missed(sight, who)))
 
 export const ownDrafts = (who: Somebody): string[] => [...who.drafts.values()]
+
+/** A contribution by its own words: who may see it finds it. What was written before, and taken away since, finds nothing. */
+export function searched(post: PostModel, seen: boolean, ...[sight, who]: [Sight, Somebody]): Reading[] {
+  const jam = sight.jams.find(({ id }) => id === post.jam)
+  const stands = seen ? present(post) : []
+  return [...new Set(post.words)].map((words) => {
+    const isThere = stands.includes(words)
+    const then = isThere ? { must: stands, may: [...stands, jam?.word ?? '', jam?.forum.word ?? ''] } : {}
+    return { ...signedIn('/api/search', who, then), body: { words } }
+  })
+}

@@ -10,7 +10,9 @@ import {
   Link,
   LinkButton,
   Mark,
+  type PaletteEntry,
   useNavigation,
+  usePaletteAnswers,
   usePaletteEntries,
 } from '../../web-kit/index.ts'
 import { keyNames } from '../../web-kit/key-names.ts'
@@ -38,6 +40,7 @@ export function Shell({ me, children }: { me: Me | undefined; children: ReactNod
   const places = placesFor(me)
   const profile: Place = { to: '/profile', label: say('app.you.profile'), icon: 'person' }
   usePaletteEntries([...places, ...(me?.person ? [profile] : [])].map((place) => ({ id: place.to, ...place })))
+  usePaletteAnswers((words) => (me?.person ? [searchFor(words)] : []))
   return (
     <div className="shell">
       <SkipLink />
@@ -64,6 +67,13 @@ export function Shell({ me, children }: { me: Me | undefined; children: ReactNod
     </div>
   )
 }
+
+const searchFor = (words: string): PaletteEntry => ({
+  id: 'search',
+  icon: 'search',
+  label: words ? say('app.search.for', { words }) : say('app.search'),
+  to: words ? `/search?q=${encodeURIComponent(words)}` : '/search',
+})
 
 function SkipLink() {
   return (

@@ -17,6 +17,7 @@ export type Area =
   | 'polls'
   | 'preparing'
   | 'reach'
+  | 'search'
 
 // One chunk for each language and area; a visitor loads what is spoken on the pages they open.
 const common: Record<Language, Loader> = { en: () => import('./words.en.ts'), de: () => import('./words.de.ts') }
@@ -30,6 +31,7 @@ const areas: Record<Area, Record<Language, Loader>> = {
   promises: { en: () => import('./promises-words.en.ts'), de: () => import('./promises-words.de.ts') },
   reach: { en: () => import('./reach-words.en.ts'), de: () => import('./reach-words.de.ts') },
   polls: { en: () => import('./polls-words.en.ts'), de: () => import('./polls-words.de.ts') },
+  search: { en: () => import('./search-words.en.ts'), de: () => import('./search-words.de.ts') },
   reports: { en: () => import('./reports-words.en.ts'), de: () => import('./reports-words.de.ts') },
 }
 

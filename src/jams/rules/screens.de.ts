@@ -82,6 +82,8 @@ export const screens = {
 
   // Neues, Foren, Stränge
   'jams.add-your-voice': 'Ihre Stimme',
+  'jams.search': 'In diesem Jam suchen',
+  'jams.search.for': 'Nach „{words}“ in diesem Jam suchen',
   'jams.order': 'Reihenfolge der Beiträge',
   'jams.order.recent': 'Neueste',
   'jams.order.active': 'Letzte Antworten',

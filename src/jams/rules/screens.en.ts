@@ -84,6 +84,8 @@ export const screens = {
 
   // Latest, forums, threads
   'jams.add-your-voice': 'Add your voice',
+  'jams.search': 'Search in this jam',
+  'jams.search.for': 'Search for “{words}” in this jam',
   'jams.order': 'Order of the contributions',
   'jams.order.recent': 'Newest',
   'jams.order.active': 'Latest replies',

@@ -15,11 +15,12 @@ import {
   type Tab,
   Tabs,
   useNavigation,
+  usePaletteAnswers,
   usePaletteEntries,
 } from '../../web-kit/index.ts'
 import type { JamView } from '../contract.ts'
 import { JamFacts, PhaseBar } from './JamHeader.tsx'
-import { foldPlacesOf, jamPath, placesOf } from './jam-places.ts'
+import { foldPlacesOf, jamPath, placesOf, searchPath } from './jam-places.ts'
 import { LastChange } from './LastChange.tsx'
 import { say, sayRich } from './say.ts'
 import { useJam } from './use-jam.ts'
@@ -124,6 +125,19 @@ function JamTabs({ view }: { view: JamView }) {
     ...tabs.map(({ to, label }) => ({ id: to, to, label, under })),
     ...view.forums.map(({ id, title }) => ({ id, to: placesOf(view.jam.id).forum(id), label: title, under })),
   ])
+  usePaletteAnswers((words) =>
+    words && !isStranger(view)
+      ? [
+          {
+            id: 'search-here',
+            icon: 'search',
+            to: searchPath(view.jam.id, words),
+            label: say('jams.search.for', { words }),
+            under,
+          },
+        ]
+      : [],
+  )
   return <Tabs label={view.jam.title} tabs={tabs} />
 }
 

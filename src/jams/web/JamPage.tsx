@@ -5,8 +5,8 @@ import { Button, Empty, LinkButton, type PageProps, Radios, Refused } from '../.
 import type { JamView } from '../contract.ts'
 import { Checklist } from './Checklist.tsx'
 import { JamAside } from './JamAside.tsx'
-import { JamFrame } from './JamFrame.tsx'
-import { jamPath } from './jam-places.ts'
+import { isStranger, JamFrame } from './JamFrame.tsx'
+import { jamPath, searchPath } from './jam-places.ts'
 import { say } from './say.ts'
 import { useHasAside } from './use-media.ts'
 
@@ -79,6 +79,11 @@ function Latest({ view, posted }: { view: JamView; posted: ContributionView | un
     <>
       <div className="feed-bar">
         <h2 className="visually-hidden">{say('jams.tab.latest')}</h2>
+        {!isStranger(view) && (
+          <LinkButton small kind="quiet" icon="search" to={searchPath(view.jam.id)}>
+            {say('jams.search')}
+          </LinkButton>
+        )}
         <Radios inline legend={say('jams.order')} legendHidden value={order} options={orders} onChange={setOrder} />
       </div>
       <Feed

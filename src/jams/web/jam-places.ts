@@ -9,6 +9,10 @@ export const jamPath = (
     | ('meetings' | 'reach'),
 ): string => (part ? `/jams/${jamId}/${part}` : `/jams/${jamId}`)
 
+/** What was said in a jam, by its words. */
+export const searchPath = (jamId: string, words?: string): string =>
+  `/search?${new URLSearchParams({ ...(words && { q: words }), jam: jamId })}`
+
 /** Where conversation finds its threads and forums in a jam. */
 export function placesOf(jamId: string, isHost = false): Places {
   return {

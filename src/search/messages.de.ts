@@ -1,0 +1,28 @@
+import type { messages as english } from './messages.en.ts'
+
+export const messages = {
+  'search.title': 'Suche',
+  'search.lead': 'Alles, was gesagt wurde, wo Sie lesen dürfen, in welcher Form ein Wort auch steht.',
+  'search.label': 'Gesuchte Wörter',
+  'search.hint': '"Mehrere Wörter", wie sie dastehen, -ohne ein Wort',
+  'search.order': 'Reihenfolge',
+  'search.order.best': 'Was am besten passt',
+  'search.order.newest': 'Neueste',
+  'search.within': 'Nur in „{title}“',
+  'search.everywhere': 'Überall suchen',
+  'search.results': 'Was gefunden wurde',
+  'search.status': { one: '{count} Stelle wird gezeigt', other: '{count} Stellen werden gezeigt' },
+  'search.status.more': 'Die ersten {count} Stellen werden gezeigt, es gibt mehr',
+  'search.none.title': 'Nirgends stehen diese Wörter',
+  'search.none.text': 'Versuchen Sie weniger Wörter, ein anderes für dasselbe oder nur seinen Anfang.',
+  'search.none.within': 'In diesem Jam stehen diese Wörter nicht, anderswo vielleicht.',
+  'search.unasked': 'Schreiben Sie ein Wort, das gesucht werden soll: Ausgeschlossenes allein findet nichts.',
+  'search.more': 'Mehr zeigen',
+  'search.end': 'Das ist alles, was gefunden wurde.',
+  'search.forum': 'in {forum}',
+  'search.about-promise': 'zu einer Zusage von „{title}“',
+  'search.keys.next': 'Nächste Fundstelle',
+  'search.keys.previous': 'Vorige Fundstelle',
+  'search.keys.words': 'Zu den Wörtern',
+  'search.follow': 'Erfahren, wenn jemand „{word}“ schreibt:',
+} as const satisfies Record<keyof typeof english, unknown>
