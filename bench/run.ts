@@ -11,6 +11,7 @@ import { measureRating } from './measure-rating.ts'
 import { measureRecent, measureThread } from './measure-reads.ts'
 import { measureReplay } from './measure-replay.ts'
 import { measureReport } from './measure-report.ts'
+import { measureSearch } from './measure-search.ts'
 import { measureLiveThemes } from './measure-themes.ts'
 import { type Bench, openBench } from './open-bench.ts'
 
@@ -24,6 +25,7 @@ const measures: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   report: measureReport,
   'live-themes': measureLiveThemes,
   replay: measureReplay,
+  search: measureSearch,
   'catch-up': measureCatchUp,
   rating: measureRating,
 }

@@ -150,7 +150,7 @@ test('the sheet of keys and the palette open, work and close by keys', { timeout
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('Control+k')
-  await page.getByRole('dialog', { name: 'Go anywhere' }).waitFor()
+  await page.getByRole('dialog', { name: 'Search, go anywhere' }).waitFor()
   await page.keyboard.type('about')
   await picture(page, 'palette')
   await page.keyboard.press('Enter')

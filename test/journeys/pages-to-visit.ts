@@ -31,6 +31,7 @@ export const visits: readonly Visit[] = [
   { page: '/', to: () => '/', shows: 'What happened since you last read' },
   { page: '/catch-up', to: () => '/catch-up?since=all&minutes=30', shows: 'Time to read' },
   { page: '/follows', to: () => '/follows', shows: 'One letter a day' },
+  { page: '/search', to: (at) => `/search?q=approvals&jam=${at.jam}`, shows: 'Search everywhere' },
   { page: '/jams', to: () => '/jams', shows: 'What do we stand for?' },
   { page: '/jams/new', to: () => '/jams/new', shows: 'A short name' },
   {

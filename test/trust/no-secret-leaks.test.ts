@@ -109,6 +109,7 @@ async function live(): Promise<void> {
     await send(`GET ${at}`, undefined, owner.token)
   keep('text that is being written', WRITING)
   await send(`POST /api/venues/${crypto.randomUUID()}/similar`, { text: WRITING }, owner.token)
+  await send('POST /api/search', { words: WRITING }, owner.token)
   const waiting = async () => (await root.query('select count(*)::int as n from mail_waiting')).rows[0].n
   await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 20_000 })
 }

@@ -8,6 +8,7 @@ import {
   empty,
   exactly,
   exported,
+  forOwners,
   hubWords,
   mine,
   NOTHING_TOKEN,
@@ -56,12 +57,8 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
   'GET /api/people': (sight, who) => [
     signedIn('/api/people', who, who.guest ? { status: 403 } : { may: hubWords(sight) }),
   ],
-  'GET /api/administration/mail': (_, who) => [
-    signedIn('/api/administration/mail', who, { status: who.owner ? 200 : 403 }),
-  ],
-  'GET /api/administration/jobs': (_, who) => [
-    signedIn('/api/administration/jobs', who, { status: who.owner ? 200 : 403 }),
-  ],
+  'GET /api/administration/mail': forOwners('/api/administration/mail'),
+  'GET /api/administration/jobs': forOwners('/api/administration/jobs'),
   'GET /api/jams': (sight, who) => {
     const must = sight.jams.filter((jam) => sees(sight, who, jam)).map(({ word }) => word)
     return [{ path: '/api/jams?limit=100', status: 200, must, may: [...must, ...hubWords(sight)] }]
@@ -201,8 +198,8 @@ export const readPaths: Readonly<Record<string, Adapter>> = {
   }),
   'GET /api/venues/:venueId/unsorted': eachJam((jam, sight, who) => {
     const path = `/api/venues/${jam.id}/unsorted?limit=100`
-    const may = wordsOf(rootsOf(sight, jam))
-    return [sees(sight, who, jam) ? { path, status: 200, must: [], may } : empty(path, 404)]
+    if (!sees(sight, who, jam)) return [empty(path, 404)]
+    return [{ path, status: 200, must: [], may: wordsOf(rootsOf(sight, jam)) }]
   }),
   'POST /api/venues/:venueId/similar': eachJam((jam, sight, who) => {
     const then = sees(sight, who, jam) ? { may: allOf(sight, jam) } : { status: 404 }

@@ -60,6 +60,10 @@ export const eachHub =
   (sight, who) =>
     sight.hubs.map(({ id }) => (who.id === null ? empty(read(id, sight, who).path, 401) : read(id, sight, who)))
 
+export const forOwners =
+  (path: string): Adapter =>
+  (_sight, who) => [signedIn(path, who, { status: who.owner ? 200 : 403 })]
+
 /** What is mine in a jam: my words; the rest of what I may see may stand beside them. */
 export function mine(jam: JamModel, sight: Sight, who: Somebody): Words {
   if (!sees(sight, who, jam)) return { status: 404 }

@@ -6,7 +6,7 @@ export const messages = {
   'app.nav.hubs': 'Hubs',
   'app.nav.administration': 'Verwaltung',
   'app.nav.me': 'Sie',
-  'app.nav.search': 'Suchen, gehe zu …',
+  'app.nav.search': 'Suchen',
   'app.search': 'Alles durchsuchen, was gesagt wurde',
   'app.search.for': 'Nach „{words}“ suchen',
   'app.sign-in': 'Anmelden',

@@ -8,7 +8,7 @@ export const messages = {
   'app.nav.hubs': 'Hubs',
   'app.nav.administration': 'Administration',
   'app.nav.me': 'You',
-  'app.nav.search': 'Search, go to …',
+  'app.nav.search': 'Search',
   'app.search': 'Search all that was said',
   'app.search.for': 'Search for “{words}”',
   'app.sign-in': 'Sign in',

@@ -14,6 +14,8 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 /** Letters before the first word that was found: who reads it knows what it is about. */
 const LEAD = 60
+/** Of a long text at least so much is shown, also at its end. */
+const SHORTEST = 160
 
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,6}));/giu
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
@@ -126,7 +128,7 @@ function windowStart(text: string, ranges: readonly Range[]): number {
     ranges.filter((one) => one.from >= from && one.to <= from + EXCERPT_MAX - LEAD).length
   const counts = ranges.map(({ from }) => count(from))
   const best = ranges[counts.indexOf(Math.max(...counts))]
-  const from = Math.min((best?.from ?? 0) - LEAD, text.length - EXCERPT_MAX)
+  const from = Math.min((best?.from ?? 0) - LEAD, text.length - SHORTEST)
   if (from <= 0) return 0
   const space = text.indexOf(' ', from)
   return space >= 0 && space < (best?.from ?? 0) ? space + 1 : from

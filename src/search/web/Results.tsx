@@ -21,7 +21,10 @@ export function Results({ pages, isOld, isMoreComing, onMore }: Props) {
   const hasMore = pages.at(-1)?.next !== null
   if (found.length === 0) return <Nothing isWithin={first.within !== null} />
   return (
-    <section aria-busy={isOld || undefined} className="search-found" aria-label={say('search.results')}>
+    <section aria-busy={isOld || undefined} className="stack search-found" aria-labelledby="search-found">
+      <h2 id="search-found" className="visually-hidden">
+        {say('search.results')}
+      </h2>
       <p role="status" className="quiet-text">
         {say(hasMore ? 'search.status.more' : 'search.status', { count: found.length })}
       </p>
