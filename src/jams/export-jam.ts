@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { notFound } from '../kernel/index.ts'
 import type { Database, Tx } from '../platform/index.ts'
 import { csvHead, csvLine } from './rules/jam-csv.ts'
@@ -119,7 +119,7 @@ async function* peopleOf(tx: Tx, { jamId, pseudonyms }: Exporting): AsyncGenerat
 
 /** A key that is forgotten with the export: two exports cannot be laid side by side, and no key leads back to a person. */
 function pseudonymsOfOneExport(): Pseudonyms {
-  const key = randomBytes(32)
+  const key = createSecretKey(randomBytes(32))
   return (personId) => {
     const hash = createHmac('sha256', key).update(personId).digest('hex')
     const variant = ((Number.parseInt(hash[16] ?? '0', 16) & 3) | 8).toString(16)
