@@ -29,6 +29,7 @@ const TABLES = [
     'jam',
   ],
   ...['jam_change', 'forum', 'forum_host', 'forum_count', 'contribution', 'contribution_version', 'vote'],
+  ...['contribution_words', 'words_language'],
   ...['fold_text', 'fold_act', 'fold', 'fold_state'],
   ...[
     'theme_place',
