@@ -89,6 +89,41 @@ describe('finding', () => {
     expect(await names('策政')).toEqual([])
   })
 
+  test('words and such writing in one', async () => {
+    await write('react', {
+      title: '私はReactが好き',
+      body: '佐々木さんが3月5日に来る、全部で120人 ｶﾀｶﾅ',
+      language: 'ja',
+    })
+    for (const words of ['react', '120', '佐々木', '3月5日', 'カタカナ', 'Reactが好き', '"react 佐々木"'])
+      expect(await names(words), words).toEqual(['react'])
+    for (const words of ['Vueが好き', '"vue 佐々木"']) expect(await names(words), words).toEqual([])
+    expect(await names('weekend -3月5日')).toEqual(['one'])
+  })
+
+  test('words on either side of a stroke, a point, a dash or a hyphen', async () => {
+    await write('strokes', { title: 'Kita/Schule und/oder 2024-25', body: 'At the end.Next covid-19, well-being' })
+    for (const words of [
+      'schule',
+      'oder',
+      '25',
+      'next',
+      '19',
+      'covid-19',
+      'well-b',
+      'being',
+      'kita/sch',
+      '"Kita Schule"',
+    ])
+      expect(await names(words), words).toEqual(['strokes'])
+  })
+
+  test('a title as it was written, which is no HTML', async () => {
+    await write('signs', { title: 'Costs where x < 5 and <main> matter, AT&amp;T' })
+    const [found] = (await ask('main matter')).found
+    expect(shown(found?.title ?? [])).toBe('Costs where x < 5 and <[main]> [matter], AT&amp;T')
+  })
+
   test('all words, phrases as they stand, and nothing that is excluded', async () => {
     expect(await names('person weekend')).toEqual(['one'])
     expect(await names('person')).toEqual(['one', 'two'])
@@ -107,7 +142,7 @@ describe('finding', () => {
     expect(await names('"for one"')).toEqual(['one'])
     expect(await names("' \\ ) & ! | <-> :* (")).toEqual([])
     expect(await names("l'ombra")).toEqual(['catalan'])
-    for (const words of ["o'clock' & 'x", 'a:b & !c', '\\\\', '"', `:in:${jam.id}`, ':en:approv', ':en'])
+    for (const words of ["o'clock' & 'x", 'a:b & !c', '\\\\', '"', `:in:${jam.id}`, ':en:approv'])
       expect(await names(words), words).toEqual([])
   })
 
@@ -141,9 +176,10 @@ describe('what is shown', () => {
       `update contribution_words set posted_at = now() + interval '1 hour' where contribution_id = $1`,
       [first],
     )
-    const order = async (by: string) => (await ask('lanterns', { order: by })).found.map(({ id }) => nameOf(id))
-    expect(await order('best')).toEqual(['early', 'late'])
-    expect(await order('newest')).toEqual(['late', 'early'])
+    const order = async (asked: object) => (await ask('lanterns', asked)).found.map(({ id }) => nameOf(id))
+    expect(await order({ order: 'best' })).toEqual(['early', 'late'])
+    expect(await order({ order: 'newest' })).toEqual(['late', 'early'])
+    expect(await order({ order: 'best', jamId: jam.id })).toEqual(['early', 'late'])
   })
 })
 
@@ -176,9 +212,29 @@ describe('walls', () => {
     expect((await ask('weekend', { jamId: jam.id })).within).toMatchObject({ id: jam.id })
   })
 
+  test('nothing that is not seen changes a byte of an answer', async () => {
+    for (let n = 0; n < 21; n += 1) await write(`kakapo ${n}`, { title: 'Kakapo' })
+    const before = await ask('kakapo')
+    expect(before.next).not.toBeNull()
+    const hidden = await openedJam(server, host)
+    const unseen = { title: 'Kakapo', body: 'kakapot', language: 'fi' }
+    const toHidden = await server.root.query('update venue_hub set hub_id = $1 where venue_id = $2', [
+      server.hubs.south,
+      hidden.id,
+    ])
+    expect(toHidden.rowCount).toBeGreaterThan(0)
+    const posted = await server.as(southerner).post(`/api/forums/${hidden.forumId}/contributions`, unseen)
+    expect((await server.as(member).get(`/api/contributions/${posted.body.id}`)).status).toBe(404)
+    expect(await ask('kakapo')).toEqual(before)
+    // Negative control: the same where it is seen.
+    await write('seen', unseen)
+    expect(await ask('kakapo')).not.toEqual(before)
+  })
+
   test('the index is read by its own function alone, which tells of nothing that is not seen', async () => {
     const asApp = (text: string) => server.database.transaction({ role: 'app' }, (tx) => tx.rows(text))
     await expect(asApp('select * from contribution_words')).rejects.toThrow(/permission denied/)
+    await expect(asApp('select * from words_language')).rejects.toThrow(/permission denied/)
     const found = `select * from find_words(words_query('{weekend}', '{f}', '{f}'), null, true, null, null, null, 20)`
     expect(await asApp(found)).toEqual([])
     // Negative control: the same for somebody who sees the jam.
@@ -206,8 +262,16 @@ describe('pages', () => {
     if (order === 'newest') expect(nameOf(seen[0] ?? '')).toBe(`${word} 44`)
   })
 
+  test('of exactly one page there is no second', async () => {
+    for (let n = 0; n < 20; n += 1) await write(`wombat ${n}`, { title: `Wombat ${n}` })
+    const page = await ask('wombat')
+    expect([page.found.length, page.next]).toEqual([20, null])
+  })
+
   test('a cursor that no page gave is a bad request', async () => {
+    const at = '2027-01-01T00:00:00.000Z|01a21f92-d61f-70ed-9cc9-c309ba0d84a4'
     for (const after of [
+      ...['1e39', '1e-99', '-1', '1e'].map((weight) => Buffer.from(`${weight}|${at}`).toString('base64url')),
       'eA',
       Buffer.from('1|2027|x').toString('base64url'),
       Buffer.from('Infinity|x|y').toString('base64url'),

@@ -19,8 +19,9 @@ export async function search(ctx: Ctx<Actor>, { words, jamId, order = 'best', af
   const within = jamId === undefined ? null : await jamFor(ctx, jamId)
   const terms = parseWords(words)
   if (!canBeFound(terms)) return { asked: false, found: [], next: null, within }
-  const rows = await findWordsFor(ctx.tx, ctx.actor, { terms, jamId, order, after: key, most: PAGE })
-  const last = rows.length === PAGE ? rows.at(-1) : undefined
+  const found = await findWordsFor(ctx.tx, ctx.actor, { terms, jamId, order, after: key, most: PAGE + 1 })
+  const rows = found.slice(0, PAGE)
+  const last = found.length > PAGE ? rows.at(-1) : undefined
   return {
     asked: true,
     found: rows.flatMap((row) => viewOf(row, terms)),
@@ -37,12 +38,18 @@ async function jamFor(ctx: Ctx<Actor>, jamId: string): Promise<{ id: string; tit
 
 function keyOf(cursor: string): FoundKey {
   const [weight = '', postedAt = '', id = ''] = decodeKey(cursor)
-  if (/^\d[\d.e-]{0,20}$/.test(weight) && Number.isFinite(Number(weight)) && isPlace(postedAt, id))
-    return { weight, postedAt, id }
+  if (isWeight(weight) && isPlace(postedAt, id)) return { weight, postedAt, id }
   throw new Refusal('bad-request', {
     status: 400,
     values: { field: 'after', problem: 'is not a cursor of this list' },
   })
+}
+
+/** Could PostgreSQL have written it as a `real`? */
+function isWeight(text: string): boolean {
+  const exact = Number(text)
+  const real = Math.fround(exact)
+  return /^\d[\d.e-]{0,20}$/.test(text) && Number.isFinite(real) && (real !== 0 || exact === 0)
 }
 
 /** What stands nowhere that has an address is left out. */

@@ -34,7 +34,7 @@ export async function findWordsFor(
          when k.id is not null then json_build_object('kind', 'promise', 'id', k.id, 'title', k.title) end as place,
        case when j.id is not null then o.title end as forum,
        case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'hub', h.name, 'guest', p.guest) end as author,
-       words_marked(c.title, c.language, $10) as title, words_marked(c.html, c.language, $10) as excerpt
+       words_marked(words_escaped(c.title), c.language, $10) as title, words_marked(c.html, c.language, $10) as excerpt
        from found as f join contribution as c on c.id = f.id and ${SEEN} join forum as o on o.id = c.forum_id
          left join person as p on p.id = c.author_id left join hub as h on h.id = p.home_hub_id
          left join jam as j on j.id = c.venue_id

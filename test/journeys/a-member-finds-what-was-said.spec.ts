@@ -32,7 +32,9 @@ afterAll(async () => {
 test('on a phone a member types what she remembers, and goes to where it was said', async () => {
   const phone = await product.visit('/search', mara, PHONE)
   const field = phone.getByLabel('Words to look for')
-  await field.pressSequentially('approve weekends')
+  // Letter by letter as slowly as the search waits: each asks, and none is lost.
+  await field.pressSequentially('approve weekends', { delay: 250 })
+  expect(await field.inputValue()).toBe('approve weekends')
   await phone.getByText('1 place is shown').waitFor()
   expect(await phone.locator('.found mark').allTextContents()).toEqual(['Approvals', 'weekend'])
   await look(phone, 'search-390')
@@ -46,7 +48,7 @@ test('on a phone a member types what she remembers, and goes to where it was sai
   await found.waitFor()
   expect(await field.inputValue()).toBe('easter')
   await field.fill('no such words')
-  await phone.getByText('Nothing holds these words').waitFor()
+  await phone.locator('.state', { hasText: 'Nothing holds these words' }).waitFor()
   await look(phone, 'search-none-390')
   expect(complaintsOf(phone)).toEqual([])
 })

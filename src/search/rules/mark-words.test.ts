@@ -16,12 +16,13 @@ test('what the database marked is marked, and what begins with a typed word, wha
 
 test('phrases are marked as a whole, excluded words not', () => {
   expect(marked('For one person, one may say', '"one person"')).toBe('For [one person], one may say')
-  expect(marked("It's about e-mail, mail and e", 'e-mail')).toBe("It's about [e-mail], mail and e")
+  expect(marked("It's about e-mail, mail and e", 'e-ma')).toBe("It's about [e-mail], mail and e")
   expect(marked('A weekend in spring', 'spring -weekend')).toBe('A weekend in [spring]')
 })
 
 test('scripts without spaces are marked by their letters', () => {
   expect(marked('環境政策需要公開討論', '政策 討論')).toBe('環境[政策]需要公開[討論]')
+  expect(marked('私はReactが好き', 'react好き')).toBe('私は[React]が[好き]')
 })
 
 test('entities are letters again; what is none stays as it is', () => {

@@ -9,9 +9,11 @@ type Marked = { readonly text: string; readonly ranges: readonly Range[] }
 /** Between these two stands what the database knows as a form of a word that is searched for. */
 const OPENS = '\ue000'
 const CLOSES = '\ue001'
-const WORD = /[\p{L}\p{M}\p{N}]+/gu
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+/** Runs of scripts that set no space between words, and the words of all others. */
+const RUN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
+const WORD =
+  /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}\p{N}])+/gu
 /** Letters before the first word that was found: who reads it knows what it is about. */
 const LEAD = 60
 /** Of a long text at least so much is shown, also at its end. */
@@ -74,20 +76,24 @@ function letterOf([whole = '', hex, decimal, name]: readonly (string | undefined
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 function findTyped(text: string, { text: term, isPhrase }: Term): Range[] {
-  if (UNSPACED.test(term)) return findLetters(text, term)
-  const wanted = [...term.matchAll(WORD)].map(([word]) => folded(word))
+  const runs = [...term.matchAll(RUN)].flatMap(([run]) => findLetters(text, run))
+  const [first, ...rest] = [...term.matchAll(WORD)].map(([word]) => folded(word))
+  return first === undefined ? runs : [...runs, ...findWords(text, { wanted: [first, ...rest], isPhrase })]
+}
+
+/** Words that stand side by side; of a term that is no phrase the last is its beginning. */
+function findWords(text: string, { wanted, isPhrase }: { wanted: readonly string[]; isPhrase: boolean }): Range[] {
   const words = [...text.matchAll(WORD)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
     word: folded(match[0]),
   }))
-  const [first = '', ...rest] = wanted
-  if (rest.length === 0 && !isPhrase) return words.filter(({ word }) => word.startsWith(first))
-  return words.flatMap(({ from, word }, at) => {
-    const last = words[at + rest.length]
-    const isThere = word === first && rest.every((next, n) => words[at + 1 + n]?.word === next)
-    return isThere && last ? [{ from, to: last.to }] : []
-  })
+  const isAt = (at: number): boolean =>
+    wanted.every((one, n) => {
+      const { word = '' } = words[at + n] ?? {}
+      return !isPhrase && n === wanted.length - 1 ? word.startsWith(one) : word === one
+    })
+  return words.flatMap(({ from }, at) => (isAt(at) ? [{ from, to: words[at + wanted.length - 1]?.to ?? from }] : []))
 }
 
 function findLetters(text: string, term: string): Range[] {

@@ -1,60 +1,66 @@
+import type { ReactNode } from 'react'
 import { KindLabel } from '../../conversation/web/index.ts'
-import { Button, Empty, Link, Loading, Time } from '../../web-kit/index.ts'
+import { Empty, Link, Loading, Time } from '../../web-kit/index.ts'
 import type { Found, SearchView } from '../contract.ts'
 import { say } from './say.ts'
 
 type Props = {
-  /** Undefined: the first is on its way. */
+  /** Undefined: nothing was asked, or the first is on its way. */
   readonly pages: readonly SearchView[] | undefined
+  /** The first is on its way. */
+  readonly isComing: boolean
   /** What stands there was found by other words. */
   readonly isOld: boolean
-  readonly isMoreComing: boolean
-  readonly onMore: () => void
+  /** The way to more, where there is more. */
+  readonly children?: ReactNode
 }
 
-/** What was found, with the way to where it stands. */
-export function Results({ pages, isOld, isMoreComing, onMore }: Props) {
-  const [first] = pages ?? []
-  if (!pages || !first) return <Loading cards={3} />
-  if (!first.asked) return <p className="quiet-text">{say('search.unasked')}</p>
-  const found = pages.flatMap((page) => page.found)
-  const hasMore = pages.at(-1)?.next !== null
-  if (found.length === 0) return <Nothing isWithin={first.within !== null} />
+/** What was found, with the way to where it stands. Its status is there before its words, so that they are read out. */
+export function Results({ pages, isComing, isOld, children }: Props) {
+  const found = pages?.flatMap((page) => page.found) ?? []
+  const sentence = sentenceFor(pages, found.length)
+  const isNothing = pages?.[0]?.asked === true && found.length === 0 && !hasMore(pages)
   return (
-    <section aria-busy={isOld || undefined} className="stack search-found" aria-labelledby="search-found">
-      <h2 id="search-found" className="visually-hidden">
-        {say('search.results')}
-      </h2>
-      <p role="status" className="quiet-text">
-        {say(hasMore ? 'search.status.more' : 'search.status', { count: found.length })}
+    <>
+      <p role="status" className={isNothing ? 'visually-hidden' : 'quiet-text'}>
+        {sentence}
       </p>
-      <ol className="plain-list">
-        {found.map((one) => (
-          <OneFound key={one.id} found={one} />
-        ))}
-      </ol>
-      {hasMore && (
-        <Button busy={isMoreComing} onPress={onMore}>
-          {say('search.more')}
-        </Button>
+      {isComing && <Loading cards={3} />}
+      {isNothing && (
+        <Empty icon="search" title={sentence}>
+          {say(isWithin(pages) ? 'search.none.within.text' : 'search.none.text')}
+        </Empty>
       )}
-    </section>
+      {found.length > 0 && (
+        <section aria-busy={isOld || undefined} className="stack search-found" aria-labelledby="search-found">
+          <h2 id="search-found" className="visually-hidden">
+            {say('search.results')}
+          </h2>
+          <ol className="plain-list">
+            {found.map((one) => (
+              <OneFound key={one.id} found={one} />
+            ))}
+          </ol>
+          {children}
+        </section>
+      )}
+    </>
   )
 }
 
-function Nothing({ isWithin }: { isWithin: boolean }) {
-  return (
-    <div role="status">
-      <Empty icon="search" title={say('search.none.title')}>
-        {say(isWithin ? 'search.none.within' : 'search.none.text')}
-      </Empty>
-    </div>
-  )
+export const hasMore = (pages: readonly SearchView[] | undefined): boolean => Boolean(pages?.at(-1)?.next)
+const isWithin = (pages: readonly SearchView[] | undefined): boolean => Boolean(pages?.[0]?.within)
+
+function sentenceFor(pages: readonly SearchView[] | undefined, count: number): string {
+  if (!pages?.[0]) return ''
+  if (!pages[0].asked) return say('search.unasked')
+  if (hasMore(pages)) return say('search.status.more', { count })
+  if (count > 0) return say('search.status', { count })
+  return say(isWithin(pages) ? 'search.none.within' : 'search.none.title')
 }
 
 function OneFound({ found }: { found: Found }) {
   const { title, excerpt, language, author, place, forum, kind, postedAt } = found
-  const isSaid = excerpt.length > 0
   const lang = language === 'und' ? undefined : language
   return (
     <li className="found">
@@ -65,7 +71,7 @@ function OneFound({ found }: { found: Found }) {
           </Link>
         </h3>
       )}
-      {isSaid && (
+      {excerpt.length > 0 && (
         <p className="reading" dir="auto" lang={lang}>
           {title ? (
             <Marked pieces={excerpt} />

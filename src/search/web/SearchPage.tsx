@@ -2,7 +2,7 @@ import './search.css'
 import { FollowButton } from '../../catch-up/web/index.ts'
 import { Button, Field, Form, moveFocus, Note, Page, Problem, Radios, useShortcuts } from '../../web-kit/index.ts'
 import { WORDS_MAX } from '../contract.ts'
-import { Results } from './Results.tsx'
+import { hasMore, Results } from './Results.tsx'
 import { say } from './say.ts'
 import { type Asked, useAsked, useSearch, useTyped } from './use-search.ts'
 
@@ -15,8 +15,9 @@ export function SearchPage() {
   const { asked, setWords, setOrder, everywhere } = useAsked()
   const { typed, setTyped, send } = useTyped(asked.words, setWords)
   const search = useSearch(asked)
-  const pages = search.data?.pages ?? []
-  const within = asked.jamId ? pages[0]?.within : null
+  const shown = asked.words === '' ? undefined : search.data?.pages
+  const within = asked.jamId ? shown?.[0]?.within : null
+  const retry = search.isFetchNextPageError ? search.fetchNextPage : search.refetch
   useKeys()
   return (
     <Page title={say('search.title')} lead={say('search.lead')}>
@@ -54,20 +55,26 @@ export function SearchPage() {
           </span>
         </Note>
       )}
-      {search.error ? (
-        <Problem error={search.error} onRetry={() => search.refetch()} />
-      ) : (
-        asked.words !== '' && (
-          <Results
-            pages={search.data?.pages}
-            isOld={search.isPlaceholderData}
-            isMoreComing={search.isFetchingNextPage}
-            onMore={() => search.fetchNextPage()}
-          />
-        )
-      )}
+      <Results pages={shown} isComing={search.isLoading} isOld={search.isPlaceholderData}>
+        {hasMore(shown) && (
+          <Button busy={search.isFetchingNextPage} onPress={() => goOn(search.fetchNextPage)}>
+            {say('search.more')}
+          </Button>
+        )}
+      </Results>
+      {search.error && <Problem small={shown !== undefined} error={search.error} onRetry={() => goOn(retry)} />}
     </Page>
   )
+}
+
+/** The button goes with the last page: whoever pressed it stands at the first that is new. */
+async function goOn(fetch: () => Promise<unknown>): Promise<void> {
+  const before = document.querySelectorAll('.found').length
+  await fetch()
+  requestAnimationFrame(() => {
+    const next = document.querySelectorAll('.found')[before]
+    next?.querySelector('a')?.focus({ preventScroll: true })
+  })
 }
 
 /** A single word can be followed: who writes it next is told of in catching up. */

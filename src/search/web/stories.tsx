@@ -34,20 +34,18 @@ const full = [
   one(5, { author: null, forum: null, place: { kind: 'promise', id: idOf(9), title: 'Values' }, excerpt: [] }),
   one(6, { title: [hit(long)], excerpt: [plain(long)], language: 'zh' }),
 ]
-const nothing = () => undefined
-const results = (
-  pages: readonly SearchView[] | undefined,
-  change: { isOld?: boolean; isMoreComing?: boolean } = {},
-) => <Results pages={pages} isOld={false} isMoreComing={false} onMore={nothing} {...change} />
+const results = (pages: readonly SearchView[] | undefined, change: { isOld?: boolean; isComing?: boolean } = {}) => (
+  <Results pages={pages} isOld={false} isComing={false} {...change} />
+)
 
 export const stories: readonly Story[] = [
   {
     name: 'Results',
     states: {
-      loading: () => results(undefined),
+      'nothing asked': () => results(undefined),
+      loading: () => results(undefined, { isComing: true }),
       found: () => results([page({ found: full })]),
       'more there': () => results([page({ found: full, next: 'x' })]),
-      'more on its way': () => results([page({ found: full, next: 'x' })], { isMoreComing: true }),
       'by other words': () => results([page({ found: full })], { isOld: true }),
       nothing: () => results([page()]),
       'nothing in this jam': () => results([page({ within: { id: idOf(1), title: 'Values' } })]),

@@ -1,20 +1,23 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { type CallError, useSearchParam } from '../../web-kit/index.ts'
-import type { SearchView } from '../contract.ts'
+import { type SearchView, WORDS_MAX } from '../contract.ts'
 import { api } from './api.ts'
 
 /** After this pause in typing it is looked for: within a word nobody looks. */
 const PAUSE_MS = 250
+/** A shared address may be broken: what names no jam limits nothing. */
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export type Asked = { readonly words: string; readonly jamId: string | undefined; readonly order: 'best' | 'newest' }
 
 /** What is looked for, as the address says it: it can be shared and comes back with the browser's history. */
 export function useAsked() {
-  const [words = '', setWords] = useSearchParam('q')
-  const [jamId, setJam] = useSearchParam('jam')
+  const [q = '', setWords] = useSearchParam('q')
+  const [jam = '', setJam] = useSearchParam('jam')
   const [order, setOrder] = useSearchParam('order')
-  const asked: Asked = { words, jamId, order: order === 'newest' ? 'newest' : 'best' }
+  const words = q.slice(0, WORDS_MAX).toWellFormed()
+  const asked: Asked = { words, jamId: ID.test(jam) ? jam : undefined, order: order === 'newest' ? 'newest' : 'best' }
   return {
     asked,
     setWords,
@@ -26,15 +29,17 @@ export function useAsked() {
 /** What is typed, told once whoever types pauses or sends it; follows when somebody else changes it. */
 export function useTyped(words: string, tell: (words: string | undefined) => void) {
   const [typed, setTyped] = useState(words)
+  const [seen, setSeen] = useState(words)
   const told = useRef(words)
-  if (told.current !== words) {
-    told.current = words
-    setTyped(words)
+  // The address follows a moment after it was told: what it says then is no news, and more was typed since.
+  if (seen !== words) {
+    setSeen(words)
+    if (told.current !== words) setTyped(words)
   }
   const send = () => {
-    if (typed.trim() === words) return
+    if (typed.trim() === told.current) return
     told.current = typed.trim()
-    tell(typed.trim() || undefined)
+    tell(told.current || undefined)
   }
   const latest = useRef(send)
   latest.current = send
