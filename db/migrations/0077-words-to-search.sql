@@ -20,7 +20,7 @@ $$;
 
 -- Without capitals and accents: who writes on a phone leaves them out.
 create function words_folded(words text) returns text language sql immutable parallel safe as $$
-  select normalize(regexp_replace(normalize(lower(words), nfkd), '[\u0300-\u036f]', '', 'g'), nfkc)
+  select normalize(regexp_replace(normalize(replace(lower(words), 'ß', 'ss'), nfkd), '[\u0300-\u036f]', '', 'g'), nfkc)
 $$;
 
 -- Runs of scripts that set no space between words: Thai, Lao, Burmese, Khmer, Kana, Han.

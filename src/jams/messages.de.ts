@@ -20,6 +20,7 @@ export const messages = {
   'jam.dates-stay':
     'Nach der Eröffnung ändern sich die Termine nur, indem Sie den Jam mit Begründung verlängern oder früher weitergehen.',
   'jam.dates.ascend': 'Die Termine müssen aufeinander folgen: Eröffnung, Bewertung, Schluss, Archiv.',
+  'jam.promise.past': 'Der Tag der Zusage ist vorbei. Wählen Sie einen, der noch bevorsteht.',
   'jam.dates.past': 'Ein Termin liegt in der Vergangenheit. Wählen Sie einen, der noch bevorsteht.',
   'jam.dates.too-far': 'Ein Termin liegt mehr als zehn Jahre voraus.',
   'jam.host-leaves':

@@ -17,6 +17,7 @@ export const messages = {
   'jam.audience-stays': 'Who takes part cannot change once a jam is open: people wrote for those who were there.',
   'jam.dates-stay': 'Once a jam is open its dates change only by extending it, or by moving on early, with a reason.',
   'jam.dates.ascend': 'The dates have to follow each other: opening, rating, closing, archive.',
+  'jam.promise.past': 'The day of the promise has passed. Choose one that is still ahead.',
   'jam.dates.past': 'A date lies in the past. Choose one that is still ahead.',
   'jam.dates.too-far': 'A date lies more than ten years ahead.',
   'jam.host-leaves': 'You cannot take yourself off the hosts. Ask another host to do it.',

@@ -124,6 +124,15 @@ test.each([
   expect([refused.status, refused.body.error.key]).toEqual([422, key])
 })
 
+test('a promise for a day that has passed is refused, unless it already stood there', async () => {
+  const jam = await preparedJam(server, host)
+  const promise = { decides: 'The board', by: '2020-01-01', text: 'Answers' }
+  const refused = await setUp(jam.path, { promise })
+  expect([refused.status, refused.body.error.key]).toEqual([422, 'jam.promise.past'])
+  await server.root.query(`update jam set promise_by = '2020-01-01' where id = $1`, [jam.id])
+  expect((await setUp(jam.path, { promise })).status).toBe(200)
+})
+
 test('a lobby by link has a secret of 128 bits, the same one as long as it stays', async () => {
   const jam = await preparedJam(server, host)
   const first = (await setUp(jam.path, { lobby: 'link' })).body.lobbyLink

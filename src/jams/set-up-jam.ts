@@ -7,7 +7,7 @@ import { clockOf, jamOf, jamToRun, planOf } from './find-jam.ts'
 import type { KeptLink, LobbyLinks } from './lobby-links.ts'
 import { dayOf, planFrom } from './read-dates.ts'
 import { mayChange, mayEdit, mayNameHosts, type Settings } from './rules/may.ts'
-import { type JamClock, mayPlan } from './rules/phase.ts'
+import { type JamClock, mayPlan, mayPromiseBy } from './rules/phase.ts'
 import { settleJam } from './settle-jam.ts'
 import { countExisting, saveSettings, type WholeJamRow } from './store/jams.ts'
 import { tell } from './tell.ts'
@@ -22,6 +22,7 @@ export async function setUpJam(ctx: Ctx, input: SetUpJam, links: LobbyLinks): Pr
   ensure(mayEdit(ctx.actor, jamOf(row)))
   ensure(mayChange(row.phase, settingsOf(row), wanted))
   ensure(mayNameHosts(ctx.actor, row, input.hosts))
+  ensureInput(mayPromiseBy(wanted.promise?.by, row.promise?.by, ctx.now))
   await ensureExisting(ctx, wanted.hubs, input.hosts)
   await saveSettings(ctx.tx, { id: row.id, ...wanted, link: linkFor(row, wanted.lobby, links) })
   await saveMachine(ctx.tx, row, plannedAnew(row, wanted, ctx.now))

@@ -2,13 +2,15 @@ import type { messages as english } from './messages.en.ts'
 
 export const messages = {
   'search.title': 'Suche',
-  'search.lead': 'Alles, was gesagt wurde, wo Sie lesen dürfen, in welcher Form ein Wort auch steht.',
+  'search.lead':
+    'Alles, was gesagt wurde, wo Sie lesen dürfen: nach Wörtern, ihrem Anfang und den meisten ihrer Formen.',
   'search.label': 'Gesuchte Wörter',
   'search.hint': '"Mehrere Wörter", wie sie dastehen, -ohne ein Wort',
   'search.order': 'Reihenfolge',
   'search.order.best': 'Was am besten passt',
   'search.order.newest': 'Neueste',
   'search.within': 'Nur in „{title}“',
+  'search.within.this': 'Nur in diesem Jam',
   'search.everywhere': 'Überall suchen',
   'search.results': 'Was gefunden wurde',
   'search.status': { one: '{count} Stelle wird gezeigt', other: '{count} Stellen werden gezeigt' },
@@ -17,7 +19,7 @@ export const messages = {
   'search.none.text': 'Versuchen Sie weniger Wörter, ein anderes für dasselbe oder nur seinen Anfang.',
   'search.none.within': 'In diesem Jam stehen diese Wörter nicht',
   'search.none.within.text': 'Anderswo vielleicht: Suchen Sie überall.',
-  'search.unasked': 'Schreiben Sie ein Wort, das gesucht werden soll: Ausgeschlossenes allein findet nichts.',
+  'search.unasked': 'Schreiben Sie ein Wort aus Buchstaben oder Ziffern. Ausgeschlossenes allein findet nichts.',
   'search.more': 'Mehr zeigen',
   'search.forum': 'in {forum}',
   'search.about-promise': 'zu einer Zusage von „{title}“',

@@ -78,6 +78,8 @@ describe('finding', () => {
   test('the beginning of a word, and words without their accents', async () => {
     expect(await names('genehm')).toEqual(['german'])
     expect(await names('gebaude')).toEqual(['german'])
+    await write('street', { title: 'Eine Straße für alle', language: 'de' })
+    expect(await names('strasse')).toEqual(['street'])
     expect(await names('mes arbres')).toEqual(['catalan'])
   })
 

@@ -26,7 +26,7 @@ export function Time({ at, as = 'relative' }: { at: string; as?: 'relative' | 'a
   const atMs = Date.parse(at)
   const exact = absoluteTime(atMs, viewer())
   const near = Math.abs(now - atMs) < 30 * 24 * 60 * MINUTE_MS
-  const relative = relativeTime(atMs, now, viewer().locale) ?? say('kit.time.now')
+  const relative = relativeTime(atMs, now, viewer()) ?? say('kit.time.now')
   const short = shortTime(atMs, now, viewer())
   return (
     <time dateTime={at} title={exact}>

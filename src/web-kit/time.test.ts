@@ -6,13 +6,21 @@ const minute = 60_000
 const hour = 60 * minute
 
 test('a moment ago has no number', () => {
-  expect(relativeTime(now - 59_000, now, 'en')).toBeUndefined()
+  expect(relativeTime(now - 59_000, now, { locale: 'en' })).toBeUndefined()
 })
 
 test('the largest whole unit is told, in the language of the viewer', () => {
-  expect(relativeTime(now - 4 * minute, now, 'en')).toBe('4 minutes ago')
-  expect(relativeTime(now - 119 * minute, now, 'de')).toBe('vor 1 Stunde')
-  expect(relativeTime(now + 25 * hour, now, 'en')).toBe('tomorrow')
+  expect(relativeTime(now - 4 * minute, now, { locale: 'en' })).toBe('4 minutes ago')
+  expect(relativeTime(now - 119 * minute, now, { locale: 'de' })).toBe('vor 1 Stunde')
+})
+
+test('days are those of the calendar of the viewer, and weeks whole ones', () => {
+  const tell = (hours: number, timeZone = 'UTC') => relativeTime(now + hours * hour, now, { locale: 'en', timeZone })
+  expect([tell(25), tell(41), tell(42), tell(-25)]).toEqual(['tomorrow', 'tomorrow', 'in 2 days', 'yesterday'])
+  expect([tell(25, 'Asia/Taipei'), tell(34, 'Asia/Taipei')]).toEqual(['tomorrow', 'in 2 days'])
+  expect([tell(12 * 24), tell(14 * 24), tell(-45 * 24), tell(75 * 24), tell(400 * 24)]).toEqual([
+    ...['in 12 days', 'in 2 weeks', '6 weeks ago', 'in 2 months', 'next year'],
+  ])
 })
 
 test('the time is told in the zone of the viewer', () => {

@@ -1,10 +1,6 @@
 import { dateFormat, numberFormat, relativeFormat } from '../kernel/messages.ts'
 
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_536_000_000],
-  ['month', 2_592_000_000],
-  ['week', 604_800_000],
-  ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ]
@@ -12,9 +8,31 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 /** Where and how a time is told. */
 export type Telling = { readonly locale: string; readonly timeZone?: string | undefined }
 
-/** "4 minutes ago", "in 2 days"; undefined within a minute of now. Whole units, never rounded up. */
-export function relativeTime(atMs: number, nowMs: number, locale: string): string | undefined {
+const DAY_MS = 86_400_000
+/** Units of days, from so many days on: "next week" is said of no day in the week after it. */
+const DAY_UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, { days: number; from: number }])[] = [
+  ['year', { days: 365, from: 365 }],
+  ['month', { days: 30, from: 60 }],
+  ['week', { days: 7, from: 14 }],
+  ['day', { days: 1, from: 0 }],
+]
+
+/** Days of the calendar since a day that is the same for all. */
+function dayNumber(ms: number, timeZone: string | undefined): number {
+  const format = dateFormat('en', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone })
+  const [month = 1, day = 1, year = 1970] = format.format(ms).split('/').map(Number)
+  return Date.UTC(year, month - 1, day) / DAY_MS
+}
+
+/** "4 minutes ago", "in 2 days"; undefined within a minute of now. Whole units, never rounded up; from a day on the days of
+ *  the calendar in the viewer's zone, so that "tomorrow" is. */
+export function relativeTime(atMs: number, nowMs: number, { locale, timeZone }: Telling): string | undefined {
   const difference = atMs - nowMs
+  if (Math.abs(difference) >= DAY_MS) {
+    const days = dayNumber(atMs, timeZone) - dayNumber(nowMs, timeZone)
+    const [unit, size] = DAY_UNITS.find(([, { from }]) => Math.abs(days) >= from) ?? ['day', { days: 1 }]
+    return relativeFormat(locale).format(Math.trunc(days / size.days), unit)
+  }
   const unit = UNITS.find(([, length]) => Math.abs(difference) >= length)
   if (!unit) return undefined
   return relativeFormat(locale).format(Math.trunc(difference / unit[1]), unit[0])

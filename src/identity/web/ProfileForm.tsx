@@ -15,7 +15,9 @@ export function ProfileForm({ profile }: { profile: MyProfile }) {
   const save = identity.useSend('PUT /api/profile')
   const send = () =>
     save.mutate(mine, {
-      onSuccess: () => {
+      onSuccess: (saved) => {
+        // Another language draws the whole page anew, this form from what is known of the person by then.
+        answers.setQueryData(identity.answerOf('GET /api/profile').queryKey, saved)
         tell(say('identity.profile.saved'))
         return answers.invalidateQueries()
       },

@@ -11,18 +11,20 @@ export function RedeemLinkPage() {
   const arrive = useArrival()
   const redeem = identity.useSend('POST /api/sign-in/redeem')
   const usable = TOKEN.test(token)
+  // A second press while the person is on the way would use the link again.
+  const busy = redeem.isPending || redeem.isSuccess
   return (
     <Page title={say('identity.link.title')}>
       <Card>
         {usable ? (
           <Form
             onSend={() => redeem.mutate({ token }, { onSuccess: () => arrive('/') })}
-            busy={redeem.isPending}
+            busy={busy}
             error={redeem.error}
             aria-label={say('identity.link.title')}
           >
             <p>{say('identity.link.text')}</p>
-            <Button kind="primary" type="submit" busy={redeem.isPending}>
+            <Button kind="primary" type="submit" busy={busy}>
               {say('identity.sign-in.go')}
             </Button>
           </Form>

@@ -170,6 +170,14 @@ export function mayPlan(plan: Plan, before: Plan, now: Date): Decision {
   return allowed
 }
 
+const DAY_MS = 86_400_000
+
+/** The day of a promise is still ahead, or today in some zone, unless it already stood there. Days as YYYY-MM-DD. */
+export function mayPromiseBy(day: string | undefined, before: string | undefined, now: Date): Decision {
+  const isPast = day !== undefined && day < new Date(now.getTime() - DAY_MS).toISOString().slice(0, 10)
+  return isPast && day !== before ? refused('jam.promise.past') : allowed
+}
+
 function no(because: string): Outcome {
   return { ok: false, because }
 }

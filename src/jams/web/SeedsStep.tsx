@@ -10,14 +10,16 @@ import { say } from './say.ts'
 /** First contributions from the hosts, so that nobody enters an empty room; marked, and never counted as people. */
 export function SeedsStep({ view }: { view: JamView }) {
   const [added, setAdded] = useState<ContributionView | undefined>(undefined)
+  const seed = useSeed(view, setAdded)
   if (view.forums.length === 0) return <Note>{say('jams.seeds.forums-first')}</Note>
   const forumIds = view.forums.map((forum) => forum.id)
+  const isTyped = seed.title.trim() !== '' || seed.body.trim() !== ''
   return (
     <>
       <p>{say('jams.seeds.lead')}</p>
       {view.jam.phase === 'prepare' ? (
         <Card>
-          <SeedForm view={view} onAdded={setAdded} />
+          <SeedForm view={view} seed={seed} />
         </Card>
       ) : (
         <Note>{say('jams.seeds.open')}</Note>
@@ -29,34 +31,45 @@ export function SeedsStep({ view }: { view: JamView }) {
         posted={added}
         empty={<p className="quiet-text">{say('jams.seeds.none')}</p>}
       />
-      <StepFoot view={view} step="seeds" />
+      <StepFoot
+        view={view}
+        step="seeds"
+        unsaved={isTyped ? { busy: seed.sending.isPending, save: seed.add } : undefined}
+      />
     </>
   )
 }
 
-function SeedForm({ view, onAdded }: { view: JamView; onAdded: (item: ContributionView) => void }) {
+/** A first contribution that is being written. */
+function useSeed(view: JamView, onAdded: (item: ContributionView) => void) {
   const [forumId, setForum] = useState(view.forums[0]?.id ?? '')
   const [title, setTitle] = useState('')
   const [body, setBody] = useState('')
-  const send = api.useSend('POST /api/jams/:jamId/seeds')
-  const add = () =>
-    send.mutate(
+  const sending = api.useSend('POST /api/jams/:jamId/seeds')
+  const add = (then?: () => void) =>
+    sending.mutate(
       { jamId: view.jam.id, forumId, title: title.trim(), body },
       {
         onSuccess: (item) => {
           setTitle('')
           setBody('')
           onAdded(item)
+          then?.()
         },
       },
     )
+  return { forumId, setForum, title, setTitle, body, setBody, sending, add }
+}
+
+function SeedForm({ view, seed }: { view: JamView; seed: ReturnType<typeof useSeed> }) {
+  const { sending, forumId, title, body } = seed
   return (
-    <Form busy={send.isPending} error={send.error} onSend={add}>
+    <Form busy={sending.isPending} error={sending.error} onSend={() => seed.add()}>
       <Select
         label={say('jams.seeds.forum')}
         value={forumId}
         options={view.forums.map((forum) => ({ value: forum.id, label: forum.title }))}
-        onChange={setForum}
+        onChange={seed.setForum}
       />
       <Field
         required
@@ -65,7 +78,7 @@ function SeedForm({ view, onAdded }: { view: JamView; onAdded: (item: Contributi
         value={title}
         maxLength={250}
         counter={{ from: 120, max: 250 }}
-        onChange={setTitle}
+        onChange={seed.setTitle}
       />
       <TextArea
         reading
@@ -73,10 +86,10 @@ function SeedForm({ view, onAdded }: { view: JamView; onAdded: (item: Contributi
         label={say('jams.seeds.body')}
         value={body}
         maxLength={10_000}
-        onChange={setBody}
+        onChange={seed.setBody}
       />
       <div className="row">
-        <Button type="submit" icon="seed" busy={send.isPending}>
+        <Button type="submit" icon="seed" busy={sending.isPending}>
           {say('jams.seeds.add')}
         </Button>
       </div>

@@ -7,12 +7,25 @@ import { type StepName, stepAfter } from './set-up-steps.ts'
 /** The address of a step of the set-up. */
 export const stepPath = (view: JamView, step: StepName): string => `${jamPath(view.jam.id, 'set-up')}?step=${step}`
 
+type StepFootProps = {
+  readonly view: JamView
+  readonly step: StepName
+  /** What is typed on this step and not saved yet: saved before one goes on. */
+  readonly unsaved?: { readonly busy: boolean; save(then: () => void): void } | undefined
+}
+
 /** Where to go from a step that saves by itself. */
-export function StepFoot({ view, step }: { view: JamView; step: StepName }) {
+export function StepFoot({ view, step, unsaved }: StepFootProps) {
   const next = stepAfter(step)
+  const goOn = useNextStep(view, step)
   return (
     <div className="row step-foot">
-      {next && (
+      {next && unsaved && (
+        <Button kind="primary" busy={unsaved.busy} onPress={() => unsaved.save(goOn)}>
+          {say('jams.step.next', { step: say(`jams.step.${next}`) })}
+        </Button>
+      )}
+      {next && !unsaved && (
         <LinkButton kind="primary" to={stepPath(view, next)}>
           {say('jams.step.next', { step: say(`jams.step.${next}`) })}
         </LinkButton>

@@ -73,7 +73,8 @@ function letterOf([whole = '', hex, decimal, name]: readonly (string | undefined
   return code <= 0x10ffff ? String.fromCodePoint(code) : whole
 }
 
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+const folded = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
 
 function findTyped(text: string, { text: term, isPhrase }: Term): Range[] {
   const runs = [...term.matchAll(RUN)].flatMap(([run]) => findLetters(text, run))

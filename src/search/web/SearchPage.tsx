@@ -48,7 +48,7 @@ export function SearchPage() {
       {asked.jamId && (
         <Note icon="search">
           <span className="search-within">
-            {within && say('search.within', { title: within.title })}
+            {within ? say('search.within', { title: within.title }) : say('search.within.this')}
             <Button small icon="cross" onPress={everywhere}>
               {say('search.everywhere')}
             </Button>
