@@ -1,7 +1,7 @@
 /** Was die Seite der Meinungsgruppen sagt. */
 export const messages = {
   'opinions.lead':
-    'Wer ähnlich abstimmt, steht nahe beieinander. Die Gruppen ergeben sich allein aus den Stimmen; niemand wird gefragt, wer er ist, und niemand wird gezeigt außer Sie sich selbst.',
+    'Wer ähnlich abstimmt, steht nahe beieinander. Die Gruppen ergeben sich allein aus den Stimmen; niemand wird gefragt, wer er ist, und niemand wird gezeigt außer Ihnen.',
   'opinions.few.title': 'Zu wenige Stimmen für Gruppen',
   'opinions.few.text':
     'Ab {least} Leuten, die oft genug abgestimmt haben, gibt es etwas zu sehen. Bisher sind es {counted} von {voters}, die überhaupt abgestimmt haben.',

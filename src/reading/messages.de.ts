@@ -11,7 +11,7 @@ export const messages = {
     other: '{count} Beiträge und Antworten darin, seit {since}.',
   },
   'reading.nothing': 'Er ist leer.',
-  'reading.take': 'Er gehört zum Download von „Mein Teil“ in jedem Jam.',
+  'reading.take': 'Er gehört zum Download von „Mein Anteil“ in jedem Jam.',
   'reading.delete': 'Meinen Leseverlauf löschen',
   'reading.delete.title': 'Ihren Leseverlauf löschen?',
   'reading.delete.text':

@@ -151,8 +151,8 @@ async function open(page: Page, on: keyof typeof VIEWERS, { page: pattern, also,
     ;(document.activeElement as HTMLElement | null)?.blur()
     history.pushState(null, '', address)
   }, href)
-  // Where reading begins: the title of a page has the focus once it is there.
-  await page.waitForFunction(() => document.activeElement?.matches('#main h1'))
+  // Where reading begins: the title of a page has the focus once it is there, or the field that it begins with.
+  await page.waitForFunction(() => document.activeElement?.matches('#main h1, #main input[type=search]'))
   // What is about to be replaced stands there in pale colours.
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
 }

@@ -33,11 +33,13 @@ export function Feed(props: FeedProps) {
     top.current?.scrollIntoView({ block: 'start' })
     if (id) focusLater(`c-${id}`)
   }
+  const isLoaded = state !== undefined
   useEffect(() => {
-    if (!posted) return
+    // What was posted before the feed came, and is not in it yet, takes its place when it has.
+    if (!posted || !isLoaded) return
     update((before) => applyItems(before, [posted]))
     top.current?.scrollIntoView({ block: 'start' })
-  }, [posted, update])
+  }, [posted, isLoaded, update])
   const end = useSeen(() => older.load(), older.more && !older.busy && !older.error)
   if (!state)
     return first.error ? <Problem error={first.error} onRetry={() => first.refetch()} /> : <Loading cards={4} />

@@ -102,7 +102,7 @@ export const screens = {
   // Mein Anteil
   // Über den Jam und die Zusage
   'jams.promise': 'Die Zusage',
-  'jams.promise.short': '{who} entscheidet bis {day}.',
+  'jams.promise.short': 'Entscheidung bis {day}: {who}.',
   'jams.promise.more': 'Die ganze Zusage',
   'jams.promise.none': 'Die Zusage wird noch geschrieben.',
   'jams.promise.decides': 'Wer entscheidet',

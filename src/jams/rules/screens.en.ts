@@ -104,7 +104,7 @@ export const screens = {
   // My part
   // About and promise
   'jams.promise': 'The promise',
-  'jams.promise.short': '{who} decides by {day}.',
+  'jams.promise.short': 'Decision by {day}: {who}.',
   'jams.promise.more': 'The whole promise',
   'jams.promise.none': 'The promise is still being written.',
   'jams.promise.decides': 'Who decides',

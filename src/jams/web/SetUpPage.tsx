@@ -45,6 +45,9 @@ const missingKeys: Readonly<Partial<Record<StepName, readonly string[]>>> = {
 
 function StepList({ view, step }: { view: JamView; step: StepName }) {
   const isMissing = (name: StepName) => view.missing.some(({ key }) => missingKeys[name]?.includes(key))
+  // First contributions may be left out, and only what can open is done.
+  const done = { question: 'check', promise: 'check', forums: 'check', dates: 'check', audience: 'check' } as const
+  const signs = { ...done, seeds: 'seed', open: view.missing.length === 0 ? 'check' : 'next' } as const
   return (
     <nav aria-label={say('jams.steps')}>
       <ol className="step-list plain-list">
@@ -54,7 +57,7 @@ function StepList({ view, step }: { view: JamView; step: StepName }) {
               to={`${jamPath(view.jam.id, 'set-up')}?step=${name}`}
               aria-current={name === step ? 'step' : undefined}
             >
-              <Icon name={isMissing(name) ? 'warning' : 'check'} size={16} />
+              <Icon name={isMissing(name) ? 'warning' : signs[name]} size={16} />
               {say(`jams.step.${name}`)}
               {isMissing(name) && <span className="visually-hidden">{say('jams.step.missing')}</span>}
             </Link>
