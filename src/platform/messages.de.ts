@@ -2,6 +2,8 @@ export const messages = {
   'sign-in.needed': 'Bitte melden Sie sich zuerst an.',
   'not-found': 'Hier ist nichts, oder es ist für Sie nicht geöffnet.',
   'bad-request': 'So kann das nicht angenommen werden: {field} {problem}.',
+  'bad-request.empty': 'So kann das nicht angenommen werden: {field} darf nicht leer sein.',
+  'bad-request.long': 'So kann das nicht angenommen werden: {field} hat höchstens {most} Zeichen.',
   'too-large': 'Das ist zu lang, um es in einem Stück zu senden.',
   busy: 'Dandelion ist gerade stark ausgelastet. Es wurde nichts geändert; versuchen Sie es gleich noch einmal.',
   unexpected:

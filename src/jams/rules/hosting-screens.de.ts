@@ -79,6 +79,9 @@ export const hosting = {
   'jams.people.found': { one: '{count} gefunden', other: '{count} gefunden' },
   'jams.people.remove': '{name} herausnehmen',
   'jams.open.now': 'Den Jam jetzt eröffnen',
+  'jams.open.now.title': 'Den Jam für alle eröffnen?',
+  'jams.open.now.text':
+    'Alle, die teilnehmen, sehen ihn von da an und können schreiben. Publikum, Foren und Termine bleiben dann, wie sie sind.',
   'jams.open.by-clock': 'Seine Uhr eröffnet ihn {time}.',
   'jams.open.is-open': 'Der Jam wurde eröffnet.',
   'jams.open.what-then':

@@ -72,6 +72,9 @@ export const hosting = {
   'jams.people.found': { one: '{count} found', other: '{count} found' },
   'jams.people.remove': 'Take {name} away',
   'jams.open.now': 'Open the jam now',
+  'jams.open.now.title': 'Open the jam for everybody?',
+  'jams.open.now.text':
+    'All who take part see it from this moment and can write. Audience, forums and dates then stay as they are.',
   'jams.open.by-clock': 'Its clock opens it {time}.',
   'jams.open.is-open': 'The jam has been opened.',
   'jams.open.what-then':

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Beside, Button, Confirm, Note, Problem, sentenceOf, Time, useNavigation } from '../../web-kit/index.ts'
+import { Beside, Button, Confirm, Note, Time, useNavigation } from '../../web-kit/index.ts'
 import type { JamView } from '../contract.ts'
 import { api } from './api.ts'
 import { Checklist } from './Checklist.tsx'
@@ -10,6 +10,7 @@ import { useJamChanged } from './use-jam.ts'
 
 /** The last step: what is missing, and opening by hand or by the clock; or discarding all of it. */
 export function OpenStep({ view }: { view: JamView }) {
+  const [asks, ask] = useState(false)
   const open = api.useSend('POST /api/jams/:jamId/open')
   const changed = useJamChanged()
   const { go } = useNavigation()
@@ -28,7 +29,7 @@ export function OpenStep({ view }: { view: JamView }) {
   return (
     <div className="stack">
       <Checklist view={view}>
-        <Button kind="primary" icon="jams" may={may.open} busy={open.isPending} onPress={openNow}>
+        <Button kind="primary" icon="jams" may={may.open} onPress={() => ask(true)}>
           {say('jams.open.now')}
         </Button>
         {jam.dates.opensAt && missing.length === 0 && (
@@ -37,7 +38,19 @@ export function OpenStep({ view }: { view: JamView }) {
           </span>
         )}
       </Checklist>
-      {open.error && <Problem error={open.error} title={sentenceOf(open.error)} />}
+      {asks && (
+        <Confirm
+          title={say('jams.open.now.title')}
+          action={say('jams.open.now')}
+          kind="primary"
+          busy={open.isPending || open.isSuccess}
+          error={open.error}
+          onConfirm={openNow}
+          onClose={() => ask(false)}
+        >
+          {say('jams.open.now.text')}
+        </Confirm>
+      )}
       <p className="quiet-text">{say('jams.open.what-then')}</p>
       <Rehearse jamId={jam.id} />
       <Beside kind="promise-card" id={jam.id} />

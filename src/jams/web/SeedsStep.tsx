@@ -42,7 +42,8 @@ export function SeedsStep({ view }: { view: JamView }) {
 
 /** A first contribution that is being written. */
 function useSeed(view: JamView, onAdded: (item: ContributionView) => void) {
-  const [forumId, setForum] = useState(view.forums[0]?.id ?? '')
+  const [chosen, setForum] = useState<string | undefined>(undefined)
+  const forumId = chosen ?? view.forums[0]?.id ?? '' // the forums may come after this step was opened
   const [title, setTitle] = useState('')
   const [body, setBody] = useState('')
   const sending = api.useSend('POST /api/jams/:jamId/seeds')

@@ -4,7 +4,13 @@ import { Value } from 'typebox/value'
 import { lazily, Refusal } from '../../kernel/index.ts'
 
 type Validated = { value: unknown } | { error: Refusal }
-type Problem = { path: string; problem: string }
+type Found = {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly message: string
+  readonly params: object
+}
+type Problem = { readonly path: string; readonly problem: string; readonly found: Found }
 
 const PROBLEMS_SHOWN = 5
 
@@ -23,17 +29,27 @@ export function validatorOf(schema: TSchema, part: string | undefined): (value: 
 }
 
 function problemsOf(compiled: ReturnType<typeof Compile>, value: unknown, part: string | undefined): Problem[] {
-  const errors = compiled.Errors(value) as unknown as Iterable<{ instancePath: string; message: string }>
-  const found = [...errors].slice(0, PROBLEMS_SHOWN)
-  return found.map((error) => ({ path: `${part ?? 'body'}${error.instancePath}`, problem: error.message }))
+  const errors = compiled.Errors(value) as unknown as Iterable<Found>
+  const all = [...errors].slice(0, PROBLEMS_SHOWN)
+  return all.map((found) => ({ path: `${part ?? 'body'}${found.instancePath}`, problem: found.message, found }))
 }
 
 function badRequest(problems: Problem[]): Refusal {
   const first = problems[0]
   const field = first?.path ?? 'body'
-  return new Refusal('bad-request', {
-    status: 400,
-    values: { field, problem: first?.problem ?? '' },
-    details: problems,
-  })
+  const { key, values } = first ? sentenceFor(first.found) : UNKNOWN
+  const details = problems.map(({ path, problem }) => ({ path, problem }))
+  return new Refusal(key, { status: 400, values: { field, problem: first?.problem ?? '', ...values }, details })
+}
+
+const UNKNOWN = { key: 'bad-request', values: {} }
+
+/** What people meet most has a sentence of its own; the rest is told in the words of the schema. */
+function sentenceFor({ keyword, params }: Found): { key: string; values: Record<string, number> } {
+  const { limit, pattern } = params as { limit?: number; pattern?: string | RegExp }
+  const isBlank = keyword === 'pattern' && String(pattern).includes('\\S') && String(pattern).length <= 4
+  if (isBlank || ((keyword === 'minLength' || keyword === 'minItems') && limit === 1))
+    return { key: 'bad-request.empty', values: {} }
+  if (keyword === 'maxLength' && limit !== undefined) return { key: 'bad-request.long', values: { most: limit } }
+  return UNKNOWN
 }
