@@ -42,9 +42,12 @@ export function text(maxLength: number, minLength = 0) {
   return Type.String({ maxLength, minLength })
 }
 
+/** The pattern of text that holds something beside white space. */
+export const FILLED = '\\S'
+
 /** Text that must hold something beside white space. */
 export function filledText(maxLength: number) {
-  return Type.String({ maxLength, minLength: 1, pattern: '\\S' })
+  return Type.String({ maxLength, minLength: 1, pattern: FILLED })
 }
 
 /** At most `maxItems` of them: no request or answer holds a list without end. */

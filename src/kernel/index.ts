@@ -7,6 +7,7 @@ export {
   Cursor,
   Email,
   ErrorAnswer,
+  FILLED,
   filledText,
   Id,
   type InputOf,

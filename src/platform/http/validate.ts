@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Value } from 'typebox/value'
-import { lazily, Refusal } from '../../kernel/index.ts'
+import { FILLED, lazily, Refusal } from '../../kernel/index.ts'
 
 type Validated = { value: unknown } | { error: Refusal }
 type Found = {
@@ -46,8 +46,8 @@ const UNKNOWN = { key: 'bad-request', values: {} }
 
 /** What people meet most has a sentence of its own; the rest is told in the words of the schema. */
 function sentenceFor({ keyword, params }: Found): { key: string; values: Record<string, number> } {
-  const { limit, pattern } = params as { limit?: number; pattern?: string | RegExp }
-  const isBlank = keyword === 'pattern' && String(pattern).includes('\\S') && String(pattern).length <= 4
+  const { limit, pattern } = params as { limit?: number; pattern?: string }
+  const isBlank = keyword === 'pattern' && pattern === FILLED
   if (isBlank || ((keyword === 'minLength' || keyword === 'minItems') && limit === 1))
     return { key: 'bad-request.empty', values: {} }
   if (keyword === 'maxLength' && limit !== undefined) return { key: 'bad-request.long', values: { most: limit } }
